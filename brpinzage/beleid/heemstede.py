@@ -1,0 +1,735 @@
+"""Heemstede: corporaties consult name and address at their own addresses (docs/eisen/heemstede.yaml)."""
+
+from convenant.beleid.taal import (
+    BEGIN,
+    INZIEN,
+    ZONDER_ZAAK,
+    Beleid,
+    Bevoegdheid,
+    Bewaartermijn,
+    Doel,
+    Feit,
+    Functie,
+    Gegevensset,
+    Grondslag,
+    Instelling,
+    Kant,
+    Overgang,
+    Termijn,
+    Verbod,
+)
+
+CONTACTPERSOON = Kant("corporatie", "contactpersoon")
+BEHEERDER = Kant("corporatie", "beheerder")
+BURGERZAKEN = Kant("gemeente", "burgerzaken")
+AUTORISATIEBEHEERDER = Kant("gemeente", "autorisatiebeheerder")
+TOEZICHTHOUDER = Kant("gemeente", "toezichthouder")
+CONVENANTBEHEERDER = Kant("gemeente", "convenantbeheerder")
+KLOK = Kant("systeem", "klok")
+
+DOELEN = (
+    Doel("onrechtmatige_bewoning", "Onrechtmatige bewoning opsporen.", "HEE-1.a"),
+    Doel("bestandskwaliteit", "De BRP en het bestand van de corporatie verbeteren.", "HEE-1.b"),
+    Doel(
+        "woningtoewijzing", "Woningen beter toewijzen, namens de gemeente.", "HEE-1.c", ("mandaat_aanwezig",)
+    ),
+    Doel("dienstverlening_brp", "Inwoners helpen bij hun inschrijving in de BRP.", "HEE-1.d"),
+    Doel(
+        "dienstverlening_huurder",
+        "Huurders en aspirant-huurders helpen.",
+        "HEE-1.e",
+        ("identiteit_vastgesteld",),
+    ),
+)
+TE_RAADPLEGEN = tuple(doel.naam for doel in DOELEN)
+
+GRONDSLAGEN = (
+    Grondslag(
+        "wet_brp_3_9",
+        "Artikel 3.9 Wet BRP, met de verordening (2018) en het reglement (2014) van de gemeente.",
+        "HEE-2.4",
+        ("gemeente",),
+        ("grondslag_geldig",),
+    ),
+    Grondslag(
+        "avg_6_1_f",
+        "Gerechtvaardigd belang van de corporatie (artikel 6 lid 1 f AVG).",
+        "HEE-2.6",
+        ("corporatie",),
+    ),
+    Grondslag(
+        "machtiging_huurder", "De schriftelijke machtiging van de huurder.", "HEE-3.8", ("corporatie",)
+    ),
+)
+
+FEITEN = (
+    Feit(
+        "convenant_actief",
+        "convenant",
+        "Het convenant is van kracht.",
+        "Het convenant is niet van kracht. De toegang is gesloten.",
+        "HEE-9.5",
+    ),
+    Feit(
+        "niet_vervallen",
+        "convenant",
+        "Het convenant is niet vervallen door een wet.",
+        "Het convenant is vervallen door een nieuwe wet. De toegang is gesloten.",
+        "HEE-9.2",
+    ),
+    Feit(
+        "grondslag_geldig",
+        "convenant",
+        "De grondslag is geldig.",
+        "De gemeente heeft de grondslag als verlopen aangemerkt. Vraag de gemeente wanneer dit is hersteld.",
+        "HEE-2.4",
+    ),
+    Feit(
+        "deelname_getekend",
+        "deelname",
+        "Uw organisatie heeft het convenant getekend.",
+        "Uw organisatie heeft het convenant nog niet getekend.",
+        "HEE-OND",
+    ),
+    Feit(
+        "toegang_niet_ingetrokken",
+        "deelname",
+        "De toegang van uw organisatie is open.",
+        "De gemeente heeft de toegang van uw organisatie ingetrokken.",
+        "HEE-7.1",
+    ),
+    Feit(
+        "zonder_winstoogmerk",
+        "deelname",
+        "Uw organisatie heeft verklaard geen winstoogmerk te hebben.",
+        "Uw organisatie heeft nog niet verklaard dat zij geen winstoogmerk heeft.",
+        "HEE-1.a",
+    ),
+    Feit(
+        "mandaat_aanwezig",
+        "deelname",
+        "Uw organisatie heeft een mandaat voor woningtoewijzing.",
+        "Uw organisatie heeft geen mandaat voor woningtoewijzing. Kies een ander doel.",
+        "HEE-1.c",
+    ),
+    Feit(
+        "geheimhouding_corporatie",
+        "medewerker",
+        "U hebt een geheimhoudingsverklaring getekend.",
+        "Uw geheimhoudingsverklaring ontbreekt. Vraag uw beheerder om die vast te leggen.",
+        "HEE-3.5",
+    ),
+    Feit(
+        "geheimhouding_gemeente",
+        "medewerker",
+        "U hebt een geheimhoudingsverklaring getekend.",
+        "Uw geheimhoudingsverklaring ontbreekt. Vraag uw leidinggevende om die vast te leggen.",
+        "HEE-3.6",
+    ),
+    Feit(
+        "aangewezen",
+        "medewerker",
+        "Uw organisatie heeft u aangewezen om te raadplegen.",
+        "Uw organisatie heeft u niet aangewezen om te raadplegen.",
+        "HEE-5.5",
+    ),
+    Feit(
+        "noodzaak_vermeld",
+        "aanvraag",
+        "U hebt opgeschreven waarom het nodig is.",
+        "Schrijf op waarom u deze gegevens nodig hebt.",
+        "HEE-2.1",
+    ),
+    Feit(
+        "eigen_bezit",
+        "adres",
+        "Het adres staat vandaag in het bezit van uw corporatie.",
+        "Dit adres staat vandaag niet in het bezit van uw corporatie. Controleer het adres of werk uw bezit bij.",
+        "HEE-2.3",
+    ),
+    Feit(
+        "identiteit_vastgesteld",
+        "aanvraag",
+        "De identiteit van de (aspirant-)huurder is vastgesteld.",
+        "Stel eerst de identiteit van de huurder of aspirant-huurder vast. "
+        "Vul het soort document en de datum in.",
+        "HEE-3.7",
+    ),
+    Feit(
+        "geen_geheimhouding_op_adres",
+        "adres",
+        "Voor dit adres geldt geen beperking.",
+        "Op dit adres staat iemand met geheimhouding ingeschreven.",
+        "HEE-3.3",
+        gemis_zichtbaar=False,
+    ),
+    Feit(
+        "niet_te_veel_bewoners",
+        "adres",
+        "Het aantal bewoners blijft onder het maximum.",
+        "Op dit adres staan meer mensen ingeschreven dan het maximum.",
+        "HEE-3.3",
+        gemis_zichtbaar=False,
+    ),
+    Feit(
+        "raadpleging_wijkt_af",
+        "verstrekking",
+        "Deze melding hoort bij een raadpleging die afwijkt.",
+        "Meld een afwijking vanuit een raadpleging van uzelf.",
+        "HEE-2.6",
+    ),
+    Feit(
+        "zelfde_doel",
+        "verstrekking",
+        "Het doel is hetzelfde als bij de raadpleging.",
+        "U wilt de gegevens voor een ander doel gebruiken. Doe daarvoor een nieuwe raadpleging.",
+        "HEE-3.1",
+    ),
+    Feit(
+        "schriftelijke_machtiging",
+        "aanvraag",
+        "De huurder heeft schriftelijk gemachtigd.",
+        "Voeg de schriftelijke machtiging van de huurder toe, met datum en wie tekende.",
+        "HEE-3.8",
+    ),
+    Feit(
+        "reden_vermeld",
+        "aanvraag",
+        "De reden staat erbij.",
+        "Schrijf de reden op.",
+        "HEE-2.2",
+    ),
+    Feit(
+        "overleg_zonder_nakoming",
+        "zaak",
+        "Het overleg heeft niet tot nakoming geleid.",
+        "Leg eerst een overleg vast waarin nakoming uitbleef.",
+        "HEE-7.2",
+    ),
+    Feit(
+        "aangemeld_door_corporatie",
+        "medewerker",
+        "De corporatie heeft deze medewerker zelf aangemeld.",
+        "De corporatie heeft deze medewerker niet aangemeld.",
+        "HEE-5.6",
+    ),
+    Feit(
+        "toestemming_leverancier",
+        "aanvraag",
+        "De partij die de gegevens leverde, stemt schriftelijk in.",
+        "De partij die de gegevens leverde, heeft niet ingestemd.",
+        "HEE-3.2",
+    ),
+    Feit(
+        "alle_partijen_stemmen_in",
+        "zaak",
+        "Alle partijen hebben schriftelijk ingestemd.",
+        "Nog niet alle partijen hebben schriftelijk ingestemd.",
+        "HEE-10.1",
+    ),
+    Feit(
+        "raadpleging_partijen_vastgelegd",
+        "aanvraag",
+        "De partijen zijn geraadpleegd.",
+        "Leg eerst vast dat de partijen zijn geraadpleegd.",
+        "HEE-5.3",
+    ),
+)
+
+CORPORATIE_VEREIST = (
+    "geheimhouding_corporatie",
+    "deelname_getekend",
+    "zonder_winstoogmerk",
+    "toegang_niet_ingetrokken",
+)
+GEMEENTE_VEREIST = ("geheimhouding_gemeente",)
+
+FUNCTIES = (
+    Functie(
+        "corporatie",
+        "contactpersoon",
+        "Raadpleegt naam en adres bij het eigen bezit.",
+        "HEE-5.4",
+        registreert=BEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        maximum=2,
+        vereist=(*CORPORATIE_VEREIST, "aangewezen"),
+    ),
+    Functie(
+        "corporatie",
+        "beheerder",
+        "Meldt medewerkers aan en houdt de gegevens van de corporatie bij.",
+        "HEE-5.6",
+        registreert=BEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        vereist=CORPORATIE_VEREIST,
+    ),
+    Functie(
+        "gemeente",
+        "burgerzaken",
+        "Laadt het uittreksel en behandelt verzoeken, afwijkingen en verhuizingen.",
+        "HEE-PAR.1",
+        registreert=CONVENANTBEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        vereist=GEMEENTE_VEREIST,
+    ),
+    Functie(
+        "gemeente",
+        "autorisatiebeheerder",
+        "Verleent en weigert autorisaties. Ziet geen gegevens van inwoners.",
+        "HEE-PAR.1",
+        registreert=CONVENANTBEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        vereist=GEMEENTE_VEREIST,
+        onverenigbaar=("burgerzaken", "toezichthouder"),
+    ),
+    Functie(
+        "gemeente",
+        "toezichthouder",
+        "Controleert elke raadpleging en elke weigering.",
+        "HEE-4",
+        registreert=CONVENANTBEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        vereist=GEMEENTE_VEREIST,
+        onverenigbaar=("burgerzaken",),
+    ),
+    Functie(
+        "gemeente",
+        "convenantbeheerder",
+        "Beheert het convenant: partijen, looptijd, tekortkomingen.",
+        "HEE-7.1",
+        registreert=CONVENANTBEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        vereist=GEMEENTE_VEREIST,
+    ),
+)
+
+BEVOEGDHEDEN = (
+    Bevoegdheid("contactpersoon", "corporatie", ("raadplegen", INZIEN), "HEE-OW.8"),
+    Bevoegdheid("contactpersoon", "corporatie", ("schriftelijk_verzoeken",), "HEE-2.2"),
+    Bevoegdheid(
+        "contactpersoon", "corporatie", ("beoordelen_overeenkomst", "beoordelen_afwijking"), "HEE-OW.5"
+    ),
+    Bevoegdheid("contactpersoon", "corporatie", ("afwijking_melden",), "HEE-2.6"),
+    Bevoegdheid("contactpersoon", "corporatie", ("verhuizing_doorgeven",), "HEE-3.8"),
+    Bevoegdheid("contactpersoon", "corporatie", ("ondersteuning_vragen",), "HEE-5.7"),
+    Bevoegdheid("contactpersoon", "corporatie", ("beveiligingsprobleem_melden",), "HEE-6.2"),
+    Bevoegdheid("contactpersoon", "corporatie", ("eigen_logboek_lezen",), "HEE-4", "groep"),
+    Bevoegdheid("beheerder", "corporatie", ("medewerker_aanmelden", "medewerker_afmelden"), "HEE-5.6"),
+    Bevoegdheid("beheerder", "corporatie", ("bezit_bijhouden",), "HEE-2.3"),
+    Bevoegdheid("beheerder", "corporatie", ("eigen_logboek_lezen",), "HEE-4", "partij"),
+    Bevoegdheid("beheerder", "corporatie", ("beveiligingsprobleem_melden",), "HEE-6.2"),
+    Bevoegdheid(
+        "beheerder",
+        "corporatie",
+        ("wijziging_voorstellen", "wijziging_instemmen", "wijziging_weigeren"),
+        "HEE-10.1",
+    ),
+    Bevoegdheid("beheerder", "corporatie", ("opzeggen",), "HEE-9.3"),
+    Bevoegdheid("beheerder", "corporatie", ("overmacht_melden",), "HEE-12.1"),
+    Bevoegdheid("burgerzaken", "gemeente", ("uittreksel_laden",), "HEE-OW.6"),
+    Bevoegdheid("burgerzaken", "gemeente", ("verzoek_toewijzen", "verzoek_weigeren", INZIEN), "HEE-2.2"),
+    Bevoegdheid("burgerzaken", "gemeente", ("onderzoek_starten", "uitkomst_vastleggen"), "HEE-2.6"),
+    Bevoegdheid(
+        "burgerzaken",
+        "gemeente",
+        ("verhuizing_behandelen", "verhuizing_verwerken", "verhuizing_weigeren"),
+        "HEE-5.9",
+    ),
+    Bevoegdheid("burgerzaken", "gemeente", ("ondersteuning_beantwoorden",), "HEE-5.7"),
+    Bevoegdheid(
+        "burgerzaken", "gemeente", ("doorgifte_toestaan",), "HEE-3.2", vereist=("toestemming_leverancier",)
+    ),
+    Bevoegdheid("autorisatiebeheerder", "gemeente", ("autorisatie_weigeren",), "HEE-5.6"),
+    Bevoegdheid(
+        "autorisatiebeheerder",
+        "gemeente",
+        ("autorisatie_verlenen",),
+        "HEE-5.6",
+        vereist=("aangemeld_door_corporatie",),
+    ),
+    Bevoegdheid("toezichthouder", "gemeente", ("logboek_lezen", "steekproef_trekken"), "HEE-4", "convenant"),
+    Bevoegdheid(
+        "convenantbeheerder",
+        "gemeente",
+        ("tekortkoming_openen", "overleg_vastleggen", "nakoming_vastleggen", "toegang_intrekken"),
+        "HEE-7.1",
+    ),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("opzeggen",), "HEE-9.3"),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("vervallen_verklaren",), "HEE-9.2"),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("onderhoud_aankondigen",), "HEE-5.8"),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("overmacht_melden",), "HEE-12.1"),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("handreiking_plaatsen",), "HEE-5.2"),
+    Bevoegdheid(
+        "convenantbeheerder",
+        "gemeente",
+        ("handreiking_wijzigen",),
+        "HEE-5.3",
+        vereist=("raadpleging_partijen_vastgelegd",),
+    ),
+    Bevoegdheid(
+        "convenantbeheerder",
+        "gemeente",
+        ("wijziging_voorstellen", "wijziging_instemmen", "wijziging_weigeren", "wijziging_aannemen"),
+        "HEE-10.1",
+    ),
+)
+
+NAAM_EN_ADRES = (
+    "naam_bewoner",
+    "adres_straatnaam",
+    "adres_huisnummer",
+    "adres_huisletter",
+    "adres_huisnummertoevoeging",
+    "adres_postcode",
+    "adres_woonplaats",
+)
+
+GEGEVENSSETS = (
+    Gegevensset(
+        "naam_en_adres",
+        NAAM_EN_ADRES,
+        van=(BURGERZAKEN,),
+        aan=(CONTACTPERSOON,),
+        handeling="raadplegen",
+        initiatief="aan",
+        doelen=TE_RAADPLEGEN,
+        grondslagen=("wet_brp_3_9",),
+        optioneel=("adres_huisletter", "adres_huisnummertoevoeging"),
+        vereist=(
+            "noodzaak_vermeld",
+            "eigen_bezit",
+            "identiteit_vastgesteld",
+            "geen_geheimhouding_op_adres",
+            "niet_te_veel_bewoners",
+        ),
+        afzender_bewaart=False,
+        eis="HEE-2.5",
+    ),
+    Gegevensset(
+        "naam_en_adres_schriftelijk",
+        NAAM_EN_ADRES,
+        van=(BURGERZAKEN,),
+        aan=(CONTACTPERSOON,),
+        handeling="verzoek_toewijzen",
+        doelen=TE_RAADPLEGEN,
+        grondslagen=("wet_brp_3_9",),
+        optioneel=("adres_huisletter", "adres_huisnummertoevoeging"),
+        verzenden_in=("verzoek_ingediend",),
+        inzage_in=("verzoek_toegewezen",),
+        vereist=("noodzaak_vermeld", "eigen_bezit", "identiteit_vastgesteld"),
+        eis="HEE-2.2",
+    ),
+    Gegevensset(
+        "afwijkingsmelding",
+        ("adres", "naam_bewoner_volgens_brp", "aard_afwijking", "toelichting", "datum_raadpleging"),
+        van=(CONTACTPERSOON,),
+        aan=(BURGERZAKEN,),
+        handeling="afwijking_melden",
+        doelen=("bestandskwaliteit",),
+        grondslagen=("avg_6_1_f",),
+        verzenden_in=("wijkt_af",),
+        inzage_in=("afwijking_gemeld", "afwijking_in_onderzoek", "afwijking_afgehandeld"),
+        vereist=("raadpleging_wijkt_af", "zelfde_doel"),
+        eis="HEE-2.6",
+    ),
+    Gegevensset(
+        "afwijking_uitkomst",
+        ("uitkomst_afwijking",),
+        van=(BURGERZAKEN,),
+        aan=(CONTACTPERSOON,),
+        handeling="uitkomst_vastleggen",
+        doelen=("bestandskwaliteit",),
+        grondslagen=("wet_brp_3_9",),
+        verzenden_in=("afwijking_in_onderzoek",),
+        inzage_in=("afwijking_afgehandeld",),
+        eis="HEE-OW.7",
+    ),
+    Gegevensset(
+        "verhuizing",
+        (
+            "naam_huurder",
+            "oud_adres",
+            "nieuw_adres",
+            "verhuisdatum",
+            "machtiging_document",
+            "machtiging_datum",
+            "machtiging_ondertekenaar",
+        ),
+        van=(CONTACTPERSOON,),
+        aan=(BURGERZAKEN,),
+        handeling="verhuizing_doorgeven",
+        doelen=("dienstverlening_brp",),
+        grondslagen=("machtiging_huurder",),
+        verzenden_in=(BEGIN,),
+        inzage_in=(
+            "verhuizing_ontvangen",
+            "verhuizing_in_behandeling",
+            "verhuizing_verwerkt",
+            "verhuizing_geweigerd",
+        ),
+        vereist=("schriftelijke_machtiging",),
+        eis="HEE-5.9",
+    ),
+)
+
+OVERGANGEN = (
+    Overgang(BEGIN, "schriftelijk_verzoeken", "verzoek_ingediend", (CONTACTPERSOON,), "HEE-2.2"),
+    Overgang("verzoek_ingediend", "verzoek_toewijzen", "verzoek_toegewezen", (BURGERZAKEN,), "HEE-2.2"),
+    Overgang(
+        "verzoek_ingediend",
+        "verzoek_weigeren",
+        "verzoek_geweigerd",
+        (BURGERZAKEN,),
+        "HEE-2.2",
+        ("reden_vermeld",),
+    ),
+    Overgang(ZONDER_ZAAK, "beoordelen_overeenkomst", "komt_overeen", (CONTACTPERSOON,), "HEE-OW.5"),
+    Overgang(ZONDER_ZAAK, "beoordelen_afwijking", "wijkt_af", (CONTACTPERSOON,), "HEE-OW.5"),
+    Overgang("wijkt_af", "afwijking_melden", "afwijking_gemeld", (CONTACTPERSOON,), "HEE-2.6"),
+    Overgang("afwijking_gemeld", "onderzoek_starten", "afwijking_in_onderzoek", (BURGERZAKEN,), "HEE-2.6"),
+    Overgang(
+        "afwijking_in_onderzoek", "uitkomst_vastleggen", "afwijking_afgehandeld", (BURGERZAKEN,), "HEE-2.6"
+    ),
+    Overgang(BEGIN, "verhuizing_doorgeven", "verhuizing_ontvangen", (CONTACTPERSOON,), "HEE-5.9"),
+    Overgang(
+        "verhuizing_ontvangen",
+        "verhuizing_behandelen",
+        "verhuizing_in_behandeling",
+        (BURGERZAKEN,),
+        "HEE-5.9",
+    ),
+    Overgang(
+        "verhuizing_in_behandeling", "verhuizing_verwerken", "verhuizing_verwerkt", (BURGERZAKEN,), "HEE-5.9"
+    ),
+    Overgang(
+        "verhuizing_in_behandeling",
+        "verhuizing_weigeren",
+        "verhuizing_geweigerd",
+        (BURGERZAKEN,),
+        "HEE-5.9",
+        ("reden_vermeld",),
+    ),
+    Overgang(BEGIN, "tekortkoming_openen", "tekortkoming_open", (CONVENANTBEHEERDER,), "HEE-7.1"),
+    Overgang(
+        "tekortkoming_open", "overleg_vastleggen", "tekortkoming_overlegd", (CONVENANTBEHEERDER,), "HEE-7.2"
+    ),
+    Overgang(
+        "tekortkoming_overlegd",
+        "nakoming_vastleggen",
+        "tekortkoming_nagekomen",
+        (CONVENANTBEHEERDER,),
+        "HEE-7.2",
+    ),
+    Overgang(
+        "tekortkoming_overlegd",
+        "toegang_intrekken",
+        "toegang_ingetrokken",
+        (CONVENANTBEHEERDER,),
+        "HEE-7.1",
+        ("overleg_zonder_nakoming",),
+    ),
+    Overgang(
+        BEGIN, "wijziging_voorstellen", "wijziging_voorgesteld", (BEHEERDER, CONVENANTBEHEERDER), "HEE-10.1"
+    ),
+    Overgang(
+        "wijziging_voorgesteld",
+        "wijziging_aannemen",
+        "wijziging_aangenomen",
+        (CONVENANTBEHEERDER,),
+        "HEE-10.1",
+        ("alle_partijen_stemmen_in",),
+    ),
+    Overgang(
+        "wijziging_voorgesteld",
+        "wijziging_weigeren",
+        "wijziging_verworpen",
+        (BEHEERDER, CONVENANTBEHEERDER),
+        "HEE-10.1",
+    ),
+)
+
+TERMIJNEN = (
+    Termijn(
+        "herinnering_afwijking",
+        "verstrekking",
+        "raadpleging_wijkt_af",
+        5,
+        "werkdagen",
+        "afwijking_melden",
+        "HEE-2.6",
+        verantwoordelijk=CONTACTPERSOON,
+        bron="voorstel",
+    ),
+    Termijn(
+        "melding_beveiliging",
+        "incident",
+        "constatering_beveiliging_werkt_niet",
+        0,
+        "direct",
+        "melding_aan_gemeente",
+        "HEE-6.2",
+        verantwoordelijk=CONTACTPERSOON,
+    ),
+    Termijn(
+        "looptijd",
+        "convenant",
+        "inwerkingtreding",
+        1,
+        "jaren",
+        "looptijd",
+        "HEE-9.1",
+        verantwoordelijk=CONVENANTBEHEERDER,
+        waarschuw=(91,),
+        eerste_dag_telt=True,
+    ),
+    Termijn(
+        "verlenging",
+        "convenant",
+        "einde_lopende_periode",
+        1,
+        "jaren",
+        "stilzwijgende_verlenging",
+        "HEE-9.1.b",
+        richting="elke",
+    ),
+    Termijn("opzegging", "deelname", "ontvangst_opzegging", 2, "kalendermaanden", "opzegtermijn", "HEE-9.4"),
+    Termijn(
+        "melding_overmacht",
+        "incident",
+        "overmacht_bekend",
+        0,
+        "direct",
+        "schriftelijke_mededeling_partijen",
+        "HEE-12.1",
+    ),
+)
+
+BEWAARTERMIJNEN = (
+    Bewaartermijn(
+        "geraadpleegde_gegevens",
+        "ontvangst",
+        "raadpleging",
+        "vernietigen",
+        "HEE-14",
+        duur=0,
+        eenheid="einde_dag",
+    ),
+    Bewaartermijn(
+        "raadpleging",
+        "raadpleging",
+        "raadpleging",
+        "vernietigen",
+        "HEE-14",
+        instelling="bewaartermijn_raadpleging",
+    ),
+    Bewaartermijn(
+        "afwijking",
+        "zaak",
+        "afwijking_afgehandeld",
+        "vernietigen",
+        "HEE-14",
+        instelling="bewaartermijn_afwijking",
+    ),
+    Bewaartermijn(
+        "verhuizing",
+        "zaak",
+        "verhuizing_afgehandeld",
+        "vernietigen",
+        "HEE-14",
+        instelling="bewaartermijn_verhuizing",
+    ),
+    Bewaartermijn(
+        "logboek", "logregel", "logregel", "vernietigen", "HEE-14", instelling="bewaartermijn_logboek"
+    ),
+)
+
+INSTELLINGEN = (
+    Instelling(
+        "bewaartermijn_raadpleging",
+        "duur",
+        "convenant",
+        "convenant",
+        "hoe lang een raadpleging wordt bewaard.",
+        "HEE-14",
+    ),
+    Instelling(
+        "bewaartermijn_afwijking",
+        "duur",
+        "convenant",
+        "convenant",
+        "hoe lang een afwijkingsmelding wordt bewaard.",
+        "HEE-14",
+    ),
+    Instelling(
+        "bewaartermijn_verhuizing",
+        "duur",
+        "convenant",
+        "convenant",
+        "hoe lang een verhuizing wordt bewaard.",
+        "HEE-14",
+    ),
+    Instelling(
+        "bewaartermijn_logboek",
+        "duur",
+        "convenant",
+        "convenant",
+        "hoe lang het logboek wordt bewaard.",
+        "HEE-14",
+    ),
+    Instelling(
+        "maximum_bewoners",
+        "getal",
+        "convenant",
+        "",
+        "bij hoeveel bewoners een adres niet meer te raadplegen is.",
+        "HEE-3.3",
+        standaard=20,
+    ),
+    Instelling(
+        "uittreksel_maximaal_oud",
+        "getal",
+        "convenant",
+        "",
+        "na hoeveel dagen de gemeente een waarschuwing krijgt dat het uittreksel oud is.",
+        "HEE-11.1",
+        standaard=1,
+    ),
+    Instelling(
+        "herinnering_afwijking",
+        "getal",
+        "convenant",
+        "",
+        "na hoeveel werkdagen de corporatie een herinnering krijgt.",
+        "HEE-2.6",
+        standaard=5,
+    ),
+)
+
+VERBODEN = (
+    Verbod(
+        ("geboortedatum", "burgerservicenummer", "geslacht", "burgerlijke_staat", "datum_inschrijving"),
+        "corporatie",
+        "HEE-2.5",
+    ),
+)
+
+HEEMSTEDE = Beleid(
+    code="heemstede",
+    versie=1,
+    naam="Gegevensuitwisseling gemeente Heemstede en woningcorporaties",
+    functies=FUNCTIES,
+    bevoegdheden=BEVOEGDHEDEN,
+    doelen=DOELEN,
+    grondslagen=GRONDSLAGEN,
+    feiten=FEITEN,
+    gegevenssets=GEGEVENSSETS,
+    overgangen=OVERGANGEN,
+    termijnen=TERMIJNEN,
+    bewaartermijnen=BEWAARTERMIJNEN,
+    instellingen=INSTELLINGEN,
+    verboden=VERBODEN,
+    altijd_vereist=("convenant_actief", "niet_vervallen"),
+    altijd_bij_inzage=("convenant_actief", "niet_vervallen"),
+    neutraal="Dit adres is niet te raadplegen. Vraag het schriftelijk aan de gemeente.",
+)

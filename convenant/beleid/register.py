@@ -1,0 +1,172 @@
+"""The policies that exist, and what a policy must satisfy before it may exist."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from .taal import BEGIN, EXTERN, INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant
+
+
+class BeleidFout(Exception):
+    """A policy that contradicts itself; the message lists every fault."""
+
+
+class Register:
+    """Policies by code and version; a test makes its own, the product uses `register`."""
+
+    def __init__(self) -> None:
+        self._beleid: dict[tuple[str, int], Beleid] = {}
+
+    def voeg_toe(self, beleid: Beleid) -> Beleid:
+        """Raises BeleidFout for a duplicate or a policy that `fouten` objects to."""
+        sleutel = (beleid.code, beleid.versie)
+        if sleutel in self._beleid:
+            raise BeleidFout(f"{beleid.code} versie {beleid.versie} bestaat al.")
+        if lijst := list(fouten(beleid)):
+            raise BeleidFout(f"{beleid.code}: " + "; ".join(lijst))
+        self._beleid[sleutel] = beleid
+        return beleid
+
+    def geef(self, code: str, versie: int | None = None) -> Beleid:
+        """The asked version, or the newest. Raises KeyError when there is none."""
+        if versie is None:
+            versie = max((v for c, v in self._beleid if c == code), default=0)
+        return self._beleid[code, versie]
+
+    def __iter__(self) -> Iterator[Beleid]:
+        return iter(self._beleid[sleutel] for sleutel in sorted(self._beleid))
+
+
+register = Register()
+
+
+def fouten(beleid: Beleid) -> Iterator[str]:
+    """Every contradiction in one policy, as sentences."""
+    yield from _dubbelen(beleid)
+    yield from _onbekende_namen(beleid)
+    for gegevensset in beleid.gegevenssets:
+        yield from _fouten_in_set(beleid, gegevensset)
+    yield from _fouten_in_stappen(beleid)
+
+
+def _dubbelen(beleid: Beleid) -> Iterator[str]:
+    for soort in ("doelen", "grondslagen", "feiten", "gegevenssets", "termijnen", "bewaartermijnen"):
+        namen = Counter(rij.naam for rij in getattr(beleid, soort))
+        yield from (f"{soort}: {naam} staat er dubbel" for naam, aantal in namen.items() if aantal > 1)
+    functies = Counter((f.soort, f.naam) for f in beleid.functies)
+    yield from (f"functies: {f} staat er dubbel" for f, aantal in functies.items() if aantal > 1)
+    overgangen = Counter((o.van, o.handeling) for o in beleid.overgangen)
+    yield from (f"overgangen: {o} staat er dubbel" for o, aantal in overgangen.items() if aantal > 1)
+
+
+def _onbekende_namen(beleid: Beleid) -> Iterator[str]:
+    feiten = {feit.naam for feit in beleid.feiten}
+    gebruikt = set(_gebruikte_feiten(beleid))
+    yield from (f"onbekend feit: {naam}" for naam in sorted(gebruikt - feiten))
+    yield from (f"feit zonder gebruik: {naam}" for naam in sorted(feiten - gebruikt))
+    functies = {(f.soort, f.naam) for f in beleid.functies}
+    for kant in _gebruikte_kanten(beleid):
+        if kant.soort not in EXTERN and (kant.soort, kant.functie) not in functies:
+            yield f"onbekende functie: {kant.soort}/{kant.functie}"
+    instellingen = {rij.naam for rij in beleid.instellingen}
+    for naam in [s.velden_uit for s in beleid.gegevenssets] + [b.instelling for b in beleid.bewaartermijnen]:
+        if naam and naam not in instellingen:
+            yield f"onbekende instelling: {naam}"
+    sets = {gegevensset.naam for gegevensset in beleid.gegevenssets}
+    for rij in beleid.instellingen:
+        if rij.blokkeert not in sets | {"convenant", "deelname", ""}:
+            yield f"instelling {rij.naam} blokkeert iets onbekends: {rij.blokkeert}"
+        if not rij.blokkeert and rij.standaard is None:
+            yield f"instelling {rij.naam} blokkeert niets en heeft geen standaard"
+
+
+def _gebruikte_feiten(beleid: Beleid) -> Iterable[str]:
+    yield from beleid.altijd_vereist + beleid.altijd_bij_inzage
+    rijen = beleid.doelen + beleid.grondslagen + beleid.functies + beleid.bevoegdheden + beleid.overgangen
+    for rij in rijen:
+        yield from rij.vereist
+    for kant in _gebruikte_kanten(beleid):
+        if kant.mits:
+            yield kant.mits
+    for gegevensset in beleid.gegevenssets:
+        yield from gegevensset.vereist + gegevensset.inzage_vereist
+        for grens in gegevensset.grenzen:
+            yield from grens.vereist
+    for termijn in beleid.termijnen:
+        yield from termijn.opgeschort_door
+    for bewaartermijn in beleid.bewaartermijnen:
+        yield from bewaartermijn.behoud_als
+
+
+def _gebruikte_kanten(beleid: Beleid) -> Iterable[Kant]:
+    for gegevensset in beleid.gegevenssets:
+        yield from gegevensset.van + gegevensset.aan
+    for overgang in beleid.overgangen:
+        yield from overgang.door
+    for functie in beleid.functies:
+        yield from (kant for kant in (functie.registreert, functie.verleent) if kant)
+    for bevoegdheid in beleid.bevoegdheden:
+        yield Kant(bevoegdheid.soort, bevoegdheid.functie)
+    for termijn in beleid.termijnen:
+        if termijn.verantwoordelijk:
+            yield termijn.verantwoordelijk
+
+
+def _fouten_in_set(beleid: Beleid, gegevensset: Gegevensset) -> Iterator[str]:
+    naam = gegevensset.naam
+    doelen, grondslagen = {d.naam for d in beleid.doelen}, {g.naam for g in beleid.grondslagen}
+    yield from (f"{naam}: onbekend doel {d}" for d in gegevensset.doelen if d not in doelen)
+    yield from (f"{naam}: onbekende grondslag {g}" for g in gegevensset.grondslagen if g not in grondslagen)
+    genoemd = [(veld, "optioneel") for veld in gegevensset.optioneel]
+    genoemd += [(veld, "grens") for grens in gegevensset.grenzen for veld in grens.velden]
+    genoemd += [(waarden.veld, "waarden") for waarden in gegevensset.waarden]
+    yield from (
+        f"{naam}: {waar} noemt onbekend veld {v}" for v, waar in genoemd if v not in gegevensset.velden
+    )
+    stappen = set(beleid.stappen) | {BEGIN, ZONDER_ZAAK}
+    for stap in gegevensset.verzenden_in + gegevensset.inzage_in:
+        if stap not in stappen:
+            yield f"{naam}: onbekende stap {stap}"
+    yield from _verboden_velden(beleid, gegevensset)
+    if not _leeft(beleid, gegevensset):
+        yield f"{naam}: dode gegevensset, niemand kan hem verzenden of inzien"
+
+
+def _verboden_velden(beleid: Beleid, gegevensset: Gegevensset) -> Iterator[str]:
+    for verbod in beleid.verboden:
+        if verbod.soort not in {kant.soort for kant in gegevensset.aan}:
+            continue
+        dicht = {v for grens in gegevensset.grenzen if verbod.soort in grens.niet_aan for v in grens.velden}
+        for veld in verbod.velden:
+            if veld in gegevensset.velden and veld not in dicht:
+                yield f"{gegevensset.naam}: {veld} mag nooit naar {verbod.soort} ({verbod.eis})"
+
+
+def _leeft(beleid: Beleid, gegevensset: Gegevensset) -> bool:
+    def kan(kanten: tuple[Kant, ...], handeling: str) -> bool:
+        return any(
+            (rij.soort, rij.functie) == (kant.soort, kant.functie) and handeling in rij.handelingen
+            for kant in kanten
+            for rij in beleid.bevoegdheden
+        )
+
+    actief = gegevensset.van if gegevensset.initiatief == "van" else gegevensset.aan
+    extern = any(kant.soort in EXTERN for kant in gegevensset.aan)
+    return kan(actief, gegevensset.handeling) and (extern or kan(gegevensset.aan, INZIEN))
+
+
+def _fouten_in_stappen(beleid: Beleid) -> Iterator[str]:
+    bereikbaar = {BEGIN, ZONDER_ZAAK}
+    while True:
+        nieuw = {o.naar for o in beleid.overgangen if o.van in bereikbaar} - bereikbaar
+        if not nieuw:
+            break
+        bereikbaar |= nieuw
+    yield from (f"onbereikbare stap: {stap}" for stap in beleid.stappen if stap not in bereikbaar)
+    for overgang in beleid.overgangen:
+        for kant in overgang.door:
+            if not any(
+                (rij.soort, rij.functie) == (kant.soort, kant.functie)
+                and overgang.handeling in rij.handelingen
+                for rij in beleid.bevoegdheden
+            ):
+                yield f"overgang {overgang.handeling}: {kant} heeft die bevoegdheid niet"

@@ -1,0 +1,215 @@
+"""Decision tables: what a jurist expects, written by hand, held against `beslis` for every combination there is.
+
+Each check asks `beslis` about all functies, steps, purposes and fields the policy knows and demands that exactly
+the hand-written ones are granted: whatever a change adds or drops turns a row with that clause id red.
+"""
+
+from dataclasses import dataclass, replace
+
+import pytest
+
+from convenant.beleid.beslissing import Stand, Vraag, beslis
+from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK, Beleid, Kant
+
+
+@dataclass(frozen=True)
+class SetRegel:
+    """One Gegevensset as expected. Ends are "soort/functie"; `stappen` where it may be sent, `leesbaar` where a
+    copy may be read; `vereist` every fact sending needs, `inzage_vereist` every fact reading needs (both with
+    those of the functie, the doel and the grondslag tried first, without the policy's altijd_*)."""
+
+    eis: str
+    naam: str
+    velden: tuple[str, ...]
+    van: tuple[str, ...]
+    aan: tuple[str, ...]
+    handeling: str
+    stappen: tuple[str, ...]
+    leesbaar: tuple[str, ...]
+    doelen: tuple[str, ...]
+    grondslagen: tuple[str, ...]
+    vereist: tuple[str, ...] = ()
+    inzage_vereist: tuple[str, ...] = ()
+    optioneel: tuple[str, ...] = ()
+    haalt: bool = False  # the receiver performs the verb
+    afzender_leest: bool = True
+    wijze: str = "tonen"
+    velden_naar: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (receiver, fields) where it gets fewer
+    velden_zonder: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (fact, fields) that stay without that fact
+
+
+@dataclass(frozen=True)
+class Mag:
+    """One verb: exactly these functies may perform it, on these facts (besides the policy's altijd_vereist)."""
+
+    eis: str
+    handeling: str
+    door: tuple[str, ...]
+    vereist: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One transition: from exactly this step, by exactly these functies, on these facts."""
+
+    eis: str
+    van: str
+    handeling: str
+    naar: str
+    door: tuple[str, ...]
+    vereist: tuple[str, ...] = ()
+
+
+def params(regels):
+    """One test case per row, marked with its clause id."""
+    return [pytest.param(regel, marks=pytest.mark.eis(regel.eis), id=_naam(regel)) for regel in regels]
+
+
+def _naam(regel) -> str:
+    return f"{regel.eis}-" + (getattr(regel, "naam", "") or getattr(regel, "handeling", ""))
+
+
+def kant(tekst: str) -> Kant:
+    soort, functie = tekst.split("/")
+    return Kant(soort, functie)
+
+
+def alle_kanten(beleid: Beleid) -> list[Kant]:
+    """Every functie, and every external end the policy names."""
+    paren = {(f.soort, f.naam) for f in beleid.functies} | {(b.soort, b.functie) for b in beleid.bevoegdheden}
+    for s in beleid.gegevenssets:
+        paren |= {(k.soort, k.functie) for k in s.van + s.aan}
+    return [Kant(*paar) for paar in sorted(paren)]
+
+
+def alle_stappen(beleid: Beleid) -> list[str]:
+    return [BEGIN, ZONDER_ZAAK, *beleid.stappen]
+
+
+def alles_waar(beleid: Beleid, zonder: tuple[str, ...] = ()) -> dict[str, bool]:
+    return {feit.naam: feit.naam not in zonder for feit in beleid.feiten}
+
+
+def ingevuld(beleid: Beleid, zonder: str = "") -> dict[str, object]:
+    """Every setting filled; one that selects fields gets all fields of its sets."""
+    velden = {s.velden_uit: s.velden for s in beleid.gegevenssets if s.velden_uit}
+    return {i.naam: velden.get(i.naam, 1) for i in beleid.instellingen if i.naam != zonder}
+
+
+def stand(beleid: Beleid, zonder: tuple[str, ...] = (), leeg: str = "") -> Stand:
+    return Stand(alles_waar(beleid, zonder), ingevuld(beleid, leeg))
+
+
+def controleer_set(beleid: Beleid, regel: SetRegel) -> None:
+    """Sending and reading of one set are granted to exactly what the row says."""
+    waar = stand(beleid)
+    for van in alle_kanten(beleid):
+        for aan in alle_kanten(beleid):
+            verwacht = f"{van.soort}/{van.functie}" in regel.van and f"{aan.soort}/{aan.functie}" in regel.aan
+            assert beslis(beleid, _zend(regel, van, aan), waar).mag is verwacht, f"{van} naar {aan}"
+    vraag = _zend(regel, kant(regel.van[0]), kant(regel.aan[0]))
+    assert beslis(beleid, vraag, waar).wijze == regel.wijze
+    minder = dict(regel.velden_naar)
+    for naam in regel.aan:
+        uitkomst = beslis(beleid, _zend(regel, kant(regel.van[0]), kant(naam)), waar)
+        assert uitkomst.velden == minder.get(naam, regel.velden), f"velden naar {naam}"
+    blijft = {feit.naam: minder.get(regel.aan[0], regel.velden) for feit in beleid.feiten}
+    for feit, velden in (blijft | dict(regel.velden_zonder)).items():
+        uitkomst = beslis(beleid, vraag, stand(beleid, (feit,)))
+        assert not uitkomst.mag or uitkomst.velden == velden, f"velden zonder {feit}"
+    _controleer_zendvoorwaarden(beleid, regel, vraag)
+    _controleer_inzage(beleid, regel)
+
+
+def _controleer_zendvoorwaarden(beleid: Beleid, regel: SetRegel, vraag: Vraag) -> None:
+    waar = stand(beleid)
+    for stap in alle_stappen(beleid):
+        mag = beslis(beleid, replace(vraag, stap=stap), waar).mag
+        assert mag is (stap in regel.stappen), f"verzenden in {stap}"
+    for doel in beleid.doelen:
+        mag = beslis(beleid, replace(vraag, doel=doel.naam), waar).mag
+        assert mag is (doel.naam in regel.doelen), f"doel {doel.naam}"
+    for grondslag in beleid.grondslagen:
+        mag = beslis(beleid, replace(vraag, grondslag=grondslag.naam), waar).mag
+        past = grondslag.naam in regel.grondslagen
+        assert past or not mag, f"grondslag {grondslag.naam}"
+    for feit in beleid.feiten:
+        nodig = feit.naam in (*regel.vereist, *beleid.altijd_vereist)
+        uitkomst = beslis(beleid, vraag, stand(beleid, (feit.naam,)))
+        assert uitkomst.mag is not nodig, f"verzenden zonder {feit.naam}"
+        assert [r.feit for r in uitkomst.gemis] == ([feit.naam] if nodig else [])
+    niets_meer = beslis(beleid, replace(vraag, velden=(*regel.velden, "veld_buiten_convenant")), waar)
+    assert not niets_meer.mag
+    assert set(beleid.gegevensset(regel.naam).optioneel) == set(regel.optioneel)
+
+
+def _controleer_inzage(beleid: Beleid, regel: SetRegel) -> None:
+    if not regel.leesbaar:
+        return
+    waar = stand(beleid)
+    lezers = regel.aan + (regel.van if regel.afzender_leest else ())
+    inziend = {f"{b.soort}/{b.functie}" for b in beleid.bevoegdheden if INZIEN in b.handelingen}
+    for wie in alle_kanten(beleid):
+        vraag = Vraag(wie, INZIEN, regel.leesbaar[0], regel.naam)
+        verwacht = f"{wie.soort}/{wie.functie}" in lezers and f"{wie.soort}/{wie.functie}" in inziend
+        assert beslis(beleid, vraag, waar).mag is verwacht, f"inzien door {wie}"
+    lezer = next((naam for naam in regel.aan if naam in inziend), None)
+    if lezer is None:  # a letter to somebody outside: nobody reads it here
+        return
+    for stap in alle_stappen(beleid):
+        mag = beslis(beleid, Vraag(kant(lezer), INZIEN, stap, regel.naam), waar).mag
+        assert mag is (stap in regel.leesbaar), f"inzien in {stap}"
+    vraag = Vraag(kant(lezer), INZIEN, regel.leesbaar[0], regel.naam)
+    for feit in beleid.feiten:
+        nodig = feit.naam in (*regel.inzage_vereist, *beleid.altijd_bij_inzage)
+        assert beslis(beleid, vraag, stand(beleid, (feit.naam,))).mag is not nodig, (
+            f"inzien zonder {feit.naam}"
+        )
+
+
+def _zend(regel: SetRegel, van: Kant, aan: Kant) -> Vraag:
+    wie, tegenpartij = (aan, van) if regel.haalt else (van, aan)
+    return Vraag(
+        wie, regel.handeling, regel.stappen[0], regel.naam, tegenpartij, regel.doelen[0], regel.grondslagen[0]
+    )
+
+
+def controleer_mag(beleid: Beleid, regel: Mag) -> None:
+    """The verb is granted to exactly these functies, and each fact of the row is needed."""
+    stappen = [o.van for o in beleid.overgangen if o.handeling == regel.handeling] or [ZONDER_ZAAK]
+    for wie in alle_kanten(beleid):
+        waar = stand(beleid)
+        mag = any(beslis(beleid, Vraag(wie, regel.handeling, stap), waar).mag for stap in stappen)
+        assert mag is (f"{wie.soort}/{wie.functie}" in regel.door), f"{regel.handeling} door {wie}"
+    for naam in regel.door:
+        for feit in regel.vereist:
+            zonder = stand(beleid, (feit,))
+            for stap in stappen:
+                assert not beslis(beleid, Vraag(kant(naam), regel.handeling, stap), zonder).mag, (
+                    f"zonder {feit}"
+                )
+
+
+def controleer_stap(beleid: Beleid, regel: Stap) -> None:
+    """The transition leads where the row says, for exactly these functies, on exactly these facts."""
+    for wie in alle_kanten(beleid):
+        uitkomst = beslis(beleid, Vraag(wie, regel.handeling, regel.van), stand(beleid))
+        verwacht = f"{wie.soort}/{wie.functie}" in regel.door
+        assert uitkomst.mag is verwacht, f"{regel.handeling} door {wie}"
+        assert uitkomst.naar == (regel.naar if verwacht else "")
+    for feit in regel.vereist:
+        uitkomst = beslis(
+            beleid, Vraag(kant(regel.door[0]), regel.handeling, regel.van), stand(beleid, (feit,))
+        )
+        assert not uitkomst.mag, f"zonder {feit}"
+
+
+def controleer_geen_andere_stap(beleid: Beleid, regels) -> None:
+    """A verb that is a transition is refused in every step the table does not name."""
+    toegestaan = {(r.van, r.handeling) for r in regels}
+    for handeling in {r.handeling for r in regels}:
+        for stap in alle_stappen(beleid):
+            mag = any(
+                beslis(beleid, Vraag(wie, handeling, stap), stand(beleid)).mag for wie in alle_kanten(beleid)
+            )
+            assert mag is ((stap, handeling) in toegestaan), f"{handeling} in {stap}"
