@@ -5,7 +5,7 @@ seven days, and nothing shifts for a weekend. A day ends at midnight in Europe/A
 """
 
 from calendar import monthrange
-from collections.abc import Set
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -24,11 +24,11 @@ def feestdagen(jaar: int) -> frozenset[date]:
     return frozenset(nationaal) | {date(jaar, 5, 5)}
 
 
-def is_werkdag(dag: date, extra: Set[date] = frozenset()) -> bool:
+def is_werkdag(dag: date, extra: AbstractSet[date] = frozenset()) -> bool:
     return dag.weekday() < 5 and dag not in feestdagen(dag.year) and dag not in extra
 
 
-def tel(dag: date, aantal: int, eenheid: str, extra: Set[date] = frozenset()) -> date:
+def tel(dag: date, aantal: int, eenheid: str, extra: AbstractSet[date] = frozenset()) -> date:
     """The day `aantal` units after `dag` (before it when negative). Raises ValueError for a unit without days."""
     if eenheid == "direct":
         return dag
@@ -48,7 +48,7 @@ def tel(dag: date, aantal: int, eenheid: str, extra: Set[date] = frozenset()) ->
     raise ValueError(f"Eenheid zonder dagen: {eenheid}")
 
 
-def vervalt_op(termijn: Termijn, na: datetime, extra: Set[date] = frozenset()) -> datetime:
+def vervalt_op(termijn: Termijn, na: datetime, extra: AbstractSet[date] = frozenset()) -> datetime:
     """The moment the clock runs out: the end of its last day, or the exact hour when it counts hours.
 
     `na` is the event, an aware datetime. A clock with richting "voor" counts back from it: the last moment at
@@ -68,7 +68,7 @@ def einde_van(dag: date) -> datetime:
     return datetime.combine(dag + timedelta(days=1), time.min, AMSTERDAM)
 
 
-def _tel_werkdagen(dag: date, aantal: int, extra: Set[date]) -> date:
+def _tel_werkdagen(dag: date, aantal: int, extra: AbstractSet[date]) -> date:
     stap = timedelta(days=1 if aantal > 0 else -1)
     for _ in range(abs(aantal)):
         dag += stap
