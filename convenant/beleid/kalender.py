@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from .taal import Termijn
+from .taal import Bewaartermijn, Termijn
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -30,7 +30,7 @@ def is_werkdag(dag: date, extra: AbstractSet[date] = frozenset()) -> bool:
 
 def tel(dag: date, aantal: int, eenheid: str, extra: AbstractSet[date] = frozenset()) -> date:
     """The day `aantal` units after `dag` (before it when negative). Raises ValueError for a unit without days."""
-    if eenheid == "direct":
+    if eenheid in ("direct", "einde_dag"):
         return dag
     if eenheid == "dagen":
         return dag + timedelta(days=aantal)
@@ -61,6 +61,13 @@ def vervalt_op(termijn: Termijn, na: datetime, extra: AbstractSet[date] = frozen
         return na + teken * timedelta(hours=termijn.duur)
     dag = tel(na.astimezone(AMSTERDAM).date(), teken * termijn.duur, termijn.eenheid, extra)
     return einde_van(dag - timedelta(days=1) if termijn.eerste_dag_telt else dag)
+
+
+def bewaren_tot(rij: Bewaartermijn, na: datetime) -> datetime:
+    """The moment from which nothing of it may be left. Raises ValueError when the number is a setting's."""
+    if rij.duur is None:
+        raise ValueError(f"{rij.naam}: de termijn staat in de instelling {rij.instelling}")
+    return einde_van(tel(na.astimezone(AMSTERDAM).date(), rij.duur, rij.eenheid))
 
 
 def einde_van(dag: date) -> datetime:
