@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BrpinzageConfig(AppConfig):
+    name = "brpinzage"
+    verbose_name = "BRP-inzage"

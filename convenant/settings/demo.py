@@ -1,0 +1,9 @@
+"""The demo on one's own machine: invented people, a page with one click per persona, a clock that can run ahead."""
+
+import convenant.settings.local_env  # noqa: F401  (first: base reads the environment)
+from convenant.settings.base import *  # noqa: F403
+from convenant.settings.base import env
+
+DEMO = True
+KLOK_INSTELBAAR = True
+KLOK_DAGEN_VOORUIT = env.int("KLOK_DAGEN_VOORUIT", default=0)

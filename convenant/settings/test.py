@@ -1,0 +1,26 @@
+"""The tests: real PostgreSQL and Redis. conftest.py switches to convenant_app once the tables are there."""
+
+import os
+
+import convenant.settings.local_env  # noqa: F401  (first: base reads the environment)
+from convenant.management.rollen import SJABLOON
+from convenant.settings.base import *  # noqa: F403
+from convenant.settings.base import env
+
+DEMO = True
+KLOK_INSTELBAAR = True
+
+# Each run has its own database, so that several runs can go on beside each other. It is a copy of an empty one in
+# which new tables get the rights that they have in production.
+DATABASES = {
+    "default": env.db("DATABASE_OWNER_URL")
+    | {"TEST": {"NAME": f"test_convenant_{os.getpid()}", "TEMPLATE": SJABLOON}, "OPTIONS": {}}
+}
+# Fast, and safe enough for passwords of nobody.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CELERY_TASK_ALWAYS_EAGER = False

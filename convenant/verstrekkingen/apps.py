@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class VerstrekkingenConfig(AppConfig):
+    name = "convenant.verstrekkingen"
+    verbose_name = "Verstrekkingen"

@@ -1,0 +1,50 @@
+"""Pytest plugin: pages in the system's Chromium, and `axe`, which finds no fault with them.
+
+`page` is a fresh browser context per test; a page that writes an error to the console or breaks the Content
+Security Policy fails its test. `axe(page)` checks accessibility with every rule axe-core has.
+"""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tools.chromium import QUIET, program
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program(), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(locale="nl-NL", timezone_id="Europe/Amsterdam")
+    context.set_default_timeout(15_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    errors: list[str] = []
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    context.on(
+        "console",
+        lambda message: errors.append(message.text) if message.type in ("error", "warning") else None,
+    )
+    yield context.new_page()
+    assert not errors, "the browser's console is not silent"
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    def check(page: Page) -> None:
+        result = Axe().run(page)
+        assert not result.violations_count, result.generate_report()
+
+    return check

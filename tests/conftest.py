@@ -1,0 +1,104 @@
+"""How every test meets the system: as convenant_app, on real PostgreSQL and Redis, in a real Chromium."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from importlib.util import find_spec
+
+import psycopg
+import pytest
+from django.db import connection, transaction
+from django.test import TransactionTestCase
+from psycopg import sql
+from pytest_django import DjangoDbBlocker
+
+from convenant.management.rollen import APP, EIGENAAR
+
+pytest_plugins = ["tests.browser", *(["tests.eisen"] if find_spec("tests.eisen") else [])]
+
+# Playwright keeps an event loop in the test's own thread; the tests use no asynchronous database code.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def _werk_als(rol: str | None, **options: str) -> None:
+    """From now on this process's connections are `rol`'s (None: the owner, who signed in)."""
+    connection.settings_dict["OPTIONS"] = {"assume_role": rol} if rol else options
+    connection.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(worker_id: str) -> None:
+    """Removes the databases of runs that were killed. Ours has our process number in its name (settings/test.py)."""
+    if worker_id not in ("master", "gw0"):
+        return
+    address = os.environ["DATABASE_OWNER_URL"]
+    with psycopg.connect(address, dbname="postgres", autocommit=True) as eigenaar:
+        for (naam,) in eigenaar.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE 'test_convenant_%'"
+        ):
+            if not _runs(int(naam.rsplit("_", 1)[1])):
+                eigenaar.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(naam)))
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The owner makes the tables; everything after that is the application's role."""
+    with django_db_blocker.unblock():
+        _werk_als(APP)
+        _assert_powerless()
+    yield
+    with django_db_blocker.unblock():
+        _werk_als(None)
+
+
+def _assert_powerless() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """SELECT current_user, rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb,
+                      EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid)
+               FROM pg_roles WHERE rolname = current_user"""
+        )
+        assert cursor.fetchone() == (APP, False, False), "the tests must run as a role that owns nothing"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_as_owner() -> Iterator[None]:
+    """Emptying tables after a transactional test needs the owner, past triggers that forbid it."""
+    original = TransactionTestCase._fixture_teardown
+
+    def teardown(self: TransactionTestCase) -> None:
+        _werk_als(None, options="-c session_replication_role=replica")
+        try:
+            original(self)
+        finally:
+            _werk_als(APP)
+
+    # TestCase has a teardown of its own, by rollback, and keeps it.
+    TransactionTestCase._fixture_teardown = teardown  # type: ignore[method-assign]
+    yield
+    TransactionTestCase._fixture_teardown = original  # type: ignore[method-assign]
+
+
+@contextmanager
+def _als_eigenaar() -> Iterator[None]:
+    # A failure rolls the savepoint back, and the role with it.
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {EIGENAAR}")
+        yield
+        cursor.execute(f"SET ROLE {APP}")
+
+
+@pytest.fixture
+def als_eigenaar(db: None) -> Callable[[], AbstractContextManager[None]]:
+    """`with als_eigenaar(): …` arranges or inspects data as the owner, in the transaction of the test."""
+    return _als_eigenaar

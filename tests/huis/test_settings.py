@@ -1,0 +1,68 @@
+"""Production starts with a good environment, and with nothing of the demo."""
+
+import os
+import string
+import subprocess
+import sys
+
+import pytest
+
+GOOD = {
+    "SECRET_KEY": string.ascii_letters,
+    "ALLOWED_HOSTS": "convenant.voorbeeld.nl",
+    "DATABASE_URL": "postgresql://convenant_app:x@127.0.0.1/convenant",
+    "REDIS_URL": "redis://127.0.0.1/0",
+}
+
+
+def _check(**environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        env={"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "convenant.settings.productie"}
+        | environment,
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_a_good_environment_passes_djangos_own_deployment_check():
+    result = _check(**GOOD)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("missing", GOOD)
+def test_without_a_secret_or_an_address_it_does_not_start(missing):
+    result = _check(**{name: value for name, value in GOOD.items() if name != missing})
+    assert result.returncode
+    assert missing in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DEBUG", "1"),
+        ("DEMO", "true"),
+        ("KLOK_DAGEN_VOORUIT", "3"),
+        ("SECRET_KEY", "kort"),
+        ("ALLOWED_HOSTS", ""),
+    ],
+)
+def test_what_belongs_to_the_demo_stops_it(name, value):
+    result = _check(**GOOD | {name: value})
+    assert result.returncode
+    assert "ImproperlyConfigured" in result.stderr
+    assert name in result.stderr
+
+
+def test_production_sets_no_clock():
+    code = (
+        "import django; django.setup(); from datetime import *; from convenant.tijd import stel_in\n"
+        "with stel_in(datetime.now(UTC)): pass"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "convenant.settings.productie"} | GOOD,
+        capture_output=True,
+        text=True,
+    )
+    assert "RuntimeError: The clock cannot be set here." in result.stderr

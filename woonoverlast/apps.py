@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class WoonoverlastConfig(AppConfig):
+    name = "woonoverlast"
+    verbose_name = "Woonoverlast"
