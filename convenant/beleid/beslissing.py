@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from .taal import INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang
+from .taal import INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang, Veldgrens
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Vraag:
     """Who (`wie`) does what, in which step, with which set towards whom (`tegenpartij`), for which doel.
 
     `velden`: the fields asked for, None for all of the set. `doel` and `grondslag` may stay empty where the set
-    names exactly one that fits.
+    names exactly one that fits. When reading, `doel` is the one the copy was sent for.
     """
 
     wie: Kant
@@ -109,12 +109,13 @@ def _beslis_over_set(weging: "_Weging", gegevensset: Gegevensset) -> Uitkomst:
         weging.eis_feiten(gegevensset.inzage_vereist)
         weging.weeg_stap(gegevensset.inzage_in, gegevensset.eis)
         doel = grondslag = ""
+        velden = weging.weeg_velden(gegevensset, vraag.doel)
     else:
         weging.weeg_verzending(gegevensset)
         naar = weging.weeg_overgang()
         doel = weging.weeg_doel(gegevensset)
         grondslag = weging.weeg_grondslag(gegevensset)
-    velden = weging.weeg_velden(gegevensset)
+        velden = weging.weeg_velden(gegevensset, doel)
     return weging.uitkomst(velden, naar, doel, grondslag, gegevensset.wijze)
 
 
@@ -252,7 +253,7 @@ class _Weging:
         self.eis_feiten(grondslag.vereist)
         return naam
 
-    def weeg_velden(self, gegevensset: Gegevensset) -> tuple[str, ...]:
+    def weeg_velden(self, gegevensset: Gegevensset, doel: str) -> tuple[str, ...]:
         gevraagd = gegevensset.velden if self.vraag.velden is None else self.vraag.velden
         if buiten := [veld for veld in gevraagd if veld not in gegevensset.velden]:
             self._mist(f"Deze gegevens staan niet in het convenant: {', '.join(buiten)}.", gegevensset.eis)
@@ -261,15 +262,16 @@ class _Weging:
             gekozen = self.stand.instellingen.get(gegevensset.velden_uit) or ()
             velden = [veld for veld in velden if veld in gekozen]
         for grens in gegevensset.grenzen:
-            if not self._grens_open(gegevensset, grens):
+            if not self._grens_open(gegevensset, grens, doel):
                 velden = [veld for veld in velden if veld not in grens.velden]
         if not velden:
             self._mist("Er blijft geen gegeven over dat mag worden gedeeld.", gegevensset.eis)
         return tuple(velden)
 
-    def _grens_open(self, gegevensset: Gegevensset, grens) -> bool:
+    def _grens_open(self, gegevensset: Gegevensset, grens: Veldgrens, doel: str) -> bool:
         lezer = self.vraag.wie
         if self.vraag.handeling != INZIEN and gegevensset.initiatief == "van":
             lezer = self.vraag.tegenpartij or lezer
         feiten = all(self.stand.feiten.get(naam, False) for naam in grens.vereist)
-        return feiten and lezer.soort not in grens.niet_aan
+        past_bij_doel = not grens.doelen or doel in grens.doelen
+        return feiten and past_bij_doel and lezer.soort not in grens.niet_aan

@@ -126,9 +126,25 @@ def _fouten_in_set(beleid: Beleid, gegevensset: Gegevensset) -> Iterator[str]:
     for stap in gegevensset.verzenden_in + gegevensset.inzage_in:
         if stap not in stappen:
             yield f"{naam}: onbekende stap {stap}"
+    for grens in gegevensset.grenzen:
+        yield from (
+            f"{naam}: grens noemt onbekend doel {d}" for d in grens.doelen if d not in gegevensset.doelen
+        )
+    yield from _velden_over_personen(beleid, gegevensset)
     yield from _verboden_velden(beleid, gegevensset)
     if not _leeft(beleid, gegevensset):
         yield f"{naam}: dode gegevensset, niemand kan hem verzenden of inzien"
+
+
+def _velden_over_personen(beleid: Beleid, gegevensset: Gegevensset) -> Iterator[str]:
+    if gegevensset.persoonsgegeven:
+        return
+    over_personen = {v for s in beleid.gegevenssets if s.persoonsgegeven for v in s.velden}
+    yield from (
+        f"{gegevensset.naam}: zonder persoonsgegevens, maar {v} gaat over een persoon"
+        for v in gegevensset.velden
+        if v in over_personen
+    )
 
 
 def _verboden_velden(beleid: Beleid, gegevensset: Gegevensset) -> Iterator[str]:

@@ -106,12 +106,14 @@ class Bevoegdheid:
 
 @dataclass(frozen=True)
 class Veldgrens:
-    """Narrows some fields of a set: they go only if the facts hold, and never to the soorten in `niet_aan`."""
+    """Narrows some fields of a set: they go only if the facts hold, never to the soorten in `niet_aan`, and only
+    for these `doelen` (empty: any). A copy is read for the doel it was sent for."""
 
     velden: tuple[str, ...]
     eis: str
     vereist: tuple[str, ...] = ()
     niet_aan: tuple[str, ...] = ()
+    doelen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,8 @@ class Gegevensset:
     `velden_uit` names an Instelling that selects from `velden`. `wijze`: tonen | vergelijken (the answer is
     ja/nee/afwijkend) | bestaat. `verantwoordelijke`: the controller, "van" | "aan" | "gezamenlijk" or a soort.
     `afzender_bewaart`: the supplier keeps a copy of what was sent. `bestaan_zichtbaar`: others on the case may
-    know that it exists.
+    know that it exists. `persoonsgegeven`: False when the text says that nothing in it is about a person; such a
+    set shares no field with one that is. `kenmerk`: what the text calls this kind of information.
     """
 
     naam: str
@@ -156,6 +159,8 @@ class Gegevensset:
     verantwoordelijke: str = "van"
     afzender_bewaart: bool = True
     bestaan_zichtbaar: bool = False
+    persoonsgegeven: bool = True
+    kenmerk: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,73 @@
+"""The words of the policy language that no single convenant explains."""
+
+from convenant.beleid.beslissing import Stand, Vraag, beslis
+from convenant.beleid.register import fouten
+from convenant.beleid.taal import (
+    INZIEN,
+    Beleid,
+    Bevoegdheid,
+    Doel,
+    Functie,
+    Gegevensset,
+    Grondslag,
+    Kant,
+    Veldgrens,
+)
+
+A, B = Kant("partij", "gever"), Kant("partij", "lezer")
+BELEID = Beleid(
+    code="proef",
+    versie=1,
+    naam="Proef",
+    functies=(Functie("partij", "gever", "Geeft.", "P-1"), Functie("partij", "lezer", "Leest.", "P-1")),
+    bevoegdheden=(
+        Bevoegdheid("gever", "partij", ("geven", INZIEN), "P-1"),
+        Bevoegdheid("lezer", "partij", (INZIEN,), "P-1"),
+    ),
+    doelen=(Doel("bellen", "Bellen.", "P-2"), Doel("tellen", "Tellen.", "P-2")),
+    grondslagen=(Grondslag("taak", "Een taak.", "P-3"),),
+    gegevenssets=(
+        Gegevensset(
+            "contact",
+            ("telefoon", "soort"),
+            van=(A,),
+            aan=(B,),
+            handeling="geven",
+            doelen=("bellen", "tellen"),
+            grondslagen=("taak",),
+            grenzen=(Veldgrens(("telefoon",), "P-4", doelen=("bellen",)),),
+            eis="P-5",
+        ),
+    ),
+)
+(CONTACT,) = BELEID.gegevenssets
+
+
+def test_grens_opent_een_veld_alleen_voor_haar_doelen():
+    def velden(handeling, wie, tegenpartij, doel):
+        vraag = Vraag(wie, handeling, gegevensset="contact", tegenpartij=tegenpartij, doel=doel)
+        return beslis(BELEID, vraag, Stand()).velden
+
+    assert velden("geven", A, B, "bellen") == ("telefoon", "soort")
+    assert velden("geven", A, B, "tellen") == ("soort",)
+    assert velden(INZIEN, B, None, "bellen") == ("telefoon", "soort")
+    assert velden(INZIEN, B, None, "tellen") == ("soort",)
+    assert velden(INZIEN, B, None, "") == ("soort",)
+
+
+def test_grens_met_een_doel_dat_de_set_niet_kent_laadt_niet():
+    fout_beleid = BELEID.anders(
+        gegevenssets=(_anders(grenzen=(Veldgrens(("soort",), "P-4", doelen=("weten",)),)),)
+    )
+    assert any("onbekend doel weten" in fout for fout in fouten(fout_beleid))
+
+
+def test_set_zonder_persoonsgegevens_deelt_geen_veld_met_een_set_die_ze_heeft():
+    telling = _anders(naam="telling", velden=("aantal",), grenzen=(), persoonsgegeven=False)
+    assert list(fouten(BELEID.anders(gegevenssets=(CONTACT, telling)))) == []
+    lek = _anders(naam="telling", velden=("aantal", "telefoon"), grenzen=(), persoonsgegeven=False)
+    assert any("telefoon" in fout for fout in fouten(BELEID.anders(gegevenssets=(CONTACT, lek))))
+
+
+def _anders(**velden):
+    return type(CONTACT)(**{**vars(CONTACT), **velden})
