@@ -74,7 +74,7 @@ def _assert_powerless() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _flush_as_owner() -> Iterator[None]:
     """Emptying tables after a transactional test needs the owner, past triggers that forbid it."""
-    original = TransactionTestCase._fixture_teardown
+    original = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
 
     def teardown(self: TransactionTestCase) -> None:
         _werk_als(None, options="-c session_replication_role=replica")
@@ -84,9 +84,9 @@ def _flush_as_owner() -> Iterator[None]:
             _werk_als(APP)
 
     # TestCase has a teardown of its own, by rollback, and keeps it.
-    TransactionTestCase._fixture_teardown = teardown  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = teardown  # type: ignore[attr-defined]
     yield
-    TransactionTestCase._fixture_teardown = original  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = original  # type: ignore[attr-defined]
 
 
 @contextmanager

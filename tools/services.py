@@ -11,20 +11,17 @@ most a running server, which the next one takes over.
 
 import fcntl
 import os
-import secrets
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO
 
-from tools import postgres, redis_server
+from tools import local_env, postgres, redis_server
+from tools.local_env import DATA
 
-DATA = Path(__file__).resolve().parent.parent / ".data"
-ENV = DATA / "env"
 KEEP = DATA / "keep"
 
 
@@ -72,8 +69,7 @@ def run(command: list[str]) -> int:
 
 
 def _start() -> dict[str, str]:
-    known = _read()
-    known.setdefault("SECRET_KEY", secrets.token_urlsafe(48))
+    known = local_env.new_secrets() | local_env.read()
     if "DATABASE_URL" not in os.environ:
         known |= postgres.start(DATA, known)
     elif "DATABASE_OWNER_URL" not in os.environ:
@@ -82,7 +78,7 @@ def _start() -> dict[str, str]:
         )
     if "REDIS_URL" not in os.environ:
         known |= redis_server.start(DATA, known)
-    _write(known)
+    local_env.write(known)
     return known | os.environ
 
 
@@ -90,20 +86,7 @@ def _stop() -> None:
     if "DATABASE_URL" not in os.environ:
         postgres.stop(DATA)
     if "REDIS_URL" not in os.environ:
-        redis_server.stop(_read())
-
-
-def _read() -> dict[str, str]:
-    if not ENV.exists():
-        return {}
-    return dict(line.split("=", 1) for line in ENV.read_text().splitlines())
-
-
-def _write(known: dict[str, str]) -> None:
-    new = ENV.with_suffix(".new")
-    new.touch(mode=0o600)
-    new.write_text("".join(f"{name}={value}\n" for name, value in known.items()))
-    new.rename(ENV)
+        redis_server.stop(local_env.read())
 
 
 @contextmanager

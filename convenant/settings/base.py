@@ -9,6 +9,11 @@ env = Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 SECRET_KEY = env("SECRET_KEY")
+# Base64 of 32 bytes: wraps the keys of what is stored encrypted; signs the heads of the logboek.
+HOOFDSLEUTEL = env("HOOFDSLEUTEL")
+LOGBOEK_SLEUTEL = env("LOGBOEK_SLEUTEL")
+# Makes the key of a data subject in the logboek; whoever changes it cuts the log from the people in it.
+PSEUDONIEM_SLEUTEL = env("PSEUDONIEM_SLEUTEL")
 DEBUG = False
 # The demo page with one click per persona exists only where this is on.
 DEMO = False
@@ -122,6 +127,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+# Signed heads, outside the database and its backups.
+LOGBOEK_KOPPEN = env.path("LOGBOEK_KOPPEN", default=str(BASE_DIR / ".data" / "logboek-koppen"))
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / ".data" / "media"))
 
 # Uploads: larger than this is refused in the form; Django itself stops reading other bodies at the second limit.

@@ -1,5 +1,6 @@
 """Production starts with a good environment, and with nothing of the demo."""
 
+import base64
 import os
 import string
 import subprocess
@@ -12,6 +13,9 @@ GOOD = {
     "ALLOWED_HOSTS": "convenant.voorbeeld.nl",
     "DATABASE_URL": "postgresql://convenant_app:x@127.0.0.1/convenant",
     "REDIS_URL": "redis://127.0.0.1/0",
+    "PSEUDONIEM_SLEUTEL": string.ascii_letters,
+    "HOOFDSLEUTEL": base64.b64encode(b"0" * 32).decode(),
+    "LOGBOEK_SLEUTEL": base64.b64encode(b"1" * 32).decode(),
 }
 
 
