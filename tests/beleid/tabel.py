@@ -36,6 +36,10 @@ class SetRegel:
     wijze: str = "tonen"
     velden_naar: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (receiver, fields) where it gets fewer
     velden_zonder: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (fact, fields) that stay without that fact
+    grondslagen_van: tuple[
+        tuple[str, tuple[str, ...]], ...
+    ] = ()  # (soort, its own grounds) where they differ
+    mits: tuple[tuple[str, str], ...] = ()  # (end, fact) that this end needs besides
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,9 @@ def controleer_set(beleid: Beleid, regel: SetRegel) -> None:
         uitkomst = beslis(beleid, vraag, stand(beleid, (feit,)))
         assert not uitkomst.mag or uitkomst.velden == velden, f"velden zonder {feit}"
     _controleer_zendvoorwaarden(beleid, regel, vraag)
+    _controleer_grondslagen(beleid, regel)
     _controleer_inzage(beleid, regel)
+    _controleer_mits(beleid, regel)
 
 
 def _controleer_zendvoorwaarden(beleid: Beleid, regel: SetRegel, vraag: Vraag) -> None:
@@ -133,14 +139,45 @@ def _controleer_zendvoorwaarden(beleid: Beleid, regel: SetRegel, vraag: Vraag) -
         mag = beslis(beleid, replace(vraag, grondslag=grondslag.naam), waar).mag
         past = grondslag.naam in regel.grondslagen
         assert past or not mag, f"grondslag {grondslag.naam}"
+    mits = _mits_van(regel, regel.van[0], regel.aan[0])
     for feit in beleid.feiten:
-        nodig = feit.naam in (*regel.vereist, *beleid.altijd_vereist)
+        nodig = feit.naam in (*regel.vereist, *mits, *beleid.altijd_vereist)
         uitkomst = beslis(beleid, vraag, stand(beleid, (feit.naam,)))
         assert uitkomst.mag is not nodig, f"verzenden zonder {feit.naam}"
         assert [r.feit for r in uitkomst.gemis] == ([feit.naam] if nodig else [])
     niets_meer = beslis(beleid, replace(vraag, velden=(*regel.velden, "veld_buiten_convenant")), waar)
     assert not niets_meer.mag
     assert set(beleid.gegevensset(regel.naam).optioneel) == set(regel.optioneel)
+
+
+def _controleer_grondslagen(beleid: Beleid, regel: SetRegel) -> None:
+    """Each supplier relies on exactly its own grounds, where the row tells them apart."""
+    eigen = dict(regel.grondslagen_van)
+    for van in regel.van if eigen else ():
+        vraag = _zend(regel, kant(van), kant(regel.aan[0]))
+        for grondslag in beleid.grondslagen:
+            mag = beslis(beleid, replace(vraag, grondslag=grondslag.naam), stand(beleid)).mag
+            assert mag is (grondslag.naam in eigen[kant(van).soort]), f"{van} op {grondslag.naam}"
+
+
+def _mits_van(regel: SetRegel, *einden: str) -> list[str]:
+    return [feit for einde, feit in regel.mits if einde in einden]
+
+
+def _controleer_mits(beleid: Beleid, regel: SetRegel) -> None:
+    """The ends named in `mits`, and no others, need their fact: to send, to receive, to read."""
+    waar = {naam: stand(beleid, (naam,)) for _, naam in regel.mits}
+    for feit, zonder in waar.items():
+        for van in regel.van:
+            for aan in regel.aan:
+                verwacht = not {(van, feit), (aan, feit)} & set(regel.mits)
+                mag = beslis(beleid, _zend(regel, kant(van), kant(aan)), zonder).mag
+                assert mag is verwacht, f"{van} naar {aan} zonder {feit}"
+        for wie in regel.aan if regel.leesbaar else ():
+            vraag = Vraag(kant(wie), INZIEN, regel.leesbaar[0], regel.naam)
+            if beslis(beleid, vraag, stand(beleid)).mag:
+                mag = beslis(beleid, vraag, zonder).mag
+                assert mag is ((wie, feit) not in regel.mits), f"inzien door {wie} zonder {feit}"
 
 
 def _controleer_inzage(beleid: Beleid, regel: SetRegel) -> None:
@@ -160,8 +197,9 @@ def _controleer_inzage(beleid: Beleid, regel: SetRegel) -> None:
         mag = beslis(beleid, Vraag(kant(lezer), INZIEN, stap, regel.naam), waar).mag
         assert mag is (stap in regel.leesbaar), f"inzien in {stap}"
     vraag = Vraag(kant(lezer), INZIEN, regel.leesbaar[0], regel.naam)
+    mits = _mits_van(regel, lezer)
     for feit in beleid.feiten:
-        nodig = feit.naam in (*regel.inzage_vereist, *beleid.altijd_bij_inzage)
+        nodig = feit.naam in (*regel.inzage_vereist, *mits, *beleid.altijd_bij_inzage)
         assert beslis(beleid, vraag, stand(beleid, (feit.naam,))).mag is not nodig, (
             f"inzien zonder {feit.naam}"
         )
@@ -169,9 +207,8 @@ def _controleer_inzage(beleid: Beleid, regel: SetRegel) -> None:
 
 def _zend(regel: SetRegel, van: Kant, aan: Kant) -> Vraag:
     wie, tegenpartij = (aan, van) if regel.haalt else (van, aan)
-    return Vraag(
-        wie, regel.handeling, regel.stappen[0], regel.naam, tegenpartij, regel.doelen[0], regel.grondslagen[0]
-    )
+    grondslag = dict(regel.grondslagen_van).get(van.soort, regel.grondslagen)[0]
+    return Vraag(wie, regel.handeling, regel.stappen[0], regel.naam, tegenpartij, regel.doelen[0], grondslag)
 
 
 def controleer_mag(beleid: Beleid, regel: Mag) -> None:

@@ -29,7 +29,9 @@ class Wandeling:
         self.instellingen = ingevuld(beleid)
         self.moment = datetime(2026, 3, 10, 9, tzinfo=AMSTERDAM)
         self.bewaren = bewaren or {}
-        self.kopieen: list[tuple[str, str, datetime, dict[str, str]]] = []  # wie, set, moment, waarden
+        self.kopieen: list[
+            tuple[str, str, str, datetime, dict[str, str]]
+        ] = []  # wie, set, doel, moment, waarden
 
     def nu_geldt(self, **feiten: bool) -> None:
         """Facts that changed. Raises KeyError for one the policy does not know."""
@@ -63,7 +65,8 @@ class Wandeling:
             assert not leeg, f"{gegevensset}: geen waarde voor {leeg}"
             houders = (naar, van) if rij.afzender_bewaart else (naar,)
             for houder in houders:
-                self._bewaar(houder, gegevensset, {v: waarden[v] for v in uitkomst.velden if v in waarden})
+                kopie = {veld: waarden[veld] for veld in uitkomst.velden if veld in waarden}
+                self._bewaar(houder, gegevensset, uitkomst.doel, kopie)
         self.stap = uitkomsten[0].naar or self.stap
         return uitkomsten[0]
 
@@ -85,12 +88,13 @@ class Wandeling:
     def ziet(self, wie: str) -> dict[str, dict[str, str]]:
         """The copies `wie` holds and may read now. A letter outside is paper: it stays with whoever got it."""
         beeld: dict[str, dict[str, str]] = {}
-        for houder, gegevensset, sinds, waarden in self.kopieen:
+        for houder, gegevensset, doel, sinds, waarden in self.kopieen:
             if houder != wie or self._vergaan(gegevensset, sinds):
                 continue
             velden = tuple(waarden)
             if _kant(wie).soort not in EXTERN:
-                velden = self._beslis(Vraag(_kant(wie), INZIEN, self.stap, gegevensset)).velden
+                vraag = Vraag(_kant(wie), INZIEN, self.stap, gegevensset, doel=doel)
+                velden = self._beslis(vraag).velden
             if zichtbaar := {veld: waarde for veld, waarde in waarden.items() if veld in velden}:
                 beeld.setdefault(gegevensset, {}).update(zichtbaar)
         return beeld
@@ -108,8 +112,8 @@ class Wandeling:
         wie, tegenpartij = (van, aan) if rij.initiatief == "van" else (aan, van)
         return Vraag(_kant(wie), handeling or rij.handeling, self.stap, rij.naam, _kant(tegenpartij), **vraag)
 
-    def _bewaar(self, wie: str, gegevensset: str, waarden: dict[str, str]) -> None:
-        self.kopieen.append((wie, gegevensset, self.moment, waarden))
+    def _bewaar(self, wie: str, gegevensset: str, doel: str, waarden: dict[str, str]) -> None:
+        self.kopieen.append((wie, gegevensset, doel, self.moment, waarden))
 
     def _vergaan(self, gegevensset: str, sinds: datetime) -> bool:
         regel = self.bewaren.get(gegevensset)
