@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import psutil
 import psycopg
 
 SYSTEM_USER = "convenant-db"
@@ -153,10 +154,12 @@ class _Server:
         pid_file = self.directory / "postmaster.pid"
         if not pid_file.exists():
             return
-        status = Path("/proc") / pid_file.read_text().split("\n", 1)[0] / "status"
-        found = status.read_text() if status.exists() else "Name:\tpostgres\n"
-        if not found.startswith("Name:\tpostgres\n") or "\nState:\tZ" in found:
-            pid_file.unlink()
+        try:
+            process = psutil.Process(int(pid_file.read_text().split("\n", 1)[0]))
+            if process.name() != "postgres" or process.status() == psutil.STATUS_ZOMBIE:
+                pid_file.unlink()
+        except psutil.NoSuchProcess:
+            return  # PostgreSQL sees that by itself
 
     def _run(self, program: str, *arguments: object) -> None:
         # Output to a file: the server inherits it and would keep a pipe open.

@@ -1,0 +1,142 @@
+"""`make demo`: the whole application with invented people, until Ctrl-C.
+
+Everything it starts it stops; what a killed demo left running it stops first. The processes stand in the Procfile.
+"""
+
+import argparse
+import fcntl
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from tools.local_env import DATA
+from tools.services import services
+
+ROOT = Path(__file__).resolve().parent.parent
+READY_WITHIN = 60
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--since", type=float, default=time.time(), help="when `make demo` began")
+    options = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        with _only_one(), services() as environment:
+            _stop_left_over()
+            _check_port(options.port)
+            _run(environment | _settings(), options.port, options.since)
+    except KeyboardInterrupt:
+        print("\nDe demo is gestopt.")
+
+
+def _settings() -> dict[str, str]:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
+    return {"DJANGO_SETTINGS_MODULE": "convenant.settings.demo", "PATH": path, "PYTHONUNBUFFERED": "1"}
+
+
+def _run(environment: dict[str, str], port: int, since: float) -> None:
+    def manage(*arguments: str) -> str:
+        command = [sys.executable, "manage.py", *arguments]
+        result = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+        if result.returncode:
+            raise SystemExit(f"De demo kan niet starten: manage.py {arguments[0]} mislukte.\n{result.stdout}")
+        return result.stdout
+
+    # With a database elsewhere the roles may be somebody else's work.
+    if "DATABASE_BEHEER_URL" in environment:
+        manage("rollen", "--ontwikkeling")
+    manage("migrate", "-v", "0")
+    accounts = ""
+    if any(ROOT.glob("*/management/commands/demo.py")) or any(ROOT.glob("*/*/management/commands/demo.py")):
+        manage("demo")
+        accounts = manage("demo", "--tabel")
+    manage("collectstatic", "--noinput", "-v", "0")
+    with _processes(environment, port) as honcho:
+        _wait_until_ready(honcho, port)
+        print(f"\nConvenant staat klaar op http://127.0.0.1:{port}/ (na {time.time() - since:.0f} seconden).")
+        print(f"\n{accounts}\nStoppen: Ctrl-C.", flush=True)
+        if honcho.wait():
+            raise SystemExit("De demo is gestopt, omdat een onderdeel stopte; zie hierboven.")
+
+
+@contextmanager
+def _only_one() -> Iterator[None]:
+    DATA.mkdir(exist_ok=True)
+    with open(DATA / "demo.lock", "w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SystemExit(
+                "De demo draait hier al. Stop die eerst, met Ctrl-C in zijn eigen venster."
+            ) from None
+        yield
+
+
+@contextmanager
+def _processes(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
+    """honcho with web and worker. In a session of its own: Ctrl-C reaches only us, and we end them in order."""
+    command = [sys.executable, "-m", "honcho", "--env", os.devnull, "start", "--port", str(port)]
+    honcho = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
+    pid_file = DATA / "demo.pid"
+    pid_file.write_text(str(honcho.pid))
+    try:
+        yield honcho
+    finally:
+        honcho.terminate()
+        honcho.wait()
+        pid_file.unlink()
+
+
+def _stop_left_over() -> None:
+    """Ends the honcho of a demo that was killed, with what it started."""
+    pid_file = DATA / "demo.pid"
+    if not pid_file.exists():
+        return
+    process = int(pid_file.read_text())
+    pid_file.unlink()
+    try:
+        left_over = psutil.Process(process)
+        if "honcho" in left_over.cmdline():
+            left_over.terminate()
+            left_over.wait(timeout=10)
+    except (psutil.NoSuchProcess, psutil.TimeoutExpired):
+        return  # gone, or only waiting for its parent to notice
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except (OSError, OverflowError):
+            raise SystemExit(f"Poort {port} is bezet. Kies een andere: make demo PORT={port + 1}") from None
+
+
+def _wait_until_ready(honcho: subprocess.Popen[bytes], port: int) -> None:
+    for _ in range(READY_WITHIN * 5):
+        if honcho.poll() is not None:
+            break
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=READY_WITHIN)
+            return
+        except urllib.error.HTTPError:
+            return  # an answer, even if it is not a page
+        except OSError:
+            time.sleep(0.2)
+    raise SystemExit("De webserver start niet; zie hierboven.")
+
+
+if __name__ == "__main__":
+    main()
