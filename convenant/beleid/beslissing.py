@@ -1,7 +1,7 @@
 """`beslis`: the one decision, pure. The answer follows from the reasons, never the other way round."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .taal import INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang, Veldgrens
 
@@ -22,7 +22,7 @@ class Uitkomst:
     """The answer to a Vraag.
 
     `velden`: what may go, in the order of the set (empty for an act without one, and on refusal). `naar`: the
-    step after the act, "" when it changes nothing.
+    step after the act, "" when it changes nothing. `alleen_datum`: nobody may keep the time of day of this act.
     """
 
     redenen: tuple[Reden, ...]
@@ -31,6 +31,7 @@ class Uitkomst:
     doel: str = ""
     grondslag: str = ""
     wijze: str = ""
+    alleen_datum: bool = False
 
     @property
     def mag(self) -> bool:
@@ -98,7 +99,8 @@ def doorsnede(uitkomsten: tuple[Uitkomst, ...]) -> Uitkomst:
     eerste = uitkomsten[0]
     redenen = tuple(dict.fromkeys(reden for uitkomst in uitkomsten for reden in uitkomst.redenen))
     velden = tuple(veld for veld in eerste.velden if all(veld in u.velden for u in uitkomsten))
-    return Uitkomst(redenen, velden, eerste.naar, eerste.doel, eerste.grondslag, eerste.wijze)
+    alleen_datum = any(uitkomst.alleen_datum for uitkomst in uitkomsten)
+    return replace(eerste, redenen=redenen, velden=velden, alleen_datum=alleen_datum)
 
 
 def _beslis_over_set(weging: "_Weging", gegevensset: Gegevensset) -> Uitkomst:
@@ -116,7 +118,8 @@ def _beslis_over_set(weging: "_Weging", gegevensset: Gegevensset) -> Uitkomst:
         doel = weging.weeg_doel(gegevensset)
         grondslag = weging.weeg_grondslag(gegevensset)
         velden = weging.weeg_velden(gegevensset, doel)
-    return weging.uitkomst(velden, naar, doel, grondslag, gegevensset.wijze)
+    uitkomst = weging.uitkomst(velden, naar, doel, grondslag, gegevensset.wijze)
+    return replace(uitkomst, alleen_datum=weging.weeg_alleen_datum(gegevensset))
 
 
 class _Weging:
@@ -267,6 +270,11 @@ class _Weging:
         if not velden:
             self._mist("Er blijft geen gegeven over dat mag worden gedeeld.", gegevensset.eis)
         return tuple(velden)
+
+    def weeg_alleen_datum(self, gegevensset: Gegevensset) -> bool:
+        """Refused or not; reading it later is an act of somebody else, with a time of its own."""
+        mits = gegevensset.tijdstip_mits
+        return bool(mits) and self.vraag.handeling != INZIEN and not self.stand.feiten.get(mits, False)
 
     def _grens_open(self, gegevensset: Gegevensset, grens: Veldgrens, doel: str) -> bool:
         lezer = self.vraag.wie

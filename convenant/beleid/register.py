@@ -49,7 +49,8 @@ def fouten(beleid: Beleid) -> Iterator[str]:
 
 
 def _dubbelen(beleid: Beleid) -> Iterator[str]:
-    for soort in ("doelen", "grondslagen", "feiten", "gegevenssets", "termijnen", "bewaartermijnen"):
+    benoemd = ("doelen", "grondslagen", "feiten", "gegevenssets", "termijnen", "bewaartermijnen", "lijsten")
+    for soort in benoemd:
         namen = Counter(rij.naam for rij in getattr(beleid, soort))
         yield from (f"{soort}: {naam} staat er dubbel" for naam, aantal in namen.items() if aantal > 1)
     functies = Counter((f.soort, f.naam) for f in beleid.functies)
@@ -89,6 +90,8 @@ def _gebruikte_feiten(beleid: Beleid) -> Iterable[str]:
             yield kant.mits
     for gegevensset in beleid.gegevenssets:
         yield from gegevensset.vereist + gegevensset.inzage_vereist
+        if gegevensset.tijdstip_mits:
+            yield gegevensset.tijdstip_mits
         for grens in gegevensset.grenzen:
             yield from grens.vereist
     for termijn in beleid.termijnen:

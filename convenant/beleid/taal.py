@@ -136,6 +136,8 @@ class Gegevensset:
     `afzender_bewaart`: the supplier keeps a copy of what was sent. `bestaan_zichtbaar`: others on the case may
     know that it exists. `persoonsgegeven`: False when the text says that nothing in it is about a person; such a
     set shares no field with one that is. `kenmerk`: what the text calls this kind of information.
+    `tijdstip_mits`: a fact without which only the date of the exchange is kept, nowhere its time of day
+    (decision 68).
     """
 
     naam: str
@@ -161,6 +163,7 @@ class Gegevensset:
     bestaan_zichtbaar: bool = False
     persoonsgegeven: bool = True
     kenmerk: str = ""
+    tijdstip_mits: str = ""
 
 
 @dataclass(frozen=True)
@@ -240,6 +243,15 @@ class Instelling:
 
 
 @dataclass(frozen=True)
+class Lijst:
+    """A closed list of the text that is not the value of a field: the forms of woonfraude, the rights there are."""
+
+    naam: str
+    waarden: tuple[str, ...]
+    eis: str
+
+
+@dataclass(frozen=True)
 class Verbod:
     """Fields that never reach parties of this soort; a set that would send them does not load."""
 
@@ -270,6 +282,7 @@ class Beleid:
     bewaartermijnen: tuple[Bewaartermijn, ...] = ()
     instellingen: tuple[Instelling, ...] = ()
     verboden: tuple[Verbod, ...] = ()
+    lijsten: tuple[Lijst, ...] = ()
     altijd_vereist: tuple[str, ...] = ()
     altijd_bij_inzage: tuple[str, ...] = ()
     neutraal: str = "Dit gegeven is niet te raadplegen. Vraag het schriftelijk aan de gemeente."
@@ -291,6 +304,9 @@ class Beleid:
 
     def bewaartermijn(self, naam: str) -> Bewaartermijn:
         return _met_naam(self.bewaartermijnen, naam)
+
+    def lijst(self, naam: str) -> Lijst:
+        return _met_naam(self.lijsten, naam)
 
     def functie(self, soort: str, naam: str) -> Functie:
         """Raises KeyError when no party of this soort has the functie."""

@@ -1,16 +1,20 @@
 """The words of the policy language that no single convenant explains."""
 
-from convenant.beleid.beslissing import Stand, Vraag, beslis
+from dataclasses import replace
+
+from convenant.beleid.beslissing import Stand, Vraag, beslis, doorsnede
 from convenant.beleid.register import fouten
 from convenant.beleid.taal import (
     INZIEN,
     Beleid,
     Bevoegdheid,
     Doel,
+    Feit,
     Functie,
     Gegevensset,
     Grondslag,
     Kant,
+    Lijst,
     Veldgrens,
 )
 
@@ -67,6 +71,36 @@ def test_set_zonder_persoonsgegevens_deelt_geen_veld_met_een_set_die_ze_heeft():
     assert list(fouten(BELEID.anders(gegevenssets=(CONTACT, telling)))) == []
     lek = _anders(naam="telling", velden=("aantal", "telefoon"), grenzen=(), persoonsgegeven=False)
     assert any("telefoon" in fout for fout in fouten(BELEID.anders(gegevenssets=(CONTACT, lek))))
+
+
+def test_zonder_het_feit_blijft_alleen_de_datum_van_een_verstrekking():
+    """Refused too: the log may not tell when somebody tried. Who reads it later has a time of his own."""
+    stil = BELEID.anders(
+        gegevenssets=(_anders(tijdstip_mits="bekend"),),
+        feiten=(Feit("bekend", "zaak", "Bekend.", "Onbekend.", "P-6"),),
+    )
+
+    def alleen_datum(stand, **vraag):
+        gesteld = Vraag(**{"wie": A, "handeling": "geven", "tegenpartij": B, "doel": "bellen"} | vraag)
+        return beslis(stil, replace(gesteld, gegevensset="contact"), stand).alleen_datum
+
+    assert alleen_datum(Stand())
+    assert alleen_datum(Stand(), wie=B)
+    assert not alleen_datum(Stand({"bekend": True}))
+    assert not alleen_datum(Stand(), wie=B, handeling=INZIEN)
+    gewoon = Vraag(A, "geven", gegevensset="contact", tegenpartij=B, doel="bellen")
+    assert not beslis(BELEID, gewoon, Stand()).alleen_datum
+    twee_versies = (beslis(BELEID, gewoon, Stand()), beslis(stil, gewoon, Stand()))
+    assert doorsnede(twee_versies).alleen_datum
+    assert list(fouten(BELEID.anders(gegevenssets=(_anders(tijdstip_mits="bekend"),)))) == [
+        "onbekend feit: bekend"
+    ]
+
+
+def test_een_lijst_staat_er_een_keer():
+    kleuren = Lijst("kleuren", ("rood", "groen"), "P-7")
+    assert BELEID.anders(lijsten=(kleuren,)).lijst("kleuren").waarden == ("rood", "groen")
+    assert any("dubbel" in fout for fout in fouten(BELEID.anders(lijsten=(kleuren, kleuren))))
 
 
 def _anders(**velden):
