@@ -1,6 +1,16 @@
 from django.apps import AppConfig
 
+from brpinzage.beleid.heemstede import HEEMSTEDE
+from convenant.beleid.register import register
+
 
 class BrpinzageConfig(AppConfig):
     name = "brpinzage"
     verbose_name = "BRP-inzage"
+
+    def ready(self) -> None:
+        # A policy that contradicts itself stops the start here.
+        register.voeg_toe(HEEMSTEDE)
+        from . import feiten
+
+        registreer(HEEMSTEDE.code, feiten.HEEMSTEDE)

@@ -34,6 +34,8 @@ class SetRegel:
     haalt: bool = False  # the receiver performs the verb
     afzender_leest: bool = True
     wijze: str = "tonen"
+    verantwoordelijke: str = "van"
+    bestaan_zichtbaar: bool = False
     velden_naar: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (receiver, fields) where it gets fewer
     velden_zonder: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (fact, fields) that stay without that fact
     grondslagen_van: tuple[
@@ -44,12 +46,16 @@ class SetRegel:
 
 @dataclass(frozen=True)
 class Mag:
-    """One verb: exactly these functies may perform it, on these facts (besides the policy's altijd_vereist)."""
+    """One verb: exactly these functies may perform it, on these facts (besides the policy's altijd_vereist).
+
+    `bereik`: (functie, reach) for whoever reaches further than the own groep.
+    """
 
     eis: str
     handeling: str
     door: tuple[str, ...]
     vereist: tuple[str, ...] = ()
+    bereik: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -64,13 +70,27 @@ class Stap:
     vereist: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Als:
+    """One functie: who registers and who grants it, every fact that acting in it takes, and its limits."""
+
+    eis: str
+    functie: str
+    registreert: str = ""
+    verleent: str = ""
+    vereist: tuple[str, ...] = ()
+    maximum: int | None = None
+    onverenigbaar: tuple[str, ...] = ()
+
+
 def params(regels):
     """One test case per row, marked with its clause id."""
     return [pytest.param(regel, marks=pytest.mark.eis(regel.eis), id=_naam(regel)) for regel in regels]
 
 
 def _naam(regel) -> str:
-    return f"{regel.eis}-" + (getattr(regel, "naam", "") or getattr(regel, "handeling", ""))
+    naam = getattr(regel, "naam", "") or getattr(regel, "handeling", "") or getattr(regel, "functie", "")
+    return f"{regel.eis}-{naam}"
 
 
 def kant(tekst: str) -> Kant:
@@ -113,6 +133,9 @@ def controleer_set(beleid: Beleid, regel: SetRegel) -> None:
             assert beslis(beleid, _zend(regel, van, aan), waar).mag is verwacht, f"{van} naar {aan}"
     vraag = _zend(regel, kant(regel.van[0]), kant(regel.aan[0]))
     assert beslis(beleid, vraag, waar).wijze == regel.wijze
+    gegevensset = beleid.gegevensset(regel.naam)
+    assert gegevensset.verantwoordelijke == regel.verantwoordelijke
+    assert gegevensset.bestaan_zichtbaar is regel.bestaan_zichtbaar
     minder = dict(regel.velden_naar)
     for naam in regel.aan:
         uitkomst = beslis(beleid, _zend(regel, kant(regel.van[0]), kant(naam)), waar)
@@ -212,7 +235,11 @@ def _zend(regel: SetRegel, van: Kant, aan: Kant) -> Vraag:
 
 
 def controleer_mag(beleid: Beleid, regel: Mag) -> None:
-    """The verb is granted to exactly these functies, and each fact of the row is needed."""
+    """The verb is granted to exactly these functies, with this reach, and each fact of the row is needed."""
+    for rij in beleid.bevoegdheden:
+        if regel.handeling in rij.handelingen:
+            functie = f"{rij.soort}/{rij.functie}"
+            assert rij.bereik == dict(regel.bereik).get(functie, "groep"), f"bereik van {functie}"
     stappen = [o.van for o in beleid.overgangen if o.handeling == regel.handeling] or [ZONDER_ZAAK]
     for wie in alle_kanten(beleid):
         waar = stand(beleid)
@@ -239,6 +266,25 @@ def controleer_stap(beleid: Beleid, regel: Stap) -> None:
             beleid, Vraag(kant(regel.door[0]), regel.handeling, regel.van), stand(beleid, (feit,))
         )
         assert not uitkomst.mag, f"zonder {feit}"
+
+
+def controleer_functie(beleid: Beleid, regel: Als) -> None:
+    """The functie is held and granted as the row says; without any one of its facts every verb of it is refused."""
+    functie = beleid.functie(*regel.functie.split("/"))
+    assert (str(functie.registreert or ""), str(functie.verleent or "")) == (
+        regel.registreert,
+        regel.verleent,
+    )
+    assert functie.maximum == regel.maximum
+    assert set(functie.onverenigbaar) == set(regel.onverenigbaar)
+    assert set(functie.vereist) == set(regel.vereist)
+    wie = kant(regel.functie)
+    verbs = [v for b in beleid.bevoegdheden if wie.past(Kant(b.soort, b.functie)) for v in b.handelingen]
+    assert verbs, f"{wie} mag niets"
+    for verb in verbs:
+        for feit in regel.vereist:
+            gemis = beslis(beleid, Vraag(wie, verb), stand(beleid, (feit,))).gemis
+            assert feit in {reden.feit for reden in gemis}, f"{verb} zonder {feit}"
 
 
 def controleer_geen_andere_stap(beleid: Beleid, regels) -> None:

@@ -1,0 +1,186 @@
+"""Pytest plugin that runs the tests of a clause against each mutant of it, instead of running the suite.
+
+Each mutant gets a process of its own, forked when the tests are collected and once run: it puts the parts of the
+mutant into the one Beleid object everybody imported, and runs the tests until one fails. The fork is why no test
+sees another's mutant. A killer is a test that carries one of the mutant's clauses and may kill (see `mag_doden`).
+"""
+
+import fcntl
+import gc
+import os
+import random
+import signal
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from tempfile import TemporaryFile
+from typing import IO
+
+import pytest
+from _pytest.runner import runtestprotocol
+from django.db import connections
+
+from convenant.beleid.taal import Beleid
+from tests.eisen import BEWIJST_NIETS
+
+from .mutanten import mutanten
+from .rij import Mutant
+
+# Chromium and its driver do not survive a fork; full doses are too slow to run per mutant.
+TE_ZWAAR = ("browser", "volledig")
+DATABASE = {"db", "transactional_db", "live_server", "client", "als_eigenaar"}
+GEDOOD, OVERLEEFT = 1, 0
+GEDULD = 60  # seconds; a mutant that makes a test run forever is noticed too
+
+
+@dataclass(frozen=True)
+class Uitslag:
+    """What became of the mutants of one Beleid; a survivor comes with the tests that were tried."""
+
+    beleid: Beleid
+    aantal: int
+    overlevers: tuple[tuple[Mutant, tuple[str, ...]], ...]
+
+
+class Proef:
+    """`keuze` gives the policies once Django is up; `deel` is the percentage of the mutants to try."""
+
+    def __init__(self, keuze: Callable[[], Iterable[Beleid]], deel: int, processen: int):
+        self.keuze, self.deel, self.processen = keuze, deel, processen
+        self.uitslagen: list[Uitslag] = []
+        self.fouten: list[str] = []
+        self.rood: list[str] = []
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.fouten.append(f"{report.nodeid}: {report.longrepr}")
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        if self.fouten:
+            return True
+        proeven = [(beleid, steekproef(beleid, self.deel)) for beleid in self.keuze()]
+        gezocht = {eis for _, lijst in proeven for mutant in lijst for eis in mutant.eisen}
+        tests = self._groen(session, [i for i in session.items if mag_doden(i) and gezocht & eisen_van(i)])
+        connections.close_all()
+        gc.freeze()  # what is there now stays in pages that all the forks share
+        with TemporaryFile() as slot:
+            for beleid, lijst in proeven:
+                self.uitslagen.append(self._proef(session, beleid, lijst, tests, slot))
+        return True
+
+    def _groen(self, session: pytest.Session, items: Sequence[pytest.Item]) -> list[pytest.Item]:
+        """The items that pass while nothing has changed. This also makes the test database, once for all."""
+        groen = [item for item in items if slaagt(session, item)]
+        self.rood = [item.nodeid for item in items if item not in groen]
+        return sorted(groen, key=gebruikt_database)
+
+    def _proef(
+        self,
+        session: pytest.Session,
+        beleid: Beleid,
+        lijst: Sequence[Mutant],
+        tests: Sequence[pytest.Item],
+        slot: IO[bytes],
+    ) -> Uitslag:
+        per_eis = defaultdict(list)
+        for item in tests:
+            for eis in eisen_van(item):
+                per_eis[eis].append(item)
+        taken = [(mutant, _kandidaten(mutant, per_eis)) for mutant in lijst]
+        werk = ((lambda m=m, k=k: doodt(session, beleid, m, k, slot)) for m, k in taken)
+        print(f"{beleid.code} ", end="", flush=True)
+        overlevers = []
+        for nummer, leeft in vorken(werk, self.processen):
+            if leeft:
+                mutant, geprobeerd = taken[nummer]
+                overlevers.append((nummer, mutant, tuple(item.nodeid for item in geprobeerd)))
+            print("." if nummer % 10 == 0 else "", end="", flush=True)
+        print()
+        return Uitslag(
+            beleid, len(taken), tuple((m, t) for _, m, t in sorted(overlevers, key=lambda o: o[0]))
+        )
+
+
+def steekproef(beleid: Beleid, deel: int) -> list[Mutant]:
+    """`deel` percent of the mutants, in order, the same ones every time."""
+    alle = list(mutanten(beleid))
+    nummers = random.Random(beleid.code).sample(range(len(alle)), k=-(-len(alle) * deel // 100))  # noqa: S311
+    return [alle[nummer] for nummer in sorted(nummers)]
+
+
+def mag_doden(item: pytest.Item) -> bool:
+    return not any(item.get_closest_marker(naam) for naam in (*BEWIJST_NIETS, *TE_ZWAAR))
+
+
+def eisen_van(item: pytest.Item) -> set[str]:
+    return {eis for marker in item.iter_markers("eis") for eis in marker.args}
+
+
+def gebruikt_database(item: pytest.Item) -> bool:
+    return bool(
+        item.get_closest_marker("django_db") or DATABASE.intersection(getattr(item, "fixturenames", ()))
+    )
+
+
+def _kandidaten(mutant: Mutant, per_eis: dict[str, list[pytest.Item]]) -> list[pytest.Item]:
+    gevonden = {item: None for eis in sorted(mutant.eisen) for item in per_eis.get(eis, ())}
+    return sorted(gevonden, key=gebruikt_database)  # cheap ones first
+
+
+def slaagt(session: pytest.Session, item: pytest.Item) -> bool:
+    """Runs one test; what belongs to the session (the database) stays up for the next."""
+    return not any(rapport.failed for rapport in runtestprotocol(item, log=False, nextitem=session))  # type: ignore[arg-type]
+
+
+def doodt(
+    session: pytest.Session, beleid: Beleid, mutant: Mutant, tests: Sequence[pytest.Item], slot: IO[bytes]
+) -> int:
+    """In a child: GEDOOD as soon as a test fails on the mutant. One child at a time uses the database."""
+    for deel in fields(Beleid):
+        object.__setattr__(beleid, deel.name, getattr(mutant.beleid, deel.name))
+    for item in tests:
+        if gebruikt_database(item):
+            fcntl.flock(slot, fcntl.LOCK_EX)
+        if not slaagt(session, item):
+            return GEDOOD
+    return OVERLEEFT
+
+
+def vorken(werk: Iterable[Callable[[], int]], processen: int) -> Iterator[tuple[int, bool]]:
+    """Runs each piece of work in a fork, `processen` at a time; gives its number and whether the mutant lives.
+
+    Raises RuntimeError when a child ends in another way than it should: then it said nothing about the mutant.
+    """
+    bezig: dict[int, int] = {}
+    for nummer, taak in enumerate(werk):
+        if len(bezig) == processen:
+            yield _wacht(bezig)
+        bezig[_vork(taak)] = nummer
+    while bezig:
+        yield _wacht(bezig)
+
+
+def _vork(taak: Callable[[], int]) -> int:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if pid := os.fork():
+        return pid
+    signal.alarm(GEDULD)
+    stil = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(stil, 1)
+    status = 70  # what the tool itself did wrong
+    try:
+        status = taak()
+    finally:
+        os._exit(status)
+
+
+def _wacht(bezig: dict[int, int]) -> tuple[int, bool]:
+    pid, status = os.wait()
+    nummer = bezig.pop(pid)
+    code = os.waitstatus_to_exitcode(status)
+    if code not in (GEDOOD, OVERLEEFT, -signal.SIGALRM):
+        raise RuntimeError(f"Mutant {nummer} stopped with {code}")
+    return nummer, code == OVERLEEFT
