@@ -11,6 +11,10 @@ class BrpinzageConfig(AppConfig):
     def ready(self) -> None:
         # A policy that contradicts itself stops the start here.
         register.voeg_toe(HEEMSTEDE)
+
+        # Facts ask models, which exist only now.
+        from convenant.poort.feiten import registreer
+
         from . import feiten
 
         registreer(HEEMSTEDE.code, feiten.HEEMSTEDE)

@@ -4,3 +4,21 @@ from django.apps import AppConfig
 class PartijenConfig(AppConfig):
     name = "convenant.partijen"
     verbose_name = "Partijen"
+
+    def ready(self) -> None:
+        from auditlog.registry import auditlog
+
+        from . import models
+
+        for model in (
+            models.Partij,
+            models.Convenant,
+            models.Deelname,
+            models.InstellingWaarde,
+            models.Medewerker,
+            models.Verklaring,
+            models.Autorisatie,
+        ):
+            auditlog.register(model)
+        # Who somebody is stays out of the entries: that it changed is enough.
+        auditlog.register(models.Account, include_fields=["is_active"])

@@ -1,8 +1,12 @@
+from datetime import date
+
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 
+from convenant.beleid.register import register
+from convenant.beleid.taal import Beleid
 from convenant.tijd import nu
 
 
@@ -48,3 +52,207 @@ class Account(AbstractBaseUser, PermissionsMixin):
 
     def get_full_name(self) -> str:
         return self.naam
+
+
+class Partij(models.Model):
+    """An organisation; possibly part of another (three directies under one signature)."""
+
+    naam = models.CharField(max_length=200)
+    kvk_nummer = models.CharField("KvK-nummer", max_length=8, blank=True)
+    onderdeel_van = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="onderdelen"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kvk_nummer"],
+                condition=~models.Q(kvk_nummer="") & models.Q(onderdeel_van=None),
+                name="partij_kvk_nummer_uniek",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Convenant(models.Model):
+    """A signed instance of a Beleid. `code` is its place in the URL; `ingang` and `einde` are half-open."""
+
+    code = models.SlugField(unique=True)
+    naam = models.CharField(max_length=200)
+    gemeente = models.CharField(max_length=100)
+    huisstijl = models.SlugField(default="voorbeeldstad")
+    beleid_code = models.CharField(max_length=40)
+    beleid_versie = models.PositiveIntegerField()
+    ingang = models.DateField(null=True, blank=True)
+    einde = models.DateField(null=True, blank=True)
+    vervallen_op = models.DateField("vervallen van rechtswege op", null=True, blank=True)
+    grondslag_verlopen_op = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(einde=None) | models.Q(einde__gte=models.F("ingang")),
+                name="convenant_einde_na_ingang",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def beleid(self) -> Beleid:
+        """Raises KeyError when no app declares this policy."""
+        return register.geef(self.beleid_code, self.beleid_versie)
+
+    def is_van_kracht(self, dag: date) -> bool:
+        return self.ingang is not None and _geldt(self.ingang, self.einde, dag)
+
+
+class Deelname(models.Model):
+    """A Partij in a Convenant, as one soort of party; `getekend_op` is empty until its signature is recorded."""
+
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="deelnames")
+    partij = models.ForeignKey(Partij, models.PROTECT, related_name="deelnames")
+    soort = models.CharField(max_length=40)
+    getekend_op = models.DateField(null=True, blank=True)
+    ondertekenaar = models.CharField(max_length=200, blank=True)
+    einde = models.DateField(null=True, blank=True)
+    toegang_ingetrokken_op = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["convenant", "partij", "soort"], name="deelname_uniek"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.partij} in {self.convenant}"
+
+    def is_getekend(self, dag: date) -> bool:
+        return self.getekend_op is not None and _geldt(self.getekend_op, self.einde, dag)
+
+
+class InstellingWaarde(models.Model):
+    """What a party to the convenant filled in where the text leaves something open (Instelling in the Beleid)."""
+
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="instellingen")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, null=True, blank=True)
+    naam = models.CharField(max_length=60)
+    waarde = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["convenant", "deelname", "naam"], nulls_distinct=False, name="instelling_uniek"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Medewerker(models.Model):
+    """An Account at one Partij, from/until (half-open)."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="medewerkers")
+    partij = models.ForeignKey(Partij, models.PROTECT, related_name="medewerkers")
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "partij"], condition=models.Q(tot=None), name="medewerker_een_keer"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"medewerker {self.pk}"
+
+    def is_in_dienst(self, dag: date) -> bool:
+        return _geldt(self.van, self.tot, dag)
+
+
+class Verklaring(models.Model):
+    """Something declared on paper about a deelname or a medewerker: geheimhouding, mandaat, geen winstoogmerk.
+
+    `soort` is the name the convenant app's facts ask for.
+    """
+
+    soort = models.CharField(max_length=40)
+    deelname = models.ForeignKey(Deelname, models.PROTECT, null=True, blank=True, related_name="verklaringen")
+    medewerker = models.ForeignKey(
+        Medewerker, models.PROTECT, null=True, blank=True, related_name="verklaringen"
+    )
+    van = models.DateField()
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(deelname=None) ^ models.Q(medewerker=None), name="verklaring_over_een"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"verklaring {self.pk}"
+
+
+class Groep(models.Model):
+    """A set of people that can be given something: everyone with one functie at one deelname.
+
+    One-to-one with Django's Group, which carries the object permissions. `leest_logboek` mirrors the Beleid for
+    the database's fence: this group reads the log of the whole convenant, `partij_logboek` that of its own party.
+    """
+
+    group = models.OneToOneField("auth.Group", models.PROTECT, primary_key=True)
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="groepen")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="groepen")
+    functie = models.CharField(max_length=60)
+    leest_logboek = models.BooleanField(default=False)
+    partij_logboek = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["deelname", "functie"], name="groep_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.functie} bij deelname {self.deelname_id}"
+
+
+class Autorisatie(models.Model):
+    """A functie for a medewerker: registered by one pair of eyes, granted by another, from/until (half-open)."""
+
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="autorisaties")
+    groep = models.ForeignKey(Groep, models.PROTECT, related_name="autorisaties")
+    aangemeld_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    aangemeld_op = models.DateTimeField()
+    verleend_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="+")
+    van = models.DateField(null=True, blank=True)
+    tot = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(verleend_door=None) | ~models.Q(verleend_door=models.F("aangemeld_door")),
+                name="autorisatie_vier_ogen",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verleend_door=None) | ~models.Q(verleend_door=models.F("medewerker")),
+                name="autorisatie_niet_zichzelf",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(verleend_door=None) ^ models.Q(van__isnull=False),
+                name="autorisatie_van_bij_verlenen",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"autorisatie {self.pk}"
+
+    def geldt(self, dag: date) -> bool:
+        return self.van is not None and _geldt(self.van, self.tot, dag)
+
+
+def _geldt(van: date, tot: date | None, dag: date) -> bool:
+    return van <= dag and (tot is None or dag < tot)

@@ -67,7 +67,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    # Last, so that who acts is known and an undone request leaves no entry.
+    # The border: one transaction per request, its context in the database, the log as its last statement.
+    "convenant.poort.grens.Grens",
+    # Within it, so that who acts is known and an undone request leaves no entry.
     "auditlog.middleware.AuditlogMiddleware",
 ]
 

@@ -1,0 +1,65 @@
+"""The facts Heemstede's conditions name, each with the only queries it may cause."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from convenant.partijen.models import Autorisatie
+from convenant.poort import feiten as kern
+from convenant.poort.feiten import Aanvraag, FeitVraag
+from convenant.tijd import vandaag
+
+from .adres import Adres
+from .models import Bezit, Ingeschrevene
+
+
+@dataclass(frozen=True)
+class Opgezocht:
+    """The address of one raadpleging: as typed, and the row of the own stock it was found at, if any."""
+
+    adres: Adres
+    bezit: Bezit | None
+
+
+def eigen_bezit(aanvraag: Aanvraag) -> bool:
+    """In the own stock today (HEE-2.3)."""
+    bezit = _bezit(aanvraag)
+    return bezit is not None and bezit.van <= vandaag() and (bezit.tot is None or vandaag() < bezit.tot)
+
+
+def geen_geheimhouding_op_adres(aanvraag: Aanvraag) -> bool:
+    """Nobody at the address is hidden (HEE-3.3). Sees only the address the raadpleging opened."""
+    return not Ingeschrevene.objects.filter(afgeschermd=True).exists()
+
+
+def niet_te_veel_bewoners(aanvraag: Aanvraag) -> bool:
+    maximum = kern.instellingen_van(aanvraag.wie)["maximum_bewoners"]
+    return Ingeschrevene.objects.count() <= int(str(maximum))
+
+
+def aangewezen(aanvraag: Aanvraag) -> bool:
+    """Registered by somebody of the own corporatie (HEE-5.5)."""
+    wie = aanvraag.wie
+    return Autorisatie.objects.filter(
+        pk=wie.autorisatie_id, aangemeld_door__partij=wie.deelname.partij_id
+    ).exists()
+
+
+def _bezit(aanvraag: Aanvraag) -> Bezit | None:
+    return aanvraag.object.bezit if isinstance(aanvraag.object, Opgezocht) else None
+
+
+HEEMSTEDE: Mapping[str, FeitVraag] = {
+    "convenant_actief": kern.convenant_actief,
+    "niet_vervallen": kern.niet_vervallen,
+    "grondslag_geldig": kern.grondslag_geldig,
+    "deelname_getekend": kern.deelname_getekend,
+    "toegang_niet_ingetrokken": kern.toegang_niet_ingetrokken,
+    "zonder_winstoogmerk": kern.verklaring_van_deelname("zonder_winstoogmerk"),
+    "mandaat_aanwezig": kern.verklaring_van_deelname("mandaat_woningtoewijzing"),
+    "geheimhouding_corporatie": kern.verklaring_van_medewerker("geheimhouding"),
+    "geheimhouding_gemeente": kern.verklaring_van_medewerker("geheimhouding"),
+    "aangewezen": aangewezen,
+    "eigen_bezit": eigen_bezit,
+    "geen_geheimhouding_op_adres": geen_geheimhouding_op_adres,
+    "niet_te_veel_bewoners": niet_te_veel_bewoners,
+}

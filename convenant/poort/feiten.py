@@ -1,0 +1,102 @@
+"""Where the facts that conditions name come from. Each app registers its own; a fact is asked only when needed."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from convenant.beleid.taal import Beleid
+from convenant.partijen.models import InstellingWaarde, Verklaring
+from convenant.tijd import vandaag
+
+from .wie import Wie
+
+
+@dataclass(frozen=True)
+class Aanvraag:
+    """What a fact may look at: who asks, the object of the act (its type is the app's affair), and what the act
+    itself brings along (`gegeven`: facts about the request that no row can answer)."""
+
+    wie: Wie
+    object: object = None
+    gegeven: Mapping[str, bool] = field(default_factory=dict)
+
+
+FeitVraag = Callable[[Aanvraag], bool]
+_vragen: dict[str, Mapping[str, FeitVraag]] = {}
+
+
+def registreer(beleid_code: str, vragen: Mapping[str, FeitVraag]) -> None:
+    """The facts of one policy. Called once, from the app's `ready`."""
+    _vragen[beleid_code] = vragen
+
+
+def vragen_van(beleid_code: str) -> Mapping[str, FeitVraag]:
+    return _vragen.get(beleid_code, {})
+
+
+class Feiten(Mapping[str, bool]):
+    """The facts of one decision, each asked at most once and only when the decision needs it."""
+
+    def __init__(self, beleid: Beleid, aanvraag: Aanvraag):
+        self._aanvraag = aanvraag
+        self._vragen = vragen_van(beleid.code)
+        self._bekend: dict[str, bool] = dict(aanvraag.gegeven)
+
+    def __getitem__(self, naam: str) -> bool:
+        if naam not in self._bekend:
+            self._bekend[naam] = self._vragen[naam](self._aanvraag)
+        return self._bekend[naam]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._bekend)
+
+    def __len__(self) -> int:
+        return len(self._bekend)
+
+
+def instellingen_van(wie: Wie) -> dict[str, object]:
+    """The settings that hold for this party: those of the convenant and those of its own deelname."""
+    rijen = InstellingWaarde.objects.filter(convenant=wie.convenant)
+    eigen = rijen.filter(Q(deelname=None) | Q(deelname=wie.deelname))
+    gevuld: dict[str, object] = {rij.naam: rij.waarde for rij in eigen}
+    for instelling in wie.beleid.instellingen:
+        gevuld.setdefault(instelling.naam, instelling.standaard)
+    return gevuld
+
+
+def convenant_actief(aanvraag: Aanvraag) -> bool:
+    return aanvraag.wie.convenant.is_van_kracht(vandaag())
+
+
+def niet_vervallen(aanvraag: Aanvraag) -> bool:
+    vervallen_op = aanvraag.wie.convenant.vervallen_op
+    return vervallen_op is None or vandaag() < vervallen_op
+
+
+def grondslag_geldig(aanvraag: Aanvraag) -> bool:
+    verlopen_op = aanvraag.wie.convenant.grondslag_verlopen_op
+    return verlopen_op is None or vandaag() < verlopen_op
+
+
+def deelname_getekend(aanvraag: Aanvraag) -> bool:
+    return aanvraag.wie.deelname.is_getekend(vandaag())
+
+
+def toegang_niet_ingetrokken(aanvraag: Aanvraag) -> bool:
+    return aanvraag.wie.deelname.toegang_ingetrokken_op is None
+
+
+def verklaring_van_deelname(soort: str) -> FeitVraag:
+    """The fact that the party has declared this and still does."""
+    return lambda aanvraag: _geldt(Q(deelname=aanvraag.wie.deelname), soort)
+
+
+def verklaring_van_medewerker(soort: str) -> FeitVraag:
+    """The fact that this person has signed this and it still holds."""
+    return lambda aanvraag: _geldt(Q(medewerker=aanvraag.wie.medewerker), soort)
+
+
+def _geldt(over: Q, soort: str) -> bool:
+    dag = vandaag()
+    return Verklaring.objects.filter(over, Q(tot=None) | Q(tot__gt=dag), soort=soort, van__lte=dag).exists()

@@ -1,0 +1,164 @@
+"""The border of a request: one transaction, its context in the database, the log as its last statement."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from convenant.partijen.models import Convenant
+from convenant.tijd import vandaag
+
+from . import logboek
+from .handeling import Geweigerd, NietGevonden, Pagina
+from .logboek import Regel
+from .wie import Wie, werkplekken
+
+
+@dataclass
+class Beurt:
+    """One act of one person: who, and the lines that go into the log at its end.
+
+    `regels` are written with what was done; `weigeringen` after it, whatever became of it.
+    """
+
+    wie: Wie
+    regels: list[Regel] = field(default_factory=list)
+    weigeringen: list[Regel] = field(default_factory=list)
+
+
+_beurt: ContextVar[Beurt | None] = ContextVar("beurt", default=None)
+
+
+def beurt() -> Beurt:
+    """The act under way. Raises RuntimeError outside the border: then nobody acts and nothing may be read."""
+    huidig = _beurt.get()
+    if huidig is None:
+        raise RuntimeError("Buiten de poort is er niemand die handelt.")
+    return huidig
+
+
+def zet_context(**waarden: object) -> None:
+    """Local to this transaction, always: a context that outlives it is someone else's next request."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("Context zonder transactie.")
+    with connection.cursor() as cursor:
+        for naam, waarde in waarden.items():
+            cursor.execute(
+                "select set_config(%s, %s, true)", [f"app.{naam}", "" if waarde is None else str(waarde)]
+            )
+
+
+def zet_context_van(wie: Wie) -> None:
+    groepen = "{" + ",".join(str(groep) for groep in wie.groepen) + "}"
+    zet_context(convenant=wie.convenant.pk, groepen=groepen, dag=vandaag().isoformat())
+
+
+def wis_context() -> None:
+    zet_context(convenant=None, groepen=None, woning=None, dag=None, taak=None)
+
+
+@contextmanager
+def binnen(wie: Wie) -> Iterator[Beurt]:
+    """The border for commands, tasks and tests: the same as a request's."""
+    beurt = Beurt(wie)
+    token = _beurt.set(beurt)
+    try:
+        with transaction.atomic():
+            zet_context_van(wie)
+            try:
+                yield beurt
+                logboek.schrijf(beurt.regels)
+            finally:
+                if not connection.needs_rollback:
+                    wis_context()
+    finally:
+        _beurt.reset(token)
+        schrijf_weigeringen(beurt)
+
+
+@contextmanager
+def als_systeem(taak: str) -> Iterator[None]:
+    """A named context without a person, for tasks: sees only what the policies give that task."""
+    with transaction.atomic():
+        zet_context(taak=taak, dag=vandaag().isoformat())
+        try:
+            yield
+        finally:
+            if not connection.needs_rollback:
+                wis_context()
+
+
+def schrijf_weigeringen(beurt: Beurt) -> None:
+    if not beurt.weigeringen:
+        return
+    with transaction.atomic():
+        zet_context_van(beurt.wie)
+        logboek.schrijf(beurt.weigeringen)
+        wis_context()
+
+
+class Grens:
+    """Middleware, after authentication. Gives `request.wie` to the view of a page that names its verbs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.beurt = None
+        request.wie = None
+        try:
+            with transaction.atomic():
+                response = self.get_response(request)
+                if getattr(request, "mislukt", False):
+                    transaction.set_rollback(True)
+                elif request.beurt is not None:
+                    logboek.schrijf(request.beurt.regels)
+                    wis_context()
+        finally:
+            _beurt.set(None)
+            if request.beurt is not None:
+                schrijf_weigeringen(request.beurt)
+        return response
+
+    def process_view(
+        self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
+    ) -> HttpResponse | None:
+        verklaard: Pagina | None = getattr(view, "pagina", None)
+        if verklaard is None or verklaard.open_omdat:
+            return None
+        if not request.user.is_authenticated:
+            return redirect(f"{reverse(settings.LOGIN_URL)}?next={request.path}")
+        wie = kies_werkplek(request, kwargs["convenant"])
+        request.wie, request.beurt = wie, Beurt(wie)
+        _beurt.set(request.beurt)
+        zet_context_van(wie)
+        return None
+
+    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
+        """Whatever escapes the view undoes all of it; only the refusals queued so far are still written."""
+        request.mislukt = True
+        if isinstance(fout, Geweigerd):
+            return render(request, "poort/geweigerd.html", {"redenen": fout.redenen}, status=403)
+        return None
+
+
+def kies_werkplek(request: HttpRequest, code: str) -> Wie:
+    """The place this person works at in the convenant of the URL: the chosen one, or the first.
+
+    Raises NietGevonden when the convenant is not there for this account.
+    """
+    convenant = Convenant.objects.filter(code=code).first()
+    plekken = werkplekken(request.user, convenant) if convenant else ()
+    if not plekken:
+        raise NietGevonden
+    request.werkplekken = plekken
+    gekozen = request.session.get("werkplek", {}).get(code)
+    return next((plek for plek in plekken if plek.autorisatie_id == gekozen), plekken[0])

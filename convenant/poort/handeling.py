@@ -1,0 +1,56 @@
+"""What an act can come to besides success, and how a view says which act it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from convenant.beleid.beslissing import Reden
+
+
+class Geweigerd(Exception):
+    """The convenant does not allow it. `redenen` is what the actor may hear, each with its article."""
+
+    def __init__(self, redenen: tuple[Reden, ...]):
+        super().__init__("; ".join(reden.eis for reden in redenen))
+        self.redenen = redenen
+
+
+class Ongeldig(Exception):
+    """What was typed cannot be right. `fouten` maps a field name ("" for the whole) to one Dutch sentence."""
+
+    def __init__(self, fouten: dict[str, str]):
+        super().__init__(", ".join(fouten))
+        self.fouten = fouten
+
+
+class NietGevonden(Http404):
+    """Not there or not yours: the same answer, and no line in the log that tells them apart."""
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """What a view declares: the verb its visitor must have, or why anyone may open it."""
+
+    handelingen: tuple[str, ...] = ()
+    open_omdat: str = ""
+
+
+def pagina(*handelingen: str) -> Callable:
+    """Declares that a view may be opened by whose functie has one of these verbs. The gate holds it to that."""
+
+    def merk(view: Callable) -> Callable:
+        view.pagina = Pagina(handelingen=handelingen)  # type: ignore[attr-defined]
+        return view
+
+    return merk
+
+
+def open_pagina(reden: str) -> Callable:
+    """Declares that a view shows nothing of anyone, and why it needs no gate."""
+
+    def merk(view: Callable) -> Callable:
+        view.pagina = Pagina(open_omdat=reden)  # type: ignore[attr-defined]
+        return view
+
+    return merk

@@ -1,0 +1,84 @@
+"""The second fence: SQL for row-level security, written by migrations and held by PostgreSQL.
+
+The context of a transaction is five settings, all local to it and empty outside the gate:
+`app.convenant`, `app.groepen` (ids of Django groups), `app.woning` (the one address of a raadpleging), `app.dag` (the
+Dutch date of `nu()`: nothing legal hangs on the server's clock) and `app.taak` (a named context: systeem).
+"""
+
+APP, EIGENAAR = "convenant_app", "convenant_eigenaar"
+
+# Tables that hold something about people and yet have no fence, each with the reason. A test reads this list and
+# demands that every other table is either fenced or has no rows about people.
+ZONDER_HEK = {
+    "partijen_account": "sign-in reads it before anyone is known; name and e-mail of staff only",
+    "partijen_medewerker": "the context of a request is made from it",
+    "partijen_autorisatie": "the context of a request is made from it",
+    "partijen_verklaring": "the context of a request is made from it; dates only",
+    "partijen_account_groups": "empty: groups follow from Autorisatie",
+    "partijen_account_user_permissions": "empty: no permission is given to a person",
+    "account_emailaddress": "sign-in reads it before anyone is known; e-mail of staff only",
+    "account_emailconfirmation": "sign-in reads it before anyone is known; e-mail of staff only",
+    "django_session": "read by its unguessable key before anyone is known; ends with the sign-in",
+    "auditlog_logentry": "names no person concerned: ids and masked values of staff records only",
+}
+
+CONTEXT_FUNCTIES = """
+create function ctx_convenant() returns bigint stable parallel safe language sql as
+  $$ select nullif(current_setting('app.convenant', true), '')::bigint $$;
+create function ctx_groepen() returns bigint[] stable parallel safe language sql as
+  $$ select coalesce(nullif(current_setting('app.groepen', true), '')::bigint[], '{}') $$;
+create function ctx_woning() returns bigint stable parallel safe language sql as
+  $$ select nullif(current_setting('app.woning', true), '')::bigint $$;
+create function ctx_dag() returns date stable parallel safe language sql as
+  $$ select nullif(current_setting('app.dag', true), '')::date $$;
+create function ctx_taak() returns text stable parallel safe language sql as
+  $$ select coalesce(current_setting('app.taak', true), '') $$;
+grant execute on function ctx_convenant(), ctx_groepen(), ctx_woning(), ctx_dag(), ctx_taak() to convenant_app;
+"""
+CONTEXT_FUNCTIES_TERUG = """
+drop function ctx_convenant(), ctx_groepen(), ctx_woning(), ctx_dag(), ctx_taak();
+"""
+
+
+def hek(tabel: str, **beleid: str) -> tuple[str, str]:
+    """SQL that fences a table and its reverse, for RunSQL.
+
+    Keywords are `select`, `insert`, `update`, `delete`, each a condition for the app's role; a command without one
+    is revoked. The owner, who migrates and owns the definer functions, sees all rows through a policy of its own.
+    """
+    rechten = ", ".join(beleid) or "select"
+    regels = [
+        f"alter table {tabel} enable row level security;",
+        f"alter table {tabel} force row level security;",
+        f"create policy beheer on {tabel} to {EIGENAAR} using (true) with check (true);",
+        f"revoke all on {tabel} from {APP};",
+    ]
+    if beleid:
+        regels.append(f"grant {rechten} on {tabel} to {APP};")
+    for opdracht, voorwaarde in beleid.items():
+        deel = {
+            "insert": f"with check ({voorwaarde})",
+            "update": f"using ({voorwaarde}) with check ({voorwaarde})",
+        }.get(opdracht, f"using ({voorwaarde})")
+        regels.append(f'create policy "{opdracht}" on {tabel} for {opdracht} to {APP} {deel};')
+    weg = [f'drop policy "{naam}" on {tabel};' for naam in ("beheer", *beleid)]
+    weg += [
+        f"alter table {tabel} no force row level security;",
+        f"alter table {tabel} disable row level security;",
+        f"grant select, insert, update, delete on {tabel} to {APP};",
+    ]
+    return "\n".join(regels), "\n".join(weg)
+
+
+def functie(kop: str, lichaam: str, *, geeft: str = "void", taal: str = "plpgsql") -> tuple[str, str]:
+    """SQL for a function that works with the owner's rights and may be called by the app, and its reverse.
+
+    `kop` is name and arguments; the search path is fixed, so that nobody's own schema can shadow a table.
+    """
+    namen = kop[: kop.index("(")]
+    maak = (
+        f"create function {kop} returns {geeft} language {taal} security definer set search_path = public, pg_temp"
+        f" as $functie$ {lichaam} $functie$;\n"
+        f"revoke all on function {namen} from public;\ngrant execute on function {namen} to {APP};"
+    )
+    return maak, f"drop function {namen};"

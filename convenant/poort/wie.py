@@ -1,0 +1,65 @@
+"""Who acts: one Medewerker, in one Convenant, in one functie."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from convenant.beleid.taal import Beleid, Kant
+from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname, Medewerker
+from convenant.tijd import vandaag
+
+
+@dataclass(frozen=True)
+class Wie:
+    """The one who acts. `functie` and `groep` are empty for a medewerker without autorisatie: such a person gets
+    a refusal with its article, and nothing else."""
+
+    convenant: Convenant
+    deelname: Deelname
+    medewerker: Medewerker
+    functie: str = ""
+    groep: int | None = None
+    autorisatie_id: int | None = None
+
+    @property
+    def beleid(self) -> Beleid:
+        return self.convenant.beleid
+
+    @property
+    def kant(self) -> Kant:
+        return Kant(self.deelname.soort, self.functie)
+
+    @property
+    def groepen(self) -> tuple[int, ...]:
+        return () if self.groep is None else (self.groep,)
+
+
+def werkplekken(account: Account, convenant: Convenant) -> Sequence[Wie]:
+    """Every way this account can work in this convenant today, or the bare memberships when there is none.
+
+    Empty for who is no medewerker of any party to it: for that person the convenant is not there.
+    """
+    dag = vandaag()
+    autorisaties = (
+        Autorisatie.objects.filter(groep__convenant=convenant, medewerker__account=account, van__isnull=False)
+        .select_related("medewerker__account", "medewerker__partij", "groep__deelname__partij")
+        .order_by("pk")
+    )
+    met_functie = [
+        Wie(convenant, a.groep.deelname, a.medewerker, a.groep.functie, a.groep_id, a.pk)
+        for a in autorisaties
+        if a.geldt(dag)
+        and a.medewerker.is_in_dienst(dag)
+        and a.groep.deelname.partij_id == a.medewerker.partij_id
+    ]
+    return met_functie or _zonder_functie(account, convenant)
+
+
+def _zonder_functie(account: Account, convenant: Convenant) -> Sequence[Wie]:
+    dag = vandaag()
+    medewerkers = Medewerker.objects.filter(account=account, partij__deelnames__convenant=convenant)
+    deelnames = {d.partij_id: d for d in convenant.deelnames.select_related("partij")}
+    return [
+        Wie(convenant, deelnames[m.partij_id], m)
+        for m in medewerkers.select_related("account", "partij").distinct()
+        if m.is_in_dienst(dag)
+    ]

@@ -1,0 +1,95 @@
+"""The exchange as a stored act, and the copies that hold its values."""
+
+import uuid
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from convenant.partijen.models import Convenant, Groep
+from convenant.zaken.models import Zaak
+
+
+class Verstrekking(models.Model):
+    """One party gave named data to another: set, doel, grondslag, article, moment; never values.
+
+    Stays as long as its longest copy. `door_groep` performed the verb, `van_groep` supplied; they differ when the
+    receiver fetched (a raadpleging). `bron` says which version of the source was read (an uittreksel).
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    beleid_versie = models.PositiveIntegerField()
+    zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="+")
+    gegevensset = models.CharField(max_length=60)
+    eis = models.CharField(max_length=40)
+    doel = models.CharField(max_length=60)
+    grondslag = models.CharField(max_length=60)
+    redenen = models.JSONField()
+    van_groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
+    door_groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+    bron = models.CharField(max_length=60, blank=True)
+    vervangt = models.OneToOneField("self", models.PROTECT, null=True, related_name="vervangen_door")
+    ingetrokken_op = models.DateTimeField(null=True)
+    intrekreden = models.CharField(max_length=500, blank=True)
+
+    def __str__(self) -> str:
+        return f"verstrekking {self.pk}"
+
+
+class Ontvangst(models.Model):
+    """The own copy of one holder: exactly the permitted fields, as sent, sealed with a key of its own.
+
+    Destroying a copy is deleting its key and values; that it was there stays until its Verstrekking goes.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    verstrekking = models.ForeignKey(Verstrekking, models.PROTECT, related_name="ontvangsten")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
+    velden = ArrayField(models.CharField(max_length=60))
+    waarden = models.BinaryField(null=True)
+    sleutel = models.BinaryField(null=True)
+    bewaren_tot = models.DateTimeField(null=True)
+    geopend_op = models.DateTimeField(null=True)
+    bevestigd_op = models.DateTimeField(null=True)
+    vernietigd_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["verstrekking", "groep"], name="ontvangst_een_per_houder"),
+            models.CheckConstraint(
+                condition=models.Q(vernietigd_op=None) ^ models.Q(waarden=None, sleutel=None),
+                name="ontvangst_vernietigd_zonder_waarden",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["groep", "-bewaren_tot"], name="ontvangst_groep"),
+            models.Index(
+                fields=["bewaren_tot"],
+                condition=models.Q(vernietigd_op=None),
+                name="ontvangst_te_vernietigen",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"ontvangst {self.pk}"
+
+
+class Raadpleging(models.Model):
+    """What was asked to get a Verstrekking without a case: why, and whose identity was established how.
+
+    The texts hold names; they live here, with a term of their own, and not in the log.
+    """
+
+    verstrekking = models.OneToOneField(
+        Verstrekking, models.PROTECT, primary_key=True, related_name="raadpleging"
+    )
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
+    adres = models.CharField(max_length=200)
+    noodzaak = models.TextField()
+    identiteit = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"raadpleging {self.pk}"

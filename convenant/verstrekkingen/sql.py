@@ -1,0 +1,67 @@
+"""The fence around exchanges: a copy is its holder's alone; who performed the verb makes the copies."""
+
+from convenant.poort.hek import functie
+
+# In a function, because the two tables' policies would otherwise refer to each other.
+VAN_MIJ = functie(
+    "verstrekking_is_van_mij(welke uuid)",
+    "select exists (select 1 from verstrekkingen_verstrekking v where v.id = welke"
+    " and v.convenant_id = ctx_convenant() and v.door_groep_id = any(ctx_groepen()))",
+    geeft="boolean stable",
+    taal="sql",
+)
+BIJ_MIJ = functie(
+    "verstrekking_is_bij_mij(welke uuid)",
+    "select exists (select 1 from verstrekkingen_ontvangst o where o.verstrekking_id = welke"
+    " and o.convenant_id = ctx_convenant() and o.groep_id = any(ctx_groepen()))",
+    geeft="boolean stable",
+    taal="sql",
+)
+
+MAAKT = "convenant_id = ctx_convenant() and door_groep_id = any(ctx_groepen())"
+HOUDT = "convenant_id = ctx_convenant() and groep_id = any(ctx_groepen())"
+LEEST_VERSTREKKING = (
+    "convenant_id = ctx_convenant() and (door_groep_id = any(ctx_groepen()) or verstrekking_is_bij_mij(id))"
+)
+MAAKT_ONTVANGST = (
+    "convenant_id = ctx_convenant() and verstrekking_is_van_mij(verstrekking_id) and exists (select 1 from"
+    " partijen_groep g where g.group_id = groep_id and g.convenant_id = ctx_convenant())"
+)
+LEEST_RAADPLEGING = (
+    "convenant_id = ctx_convenant() and (groep_id = any(ctx_groepen()) or exists (select 1 from partijen_groep g"
+    " where g.convenant_id = ctx_convenant() and g.group_id = any(ctx_groepen()) and g.leest_logboek))"
+)
+
+# The sender cannot see the receivers' copies, but must be able to destroy them.
+TREK_IN = functie(
+    "verstrekking_trek_in(welke uuid, reden text, moment timestamptz)",
+    """
+begin
+  update verstrekkingen_verstrekking set ingetrokken_op = moment, intrekreden = reden
+    where id = welke and convenant_id = ctx_convenant() and door_groep_id = any(ctx_groepen())
+      and ingetrokken_op is null;
+  if not found then
+    return false;
+  end if;
+  update verstrekkingen_ontvangst set waarden = null, sleutel = null, vernietigd_op = moment
+    where verstrekking_id = welke and vernietigd_op is null;
+  return true;
+end
+""",
+    geeft="boolean",
+)
+
+VERNIETIG_VERLOPEN = functie(
+    "ontvangsten_vernietig_verlopen(moment timestamptz)",
+    """
+declare
+  aantal bigint;
+begin
+  update verstrekkingen_ontvangst set waarden = null, sleutel = null, vernietigd_op = moment
+    where vernietigd_op is null and bewaren_tot <= moment;
+  get diagnostics aantal = row_count;
+  return aantal;
+end
+""",
+    geeft="bigint",
+)
