@@ -167,6 +167,7 @@ BEVOEGDHEDEN = (
         bereik="partij",
     ),
     *bevoegd(BEHEERDERS, ("eigen_logboek_lezen",), "ZOE-6.R1", bereik="partij"),
+    *bevoegd(BEHEERDERS, ("geheimhoudingsmaatregel_vastleggen",), "ZOE-10.6", bereik="partij"),
     *bevoegd(BEHEERDERS, ("privacyverklaring_vastleggen",), "ZOE-9.1", bereik="partij"),
     *bevoegd(BEHEERDERS, ("publicatie_vastleggen",), "ZOE-9.2", bereik="partij"),
     *bevoegd(BEHEERDERS, ("opzeggen",), "ZOE-13.3", bereik="partij"),

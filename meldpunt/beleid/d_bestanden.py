@@ -11,7 +11,6 @@ from convenant.beleid.taal import (
     Veldgrens,
 )
 
-from .a_meldpunt import TYPE_MELDING
 from .grondslagen import BRP, CORPORATIES, DELEN, TOEZICHT_WONEN, WOONFRAUDE
 from .kanten import (
     BASISINFORMATIE,
@@ -114,7 +113,6 @@ GEGEVENSSETS = (
         vereist=(*_VEREIST, "melding_over_woonfraude", "project_voor_combiteam"),
         inzage_vereist=("gemachtigd_bestanden",),
         grenzen=(Veldgrens(("gegevens_melder",), "ZOE-B1.D1", ("melder_bekend", "noodzaak_melder")),),
-        waarden=(TYPE_MELDING,),
         eis="ZOE-B1.D1",
     ),
     Gegevensset(
