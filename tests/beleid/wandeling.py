@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from convenant.beleid.beslissing import Stand, Uitkomst, Vraag, beslis
 from convenant.beleid.kalender import AMSTERDAM, bewaren_tot
 from convenant.beleid.taal import BEGIN, EXTERN, INZIEN, Beleid, Kant
+from convenant.beleid.vergelijking import vergelijk
 
 from .tabel import alle_kanten, alles_waar, ingevuld, kant
 
@@ -49,10 +50,11 @@ class Wandeling:
         self.stap = uitkomst.naar or self.stap
         return uitkomst
 
-    def stuur(self, gegevensset, van, aan, waarden: dict[str, str], **vraag) -> Uitkomst:
+    def stuur(self, gegevensset, van, aan, waarden: dict[str, str], voorgelegd=None, **vraag) -> Uitkomst:
         """Sends `waarden` (all the supplier knows) to one receiver or several; each copy gets the granted fields.
 
-        `vraag`: doel, grondslag, and `velden` when only some fields are asked for.
+        `vraag`: doel, grondslag, and `velden` when only some fields are asked for. With wijze "vergelijken" the
+        copies hold the answers about `voorgelegd`.
         """
         rij = self.beleid.gegevensset(gegevensset)
         ontvangers = (aan,) if isinstance(aan, str) else aan
@@ -61,6 +63,8 @@ class Wandeling:
             assert uitkomst.mag, (
                 f"{gegevensset} mag niet van {van} naar {naar} in {self.stap}: {uitkomst.gemis}"
             )
+            if uitkomst.wijze == "vergelijken":
+                waarden = {veld: vergelijk(waarde, waarden.get(veld)) for veld, waarde in voorgelegd.items()}
             leeg = set(uitkomst.velden) - set(rij.optioneel) - set(waarden)
             assert not leeg, f"{gegevensset}: geen waarde voor {leeg}"
             houders = (naar, van) if rij.afzender_bewaart else (naar,)
