@@ -56,6 +56,7 @@ def mutanten(beleid: Beleid) -> Iterator[Mutant]:
     yield from _bewaartermijnen(beleid)
     yield from _instellingen(beleid)
     yield from _verboden(beleid)
+    yield from _lijsten(beleid)
     yield from _feiten(beleid)
 
 
@@ -101,9 +102,15 @@ def _grenzen(rij: Rij) -> Iterator[Mutant]:
     for grens in grenzen:
         naam = f"grens op {', '.join(grens.velden)}"
         yield rij.anders(f"{naam}: weg", grens.eis, grenzen=zonder(grenzen, grens))
-        for deel in ("velden", "niet_aan", "vereist"):
+        if grens.doelen:
+            yield rij.anders(
+                f"{naam}: voor elk doel",
+                grens.eis,
+                grenzen=vervang(grenzen, grens, replace(grens, doelen=())),
+            )
+        for deel in ("velden", "niet_aan", "doelen", "vereist"):
             waarden = getattr(grens, deel)
-            for waarde in waarden if len(waarden) > 1 or deel != "velden" else ():
+            for waarde in waarden if len(waarden) > 1 or deel in ("niet_aan", "vereist") else ():
                 minder = replace(grens, **{deel: zonder(waarden, waarde)})
                 eisen = {rij.beleid.feit(waarde).eis} if deel == "vereist" else set()
                 yield rij.anders(
@@ -146,6 +153,9 @@ def _inzage(rij: Rij) -> Iterator[Mutant]:
     yield from rij.anders_per("afzender_bewaart", (True, False))
     yield from rij.anders_per("bestaan_zichtbaar", (True, False))
     yield from rij.anders_per("verantwoordelijke", ("van", "aan", "gezamenlijk"))
+    yield from rij.anders_per("persoonsgegeven", (True, False))
+    if mits := gegevensset.tijdstip_mits:
+        yield rij.anders(f"tijdstip altijd, ook zonder {mits}", rij.beleid.feit(mits).eis, tijdstip_mits="")
     lezers = gegevensset.aan + (gegevensset.van if gegevensset.afzender_bewaart else ())
     if any(mag(rij.beleid, kant, INZIEN) for kant in lezers):
         yield from rij.elk_verschoven("inzage_in", stappen(rij.beleid))
@@ -266,6 +276,13 @@ def _verboden(beleid: Beleid) -> Iterator[Mutant]:
         yield rij.weg()
         if len(verbod.velden) > 1:
             yield from rij.elk_weg("velden")
+
+
+def _lijsten(beleid: Beleid) -> Iterator[Mutant]:
+    for lijst in beleid.lijsten:
+        rij = Rij(beleid, "lijsten", lijst, f"lijst {lijst.naam}")
+        yield from rij.elk_weg("waarden")
+        yield from rij.een_erbij("waarden", (NIEUW,))
 
 
 def _feiten(beleid: Beleid) -> Iterator[Mutant]:

@@ -54,12 +54,12 @@ def alle_kanten(beleid: Beleid) -> tuple[Kant, ...]:
 
 
 def andere_kanten(beleid: Beleid, behalve: tuple[Kant, ...]) -> tuple[Kant, ...]:
-    """One end of each soort that is not among `behalve`."""
-    per_soort: dict[str, Kant] = {}
-    for kant in alle_kanten(beleid):
-        if not _past(behalve, kant):
-            per_soort.setdefault(kant.soort, kant)
-    return tuple(per_soort.values())
+    """Whom to widen to: a colleague (the same soort as one of `behalve`) and a stranger, where there are any."""
+    soorten = {kant.soort for kant in behalve}
+    anderen = [kant for kant in alle_kanten(beleid) if not _past(behalve, kant)]
+    collega = [kant for kant in anderen if kant.soort in soorten]
+    vreemde = [kant for kant in anderen if kant.soort not in soorten]
+    return (*collega[:1], *vreemde[:1])
 
 
 def _past(kanten: tuple[Kant, ...], wie: Kant) -> bool:
