@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from brpinzage.beleid.heemstede import HEEMSTEDE
+from brpinzage.beleid.maassluis import MAASSLUIS
 from convenant.beleid.register import register
 
 
@@ -11,6 +12,7 @@ class BrpinzageConfig(AppConfig):
     def ready(self) -> None:
         # A policy that contradicts itself stops the start here.
         register.voeg_toe(HEEMSTEDE)
+        register.voeg_toe(MAASSLUIS)
 
         # Facts ask models, which exist only now.
         from convenant.poort.feiten import registreer
