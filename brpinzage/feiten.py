@@ -40,7 +40,7 @@ def aangewezen(aanvraag: Aanvraag) -> bool:
     """Registered by somebody of the own corporatie (HEE-5.5)."""
     wie = aanvraag.wie
     return Autorisatie.objects.filter(
-        pk=wie.autorisatie_id, aangemeld_door__partij=wie.deelname.partij_id
+        pk=wie.autorisatie_id or 0, aangemeld_door__partij=wie.deelname.partij_id
     ).exists()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from brpinzage import handelingen
@@ -56,7 +57,7 @@ class Wereld:
             return handelingen.raadpleeg(adres, **(aanvraag() | anders))
 
 
-def aanvraag() -> dict[str, object]:
+def aanvraag() -> dict[str, Any]:
     return {
         "doel": "bestandskwaliteit",
         "noodzaak": "Huurder meldt zich voor medehuur.",

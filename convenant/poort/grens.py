@@ -1,19 +1,18 @@
 """The border of a request: one transaction, its context in the database, the log as its last statement."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from convenant.partijen.models import Convenant
+from convenant.partijen.models import Account, Convenant
 from convenant.tijd import vandaag
 
 from . import logboek
@@ -32,6 +31,30 @@ class Beurt:
     wie: Wie
     regels: list[Regel] = field(default_factory=list)
     weigeringen: list[Regel] = field(default_factory=list)
+
+    def regel(self, handeling: str, uitkomst: str, **rest: Any) -> Regel:
+        """A line about an act of this person."""
+        wie = self.wie
+        return Regel(
+            wie.medewerker.pk,
+            wie.groep,
+            wie.deelname.pk,
+            wie.deelname.soort,
+            wie.functie,
+            handeling,
+            uitkomst,
+            **rest,
+        )
+
+
+class Verzoek(HttpRequest):
+    """A request inside the border."""
+
+    user: Account
+    wie: Wie | None
+    beurt: Beurt | None
+    mislukt: bool
+    werkplekken: Sequence[Wie]
 
 
 _beurt: ContextVar[Beurt | None] = ContextVar("beurt", default=None)
@@ -108,16 +131,15 @@ def schrijf_weigeringen(beurt: Beurt) -> None:
 class Grens:
     """Middleware, after authentication. Gives `request.wie` to the view of a page that names its verbs."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+    def __init__(self, get_response: Callable[[Verzoek], HttpResponse]):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.beurt = None
-        request.wie = None
+    def __call__(self, request: Verzoek) -> HttpResponse:
+        _begin(request)
         try:
             with transaction.atomic():
                 response = self.get_response(request)
-                if getattr(request, "mislukt", False):
+                if request.mislukt:
                     transaction.set_rollback(True)
                 elif request.beurt is not None:
                     logboek.schrijf(request.beurt.regels)
@@ -129,7 +151,7 @@ class Grens:
         return response
 
     def process_view(
-        self, request: HttpRequest, view: Callable, args: tuple, kwargs: dict
+        self, request: Verzoek, view: Callable, args: tuple, kwargs: dict
     ) -> HttpResponse | None:
         verklaard: Pagina | None = getattr(view, "pagina", None)
         if verklaard is None or verklaard.open_omdat:
@@ -142,7 +164,7 @@ class Grens:
         zet_context_van(wie)
         return None
 
-    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
+    def process_exception(self, request: Verzoek, fout: Exception) -> HttpResponse | None:
         """Whatever escapes the view undoes all of it; only the refusals queued so far are still written."""
         request.mislukt = True
         if isinstance(fout, Geweigerd):
@@ -150,7 +172,12 @@ class Grens:
         return None
 
 
-def kies_werkplek(request: HttpRequest, code: str) -> Wie:
+def _begin(request: Verzoek) -> None:
+    request.beurt = request.wie = None
+    request.mislukt, request.werkplekken = False, ()
+
+
+def kies_werkplek(request: Verzoek, code: str) -> Wie:
     """The place this person works at in the convenant of the URL: the chosen one, or the first.
 
     Raises NietGevonden when the convenant is not there for this account.

@@ -9,7 +9,7 @@ from convenant.verstrekkingen.models import Ontvangst, Verstrekking
 
 from .grens import als_systeem, beurt
 from .handeling import NietGevonden, Ongeldig
-from .logboek import TOEGESTAAN, Regel
+from .logboek import TOEGESTAAN
 
 
 def trek_in(verstrekking_id: UUID, reden: str) -> bool:
@@ -49,14 +49,9 @@ def vernietig_verlopen() -> int:
 
 
 def _log(handeling: str, verstrekking: Verstrekking) -> None:
-    wie = beurt().wie
-    beurt().regels.append(
-        Regel(
-            wie.medewerker.pk,
-            wie.groep,
-            wie.deelname.pk,
-            wie.deelname.soort,
-            wie.functie,
+    huidig = beurt()
+    huidig.regels.append(
+        huidig.regel(
             handeling,
             TOEGESTAAN,
             gegevensset=verstrekking.gegevensset,

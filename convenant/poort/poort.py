@@ -1,31 +1,47 @@
 """The gate: the only road between a request and a row.
 
-`handel` performs a verb, `verstrek` sends a set, `raadpleeg` fetches one, `lees` opens an own copy. Each decides, acts
-and queues its log line; nothing but frozen records leaves it. A refusal undoes the act and is logged all the same.
+`handel` performs a verb, `verstrek` sends a set, `raadpleeg` fetches one, `lees` opens an own copy, `werklijst` shows the
+own cases. Each decides, acts and queues its log line; nothing but frozen records leaves it. A refusal undoes the act and
+is logged all the same.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 
-from convenant.beleid.beslissing import Reden, Stand, Uitkomst, Vraag, beslis, doorsnede
-from convenant.beleid.register import register
-from convenant.beleid.taal import INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant
+from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
+from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant
 from convenant.partijen.models import Groep
 from convenant.tijd import nu
 from convenant.verstrekkingen import kluis
 from convenant.verstrekkingen.models import Ontvangst, Raadpleging, Verstrekking
 from convenant.zaken.models import Zaak
 
-from .feiten import Aanvraag, Feiten, instellingen_van
-from .grens import Beurt, beurt, zet_context
+from .daad import Daad, handel, mag, toets_vooraf, verricht, weeg
+from .grens import beurt, zet_context
 from .handeling import Geweigerd, NietGevonden, Ongeldig
-from .logboek import GEWEIGERD, TOEGESTAAN, Regel, pseudoniem
+from .logboek import pseudoniem
+from .zaken import geef_toegang, maak_zaak, vergrendel, werklijst, zet_stap
+
+__all__ = [
+    "Daad",
+    "Gelezen",
+    "Levering",
+    "Veld",
+    "Verstrekt",
+    "handel",
+    "lees",
+    "mag",
+    "raadpleeg",
+    "toets_vooraf",
+    "verstrek",
+    "weeg",
+    "werklijst",
+]
 
 
 @dataclass(frozen=True)
@@ -64,94 +80,11 @@ class Gelezen:
 
 
 @dataclass(frozen=True)
-class Daad:
-    """One act being weighed: the question, what its facts may look at, and the step it happens in."""
+class Verstrekt:
+    """What sending left behind: the id of the act, and the case it belongs to."""
 
-    vraag: Vraag
-    object: object = None
-    gegeven: Mapping[str, bool] | None = None
-    zaak: Zaak | None = None
-    onderwerp: str = ""
-
-
-def weeg(daad: Daad) -> Uitkomst:
-    """Decide without acting. A zaak is held to its own version of the text and to today's."""
-    wie = beurt().wie
-    aanvraag = Aanvraag(wie, daad.object, daad.gegeven or {})
-    instellingen = instellingen_van(wie)
-    return doorsnede(
-        tuple(
-            beslis(beleid, daad.vraag, Stand(Feiten(beleid, aanvraag), instellingen))
-            for beleid in _versies(wie.beleid, daad.zaak)
-        )
-    )
-
-
-def _versies(beleid: Beleid, zaak: Zaak | None) -> tuple[Beleid, ...]:
-    if zaak is None or zaak.beleid_versie == beleid.versie:
-        return (beleid,)
-    return (register.geef(beleid.code, zaak.beleid_versie), beleid)
-
-
-@contextmanager
-def verricht(daad: Daad) -> Iterator[tuple[Uitkomst, dict[str, Any]]]:
-    """Weigh and perform one act in a savepoint; yields the outcome and a dict to complete the log line with.
-
-    Raises Geweigerd, or passes on Ongeldig: then what was done is undone and a refusal line waits for the end.
-    """
-    huidig = beurt()
-    aantal = len(huidig.regels)
-    aanvulling: dict[str, Any] = {}
-    uitkomst: Uitkomst | None = None
-    try:
-        with transaction.atomic():
-            uitkomst = weeg(daad)
-            if not uitkomst.mag:
-                raise Geweigerd(uitkomst.voor_mens(huidig.wie.beleid))
-            yield uitkomst, aanvulling
-    except (Geweigerd, Ongeldig) as fout:
-        del huidig.regels[aantal:]
-        huidig.weigeringen.append(_weigering(huidig, daad, uitkomst, fout))
-        raise
-    huidig.regels.append(_regel(huidig, daad, TOEGESTAAN, uitkomst, **aanvulling))
-
-
-@contextmanager
-def handel(
-    handeling: str, *, gegeven: Mapping[str, bool] | None = None, object: object = None
-) -> Iterator[Uitkomst]:
-    """Perform a verb that belongs to no case and sends nothing: loading an extract, reading the log."""
-    daad = Daad(Vraag(beurt().wie.kant, handeling), object, gegeven)
-    with verricht(daad) as (uitkomst, _):
-        yield uitkomst
-
-
-def toets_vooraf(daad: Daad, over: Sequence[str], feiten: Sequence[str] = ()) -> None:
-    """Refuse early, with reason and article: on facts over these subjects, on these facts, or on the verb itself.
-
-    What the actor has yet to type is not held against them. Raises Geweigerd; the refusal is logged.
-    """
-    huidig = beurt()
-    uitkomst = weeg(daad)
-    beleid = huidig.wie.beleid
-    nu_al = tuple(
-        reden
-        for reden in uitkomst.gemis
-        if not reden.feit or reden.feit in feiten or beleid.feit(reden.feit).over in over
-    )
-    if nu_al:
-        fout = Geweigerd(Uitkomst(nu_al).voor_mens(beleid))
-        huidig.weigeringen.append(_weigering(huidig, daad, Uitkomst(nu_al), fout))
-        raise fout
-
-
-def mag(handeling: str) -> bool:
-    """Whether the verb is among those of the actor's functie: for menus, never instead of the act itself."""
-    kant = beurt().wie.kant
-    return any(
-        (rij.soort, rij.functie) == (kant.soort, kant.functie) and handeling in rij.handelingen
-        for rij in beurt().wie.beleid.bevoegdheden
-    )
+    id: UUID
+    zaak: Zaak | None
 
 
 def verstrek(
@@ -166,35 +99,53 @@ def verstrek(
     personen: tuple[str, ...] = (),
     bewaren_tot: datetime | None = None,
     vervangt: UUID | None = None,
-) -> UUID:
-    """Send a set to groups; every holder gets a copy of exactly the fields it may have.
+) -> Verstrekt:
+    """Send a set to groups; every holder gets a copy of exactly the fields it may have, and access to the case.
 
-    Raises Geweigerd when any receiver may not have it, Ongeldig for values the set does not know or misses.
+    A verb that starts a case opens it; one that is a transition moves its step. Raises Geweigerd when any receiver
+    may not have it (then nobody gets it), Ongeldig for values the set misses or whose list does not know them.
     """
     wie = beurt().wie
     rij = wie.beleid.gegevensset(gegevensset)
     _toets_waarden(rij, waarden)
-    verstrekking = Verstrekking(zaak=zaak, van_groep_id=wie.groep, moment=nu())
-    for ontvanger in aan:
-        vraag = Vraag(
-            wie.kant,
-            rij.handeling,
-            zaak.stap if zaak else ZONDER_ZAAK,
-            gegevensset,
-            _kant_van(ontvanger),
-            doel,
-            grondslag,
-            tuple(waarden),
-        )
-        daad = Daad(vraag, ontvanger, gegeven, zaak, str(verstrekking.pk))
-        with verricht(daad) as (uitkomst, regel):
-            regel |= {"eis": rij.eis, "sleutels": _pseudoniemen(personen)}
-            if verstrekking._state.adding:
-                _sla_op(verstrekking, rij, uitkomst, vervangt)
-                if rij.afzender_bewaart:
-                    _maak_ontvangst(verstrekking, wie.groep, waarden, rij.velden, bewaren_tot)
-            _maak_ontvangst(verstrekking, ontvanger.pk, waarden, uitkomst.velden, bewaren_tot)
-    return verstrekking.pk
+    zaak = vergrendel(zaak) if zaak else None
+    stap = zaak.stap if zaak else rij.verzenden_in[0]
+    verstrekking = Verstrekking(
+        van_groep_id=wie.groep, moment=nu(), vervangt_id=_te_vervangen(vervangt, gegevensset)
+    )
+    vraag = Vraag(wie.kant, rij.handeling, stap, gegevensset, None, doel, grondslag, tuple(waarden))
+    daden = [
+        Daad(replace(vraag, tegenpartij=_kant_van(groep)), groep, gegeven or {}, zaak, str(verstrekking.pk))
+        for groep in aan
+    ]
+    with verricht(*daden) as gewogen:
+        naar = gewogen[0].uitkomst.naar
+        if stap == BEGIN:
+            zaak = maak_zaak(naar, rij.handeling, rij.eis)
+        elif zaak and naar:
+            zet_stap(zaak, naar)
+        verstrekking.zaak = zaak
+        _sla_op(verstrekking, rij, gewogen[0].uitkomst)
+        if rij.afzender_bewaart:
+            _maak_ontvangst(verstrekking, wie.groep, waarden, rij.velden, bewaren_tot)
+        for groep, werk in zip(aan, gewogen, strict=True):
+            werk.aanvulling |= {"eis": rij.eis, "sleutels": _pseudoniemen(personen)}
+            _maak_ontvangst(verstrekking, groep.pk, waarden, werk.uitkomst.velden, bewaren_tot)
+        if zaak:
+            geef_toegang(zaak, aan, gegevensset, rij.eis)
+    return Verstrekt(verstrekking.pk, zaak)
+
+
+def _te_vervangen(verstrekking_id: UUID | None, gegevensset: str) -> UUID | None:
+    """Only the own group's latest version of the same set can be replaced. Raises NietGevonden otherwise."""
+    if verstrekking_id is None:
+        return None
+    eigen = Verstrekking.objects.filter(door_groep_id=beurt().wie.groep, gegevensset=gegevensset)
+    if not eigen.filter(pk=verstrekking_id).exists():
+        raise NietGevonden
+    if Verstrekking.objects.filter(vervangt_id=verstrekking_id).exists():
+        raise Ongeldig({"": "Deze gegevens zijn al vervangen. Vervang de nieuwste versie."})
+    return verstrekking_id
 
 
 def raadpleeg(
@@ -228,12 +179,12 @@ def raadpleeg(
     )
     zet_context(woning=woning_id)
     try:
-        with verricht(Daad(vraag, object, gegeven, onderwerp=adres)) as (uitkomst, regel):
+        with verricht(Daad(vraag, object, gegeven, onderwerp=adres)) as (werk,):
             levering = lever()
             verstrekking = Verstrekking(pk=kenmerk, van_groep=leverancier, moment=nu(), bron=levering.bron)
-            _sla_op(verstrekking, rij, uitkomst)
+            _sla_op(verstrekking, rij, werk.uitkomst)
             ontvangst = _maak_ontvangst(
-                verstrekking, wie.groep, levering.waarden, uitkomst.velden, bewaren_tot
+                verstrekking, wie.groep, levering.waarden, werk.uitkomst.velden, bewaren_tot
             )
             Raadpleging.objects.create(
                 verstrekking=verstrekking,
@@ -243,7 +194,7 @@ def raadpleeg(
                 noodzaak=noodzaak,
                 identiteit=dict(identiteit),
             )
-            regel |= {"eis": rij.eis, "sleutels": _pseudoniemen(levering.personen)}
+            werk.aanvulling |= {"eis": rij.eis, "sleutels": _pseudoniemen(levering.personen)}
     finally:
         zet_context(woning=None)
     return ontvangst.pk
@@ -260,8 +211,12 @@ def lees(ontvangst_id: UUID, *, object: object = None) -> Gelezen:
     stap = zaak.stap if zaak else ZONDER_ZAAK
     vraag = Vraag(wie.kant, INZIEN, stap, verstrekking.gegevensset)
     daad = Daad(vraag, object, zaak=zaak, onderwerp=str(verstrekking.pk))
-    with verricht(daad) as (_, regel):
-        regel |= {"eis": verstrekking.eis, "doel": verstrekking.doel, "grondslag": verstrekking.grondslag}
+    with verricht(daad) as (werk,):
+        werk.aanvulling |= {
+            "eis": verstrekking.eis,
+            "doel": verstrekking.doel,
+            "grondslag": verstrekking.grondslag,
+        }
         if ontvangst.vernietigd_op or (ontvangst.bewaren_tot and ontvangst.bewaren_tot <= nu()):
             raise Geweigerd((_verlopen(verstrekking, wie.beleid),))
         if ontvangst.geopend_op is None:
@@ -287,7 +242,7 @@ def _verlopen(verstrekking: Verstrekking, beleid: Beleid) -> Reden:
 
 def _gelezen(ontvangst: Ontvangst) -> Gelezen:
     verstrekking = ontvangst.verstrekking
-    waarden = kluis.open_zegel(bytes(ontvangst.waarden), bytes(ontvangst.sleutel), str(ontvangst.pk))
+    waarden = kluis.open_zegel(ontvangst.waarden, ontvangst.sleutel, str(ontvangst.pk))
     return Gelezen(
         ontvangst.pk,
         verstrekking.gegevensset,
@@ -299,7 +254,7 @@ def _gelezen(ontvangst: Ontvangst) -> Gelezen:
         verstrekking.moment,
         ontvangst.bewaren_tot,
         verstrekking.bron,
-        Verstrekking.objects.filter(vervangt=verstrekking).exists(),
+        Verstrekking.objects.filter(vervangt_id=verstrekking.pk).exists(),
     )
 
 
@@ -327,9 +282,7 @@ def _toets_waarden(rij: Gegevensset, waarden: Mapping[str, Any]) -> None:
         raise Ongeldig(fouten)
 
 
-def _sla_op(
-    verstrekking: Verstrekking, rij: Gegevensset, uitkomst: Uitkomst, vervangt: UUID | None = None
-) -> None:
+def _sla_op(verstrekking: Verstrekking, rij: Gegevensset, uitkomst: Uitkomst) -> None:
     wie = beurt().wie
     verstrekking.convenant = wie.convenant
     verstrekking.beleid_versie = wie.beleid.versie
@@ -337,7 +290,6 @@ def _sla_op(
     verstrekking.doel, verstrekking.grondslag = uitkomst.doel, uitkomst.grondslag
     verstrekking.redenen = [(reden.tekst, reden.eis) for reden in uitkomst.redenen]
     verstrekking.door_groep_id = wie.groep
-    verstrekking.vervangt_id = vervangt
     verstrekking.save(force_insert=True)
 
 
@@ -363,35 +315,3 @@ def _maak_ontvangst(
 
 def _pseudoniemen(personen: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted({pseudoniem(beurt().wie.convenant.pk, persoon) for persoon in personen}))
-
-
-def _regel(huidig: Beurt, daad: Daad, uitslag: str, uitkomst: Uitkomst | None, **aanvulling: Any) -> Regel:
-    wie = huidig.wie
-    basis: dict[str, Any] = {
-        "gegevensset": daad.vraag.gegevensset,
-        "doel": (uitkomst.doel if uitkomst else "") or daad.vraag.doel,
-        "grondslag": uitkomst.grondslag if uitkomst else "",
-        "object": daad.onderwerp,
-    }
-    if uitkomst and not aanvulling.get("eis"):
-        basis["eis"] = next((r.eis for r in uitkomst.redenen if r.draagt is uitkomst.mag and not r.feit), "")
-    return Regel(
-        wie.medewerker.pk,
-        wie.groep,
-        wie.deelname.pk,
-        wie.deelname.soort,
-        wie.functie,
-        daad.vraag.handeling,
-        uitslag,
-        **(basis | aanvulling),
-    )
-
-
-def _weigering(huidig: Beurt, daad: Daad, uitkomst: Uitkomst | None, fout: Geweigerd | Ongeldig) -> Regel:
-    if isinstance(fout, Ongeldig):
-        return _regel(huidig, daad, GEWEIGERD, uitkomst, redenen=(("De invoer is niet geldig.", ""),))
-    zichtbaar = tuple((reden.tekst, reden.eis) for reden in fout.redenen)
-    onzichtbaar = tuple((r.tekst, r.eis) for r in (uitkomst.gemis if uitkomst else ()) if not r.zichtbaar)
-    return _regel(
-        huidig, daad, GEWEIGERD, uitkomst, redenen=zichtbaar, verborgen=onzichtbaar, eis=zichtbaar[0][1]
-    )

@@ -8,15 +8,14 @@ from datetime import datetime
 from django.db import connection
 
 from convenant.beleid.beslissing import Uitkomst, Vraag
-from convenant.beleid.taal import BEGIN
 from convenant.partijen.models import Groep
 from convenant.tijd import nu
 from convenant.zaken.models import Zaak
 
+from .daad import Daad, verricht
 from .grens import beurt
 from .handeling import NietGevonden
-from .logboek import TOEGESTAAN, Regel
-from .poort import Daad, verricht
+from .logboek import TOEGESTAAN
 
 LIJST = """
 select z.id, z.nummer, z.stap, l.termijn, l.label
@@ -54,17 +53,7 @@ def werklijst(na: Werkregel | None = None, aantal: int = 50) -> list[Werkregel]:
     with connection.cursor() as cursor:
         cursor.execute(LIJST, {"groepen": list(wie.groepen), "nu": nu(), "aantal": aantal, **vanaf})
         regels = [Werkregel(*rij) for rij in cursor.fetchall()]
-    huidig.regels.append(
-        Regel(
-            wie.medewerker.pk,
-            wie.groep,
-            wie.deelname.pk,
-            wie.deelname.soort,
-            wie.functie,
-            "werklijst_zien",
-            TOEGESTAAN,
-        )
-    )
+    huidig.regels.append(huidig.regel("werklijst_zien", TOEGESTAAN))
     return regels
 
 
@@ -76,33 +65,39 @@ def zaak_van(zaak_id: int) -> Zaak:
     return zaak
 
 
-def open_zaak(handeling: str, *, gegeven: Mapping[str, bool] | None = None) -> Zaak:
-    """Open a case by the verb that starts it; the own group gets the first access."""
+def vergrendel(zaak: Zaak) -> Zaak:
+    """The case as it is now, locked until the end of the request: two acts at once are weighed one after the other."""
+    vers = Zaak.objects.select_for_update().filter(pk=zaak.pk).first()
+    if vers is None:
+        raise NietGevonden
+    return vers
+
+
+def maak_zaak(stap: str, grond: str, eis: str) -> Zaak:
+    """A new case in this step; the own group gets the first access. Part of an act, never an act of its own."""
     wie = beurt().wie
-    daad = Daad(Vraag(wie.kant, handeling, BEGIN), gegeven=gegeven)
-    with verricht(daad) as (uitkomst, regel):
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "select zaak_open(%s, %s, %s, %s, %s, %s)",
-                [wie.beleid.versie, uitkomst.naar, wie.groep, handeling, _eis(uitkomst), nu()],
-            )
-            zaak = zaak_van(cursor.fetchone()[0])
-        regel["object"] = zaak.nummer
-    return zaak
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select zaak_open(%s, %s, %s, %s, %s, %s)", [wie.beleid.versie, stap, wie.groep, grond, eis, nu()]
+        )
+        return zaak_van(cursor.fetchone()[0])
+
+
+def zet_stap(zaak: Zaak, stap: str) -> None:
+    """Move a case. Part of an act, never an act of its own."""
+    zaak.stap = stap
+    zaak.save(update_fields=["stap"])
 
 
 @contextmanager
-def stap(zaak: Zaak, handeling: str, *, gegeven: Mapping[str, bool] | None = None) -> Iterator[Uitkomst]:
-    """Perform a verb on a case and move its step where the policy says so. Two at once: the second is weighed anew."""
-    zaak = Zaak.objects.select_for_update().filter(pk=zaak.pk).first() or zaak_van(0)
-    daad = Daad(
-        Vraag(beurt().wie.kant, handeling, zaak.stap), gegeven=gegeven, zaak=zaak, onderwerp=zaak.nummer
-    )
-    with verricht(daad) as (uitkomst, _):
-        yield uitkomst
-        if uitkomst.naar:
-            zaak.stap = uitkomst.naar
-            zaak.save(update_fields=["stap"])
+def doe(zaak: Zaak, handeling: str, *, gegeven: Mapping[str, bool] | None = None) -> Iterator[Uitkomst]:
+    """Perform a verb on a case and move its step where the policy says so."""
+    zaak = vergrendel(zaak)
+    vraag = Vraag(beurt().wie.kant, handeling, zaak.stap)
+    with verricht(Daad(vraag, gegeven=gegeven or {}, zaak=zaak, onderwerp=zaak.nummer)) as (werk,):
+        yield werk.uitkomst
+        if werk.uitkomst.naar:
+            zet_stap(zaak, werk.uitkomst.naar)
 
 
 def geef_toegang(
@@ -120,7 +115,3 @@ def neem_toegang(zaak: Zaak, groep: Groep, grond: str) -> None:
     """End one ground; the access ends with the last of them."""
     with connection.cursor() as cursor:
         cursor.execute("select toegang_beeindig(%s, %s, %s, %s)", [zaak.pk, groep.pk, grond, nu()])
-
-
-def _eis(uitkomst: Uitkomst) -> str:
-    return uitkomst.redenen[-1].eis

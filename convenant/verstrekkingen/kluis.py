@@ -9,10 +9,8 @@ import json
 import os
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
-
 NONCE = 12
 
 
@@ -25,10 +23,12 @@ def verzegel(waarden: dict[str, Any], rij: str) -> tuple[bytes, bytes]:
     )
 
 
-def open_zegel(waarden: bytes, sleutel: bytes, rij: str) -> dict[str, Any]:
-    """The values. Raises InvalidTag when they belong to another row or were changed."""
-    eigen = _ontsleutel(_hoofdsleutel(), sleutel, f"{rij}|sleutel")
-    return json.loads(_ontsleutel(eigen, waarden, f"{rij}|waarden"))
+def open_zegel(waarden: bytes | memoryview | None, sleutel: bytes | memoryview | None, rij: str) -> dict[str, Any]:
+    """The values. Raises InvalidTag when they belong to another row or were changed, ValueError when destroyed."""
+    if waarden is None or sleutel is None:
+        raise ValueError("De waarden zijn vernietigd.")
+    eigen = _ontsleutel(_hoofdsleutel(), bytes(sleutel), f"{rij}|sleutel")
+    return json.loads(_ontsleutel(eigen, bytes(waarden), f"{rij}|waarden"))
 
 
 def _versleutel(sleutel: bytes, tekst: bytes, waarbij: str) -> bytes:
@@ -42,6 +42,3 @@ def _ontsleutel(sleutel: bytes, blok: bytes, waarbij: str) -> bytes:
 
 def _hoofdsleutel() -> bytes:
     return base64.b64decode(settings.HOOFDSLEUTEL)
-
-
-__all__ = ["InvalidTag", "open_zegel", "verzegel"]

@@ -34,16 +34,16 @@ LEEST_RAADPLEGING = (
 
 # The sender cannot see the receivers' copies, but must be able to destroy them.
 TREK_IN = functie(
-    "verstrekking_trek_in(welke uuid, reden text, moment timestamptz)",
+    "verstrekking_trek_in(welke uuid, reden text, per timestamptz)",
     """
 begin
-  update verstrekkingen_verstrekking set ingetrokken_op = moment, intrekreden = reden
+  update verstrekkingen_verstrekking set ingetrokken_op = per, intrekreden = reden
     where id = welke and convenant_id = ctx_convenant() and door_groep_id = any(ctx_groepen())
       and ingetrokken_op is null;
   if not found then
     return false;
   end if;
-  update verstrekkingen_ontvangst set waarden = null, sleutel = null, vernietigd_op = moment
+  update verstrekkingen_ontvangst set waarden = null, sleutel = null, vernietigd_op = per
     where verstrekking_id = welke and vernietigd_op is null;
   return true;
 end

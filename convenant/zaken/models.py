@@ -23,6 +23,20 @@ class Zaak(models.Model):
         return self.nummer
 
 
+class Zaakteller(models.Model):
+    """The last case number of a year in one convenant. Kept by the function that opens a case."""
+
+    convenant = models.ForeignKey(Convenant, models.CASCADE, related_name="+")
+    jaar = models.PositiveSmallIntegerField()
+    laatste = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["convenant", "jaar"], name="zaakteller_uniek")]
+
+    def __str__(self) -> str:
+        return f"{self.jaar}: {self.laatste}"
+
+
 class Toegang(GroupObjectPermissionBase):
     """Gives a group a zaak. The work list is an index scan over these rows.
 

@@ -10,19 +10,20 @@ EIGEN_TOEGANG = (
 ZAAK_LEES = "convenant_id = ctx_convenant() and " + EIGEN_TOEGANG.format(zaak="zaken_zaak.id")
 
 OPEN = functie(
-    "zaak_open(versie int, stap text, groep int, grond text, eis text, moment timestamptz)",
+    "zaak_open(versie int, in_stap text, groep int, grond text, eis text, moment timestamptz)",
     """
 declare
   nieuw bigint;
-  jaar int := extract(year from moment at time zone 'Europe/Amsterdam');
+  van_jaar int := extract(year from moment at time zone 'Europe/Amsterdam');
+  volgnummer int;
 begin
   if not groep = any(ctx_groepen()) then
     raise exception 'zaak voor een andere groep';
   end if;
-  perform pg_advisory_xact_lock(hashtext('zaaknummer'), ctx_convenant()::int);
+  insert into zaken_zaakteller as t (convenant_id, jaar, laatste) values (ctx_convenant(), van_jaar, 1)
+    on conflict (convenant_id, jaar) do update set laatste = t.laatste + 1 returning t.laatste into volgnummer;
   insert into zaken_zaak (convenant_id, beleid_versie, nummer, stap, geopend_op)
-    select ctx_convenant(), versie, jaar || '-' || lpad((count(*) + 1)::text, 6, '0'), stap, moment
-    from zaken_zaak where convenant_id = ctx_convenant() and nummer like jaar || '-%'
+    values (ctx_convenant(), versie, van_jaar || '-' || lpad(volgnummer::text, 6, '0'), in_stap, moment)
     returning id into nieuw;
   perform toegang_schrijf(nieuw, groep, grond, eis, moment, null);
   return nieuw;
@@ -32,19 +33,19 @@ end
 )
 
 SCHRIJF = """
-create function toegang_schrijf(zaak bigint, groep int, grond text, eis text, van timestamptz, tot timestamptz)
+create function toegang_schrijf(van_zaak bigint, voor_groep int, om_grond text, om_eis text, vanaf timestamptz, tot_aan timestamptz)
   returns void language plpgsql as $$
 declare
   welke bigint;
 begin
   insert into zaken_toegang (group_id, permission_id, zaak_id, convenant_id, open, label)
-    select groep, p.id, zaak, ctx_convenant(), true, '' from auth_permission p
+    select voor_groep, p.id, van_zaak, ctx_convenant(), true, '' from auth_permission p
     join django_content_type c on c.id = p.content_type_id
     where c.app_label = 'zaken' and p.codename = 'view_zaak'
     on conflict (group_id, permission_id, zaak_id) do update set open = true
     returning id into welke;
   insert into zaken_toegangsgrond (toegang_id, groep_id, grond, eis, van, tot)
-    values (welke, groep, grond, eis, van, tot);
+    values (welke, voor_groep, om_grond, om_eis, vanaf, tot_aan);
   update zaken_toegang t set geldig_tot = (
     select case when bool_or(g.tot is null) then null else max(g.tot) end
     from zaken_toegangsgrond g where g.toegang_id = t.id) where t.id = welke;
@@ -53,32 +54,32 @@ end $$;
 SCHRIJF_TERUG = "drop function toegang_schrijf;"
 
 VERLEEN = functie(
-    "toegang_verleen(zaak bigint, groep int, grond text, eis text, van timestamptz, tot timestamptz)",
+    "toegang_verleen(van_zaak bigint, voor_groep int, grond text, eis text, van timestamptz, tot timestamptz)",
     f"""
 begin
-  if {EIGEN_TOEGANG.format(zaak="toegang_verleen.zaak")} is not true or not exists (
-    select 1 from partijen_groep g where g.group_id = groep and g.convenant_id = ctx_convenant())
+  if {EIGEN_TOEGANG.format(zaak="van_zaak")} is not true or not exists (
+    select 1 from partijen_groep g where g.group_id = voor_groep and g.convenant_id = ctx_convenant())
   then
     raise exception 'toegang buiten de context';
   end if;
-  perform toegang_schrijf(zaak, groep, grond, eis, van, tot);
+  perform toegang_schrijf(van_zaak, voor_groep, grond, eis, van, tot);
 end
 """,
 )
 
 BEEINDIG = functie(
-    "toegang_beeindig(zaak bigint, groep int, welke_grond text, moment timestamptz)",
+    "toegang_beeindig(van_zaak bigint, voor_groep int, welke_grond text, moment timestamptz)",
     f"""
 begin
-  if {EIGEN_TOEGANG.format(zaak="toegang_beeindig.zaak")} is not true then
+  if {EIGEN_TOEGANG.format(zaak="van_zaak")} is not true then
     raise exception 'toegang buiten de context';
   end if;
   update zaken_toegangsgrond g set tot = moment from zaken_toegang t
-    where t.id = g.toegang_id and t.zaak_id = zaak and t.group_id = groep and g.grond = welke_grond
+    where t.id = g.toegang_id and t.zaak_id = van_zaak and t.group_id = voor_groep and g.grond = welke_grond
       and (g.tot is null or g.tot > moment);
   update zaken_toegang t set label = '', geldig_tot = (
     select case when bool_or(g.tot is null) then null else max(g.tot) end
-    from zaken_toegangsgrond g where g.toegang_id = t.id) where t.zaak_id = zaak and t.group_id = groep;
+    from zaken_toegangsgrond g where g.toegang_id = t.id) where t.zaak_id = van_zaak and t.group_id = voor_groep;
 end
 """,
 )

@@ -18,5 +18,6 @@ class Migration(migrations.Migration):
         migrations.RunSQL(*BEEINDIG),
         migrations.RunSQL(*hek("zaken_toegang", select=EIGEN_GROEP)),
         migrations.RunSQL(*hek("zaken_toegangsgrond", select=EIGEN_GROND)),
+        migrations.RunSQL(*hek("zaken_zaakteller")),
         migrations.RunSQL(*hek("zaken_zaak", select=ZAAK_LEES, update=ZAAK_LEES)),
     ]
