@@ -116,12 +116,19 @@ def _stop_left_over() -> None:
 
 
 def _check_port(port: int) -> None:
+    if not _free(port):
+        other = next(candidate for candidate in range(port + 1, 65536) if _free(candidate))
+        raise SystemExit(f"Poort {port} is bezet. Kies een andere: make demo PORT={other}")
+
+
+def _free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except (OSError, OverflowError):
-            raise SystemExit(f"Poort {port} is bezet. Kies een andere: make demo PORT={port + 1}") from None
+        except OSError:
+            return False
+        return True
 
 
 def _wait_until_ready(honcho: subprocess.Popen[bytes], port: int) -> None:

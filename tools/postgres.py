@@ -103,7 +103,7 @@ def _answers(known: dict[str, str], directory: Path) -> bool:
     if "DATABASE_BEHEER_URL" not in known:
         return False
     try:
-        with psycopg.connect(known["DATABASE_BEHEER_URL"], connect_timeout=5) as connection:
+        with psycopg.connect(known["DATABASE_BEHEER_URL"], connect_timeout=2) as connection:
             found = connection.execute("show data_directory").fetchone()
     except psycopg.OperationalError:
         return False
