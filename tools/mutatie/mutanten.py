@@ -244,7 +244,9 @@ def _termijnen(beleid: Beleid) -> Iterator[Mutant]:
 def _bewaartermijnen(beleid: Beleid) -> Iterator[Mutant]:
     for regel in beleid.bewaartermijnen:
         rij = Rij(beleid, "bewaartermijnen", regel, f"bewaartermijn {regel.naam}")
-        if regel.duur is not None:
+        if regel.eenheid == "direct":
+            yield rij.anders("niet direct maar na 1 dag", duur=1, eenheid="dagen")
+        elif regel.duur is not None:
             yield rij.anders("duur een langer", duur=regel.duur + 1)
             yield rij.anders("andere eenheid", eenheid=ANDERE_EENHEID[regel.eenheid])
         if regel.instelling:
