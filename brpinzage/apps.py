@@ -8,6 +8,11 @@ from convenant.beleid.register import register
 class BrpinzageConfig(AppConfig):
     name = "brpinzage"
     verbose_name = "BRP-inzage"
+    bewaren = {
+        "brpinzage_bezit": "the corporatie's own register; history stays as long as it takes part",
+        "brpinzage_uittreksel": "stays: dates and numbers, no person",
+        "brpinzage_ingeschrevene": "destroyed when the next extract is put into use",
+    }
 
     def ready(self) -> None:
         # A policy that contradicts itself stops the start here.

@@ -208,7 +208,7 @@ FEITEN = (
     ),
     Feit(
         "aangemeld_door_corporatie",
-        "medewerker",
+        "aanvraag",
         "De corporatie heeft deze medewerker zelf aangemeld.",
         "De corporatie heeft deze medewerker niet aangemeld.",
         "HEE-5.6",

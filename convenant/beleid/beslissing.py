@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 from .taal import INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang, Veldgrens
 
 
+ZONDER_AUTORISATIE = "U hebt hiervoor geen autorisatie. Vraag de beheerder van uw organisatie om u aan te melden."
+
+
 @dataclass(frozen=True)
 class Reden:
     """One ground (`draagt`) or one thing missing, with its clause; `feit` when a fact decided it."""
@@ -159,7 +162,8 @@ class _Weging:
         ]
         self.eis_feiten(self.beleid.altijd_bij_inzage if handeling == INZIEN else self.beleid.altijd_vereist)
         if not rijen:
-            self._mist("Uw functie mag deze handeling niet doen.", self._eis_van_vraag())
+            zin = "Uw functie mag deze handeling niet doen." if wie.functie else ZONDER_AUTORISATIE
+            self._mist(zin, self._eis_van_vraag())
             return
         for functie in self.beleid.functies:
             if (functie.soort, functie.naam) == (wie.soort, wie.functie):

@@ -7,17 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from convenant.beleid.beslissing import Reden, Stand, Vraag, beslis
 from convenant.partijen.models import Account, Convenant
 from convenant.tijd import vandaag
 
 from . import logboek
 from .handeling import Geweigerd, NietGevonden, Pagina
-from .logboek import Regel
+from .logboek import GEWEIGERD, Regel
 from .wie import Wie, werkplekken
 
 
@@ -50,7 +52,7 @@ class Beurt:
 class Verzoek(HttpRequest):
     """A request inside the border."""
 
-    user: Account
+    user: Account | AnonymousUser
     wie: Wie | None
     beurt: Beurt | None
     mislukt: bool
@@ -96,12 +98,9 @@ def binnen(wie: Wie) -> Iterator[Beurt]:
     try:
         with transaction.atomic():
             zet_context_van(wie)
-            try:
-                yield beurt
-                logboek.schrijf(beurt.regels)
-            finally:
-                if not connection.needs_rollback:
-                    wis_context()
+            yield beurt
+            logboek.schrijf(beurt.regels)
+            wis_context()  # a rollback does it by itself
     finally:
         _beurt.reset(token)
         schrijf_weigeringen(beurt)
@@ -112,11 +111,8 @@ def als_systeem(taak: str) -> Iterator[None]:
     """A named context without a person, for tasks: sees only what the policies give that task."""
     with transaction.atomic():
         zet_context(taak=taak, dag=vandaag().isoformat())
-        try:
-            yield
-        finally:
-            if not connection.needs_rollback:
-                wis_context()
+        yield
+        wis_context()
 
 
 def schrijf_weigeringen(beurt: Beurt) -> None:
@@ -156,20 +152,42 @@ class Grens:
         verklaard: Pagina | None = getattr(view, "pagina", None)
         if verklaard is None or verklaard.open_omdat:
             return None
-        if not request.user.is_authenticated:
+        if isinstance(request.user, AnonymousUser):
             return redirect(f"{reverse(settings.LOGIN_URL)}?next={request.path}")
         wie = kies_werkplek(request, kwargs["convenant"])
         request.wie, request.beurt = wie, Beurt(wie)
         _beurt.set(request.beurt)
         zet_context_van(wie)
-        return None
+        return self._weiger_zonder_bevoegdheid(request, verklaard.handelingen, request.beurt)
+
+    def _weiger_zonder_bevoegdheid(
+        self, request: Verzoek, handelingen: Sequence[str], beurt: Beurt
+    ) -> HttpResponse | None:
+        """The page of a verb opens for who has one of its verbs; what is on it is decided by the act itself."""
+        wie = beurt.wie
+        if any(
+            (rij.soort, rij.functie) == (wie.deelname.soort, wie.functie)
+            and set(handelingen) & set(rij.handelingen)
+            for rij in wie.beleid.bevoegdheden
+        ):
+            return None
+        redenen = tuple(
+            r for r in beslis(wie.beleid, Vraag(wie.kant, handelingen[0]), Stand()).gemis if not r.feit
+        )
+        gezien = tuple((reden.tekst, reden.eis) for reden in redenen)
+        beurt.weigeringen.append(beurt.regel(handelingen[0], GEWEIGERD, redenen=gezien, eis=gezien[0][1]))
+        return toon_weigering(request, redenen)
 
     def process_exception(self, request: Verzoek, fout: Exception) -> HttpResponse | None:
         """Whatever escapes the view undoes all of it; only the refusals queued so far are still written."""
         request.mislukt = True
         if isinstance(fout, Geweigerd):
-            return render(request, "poort/geweigerd.html", {"redenen": fout.redenen}, status=403)
+            return toon_weigering(request, fout.redenen)
         return None
+
+
+def toon_weigering(request: HttpRequest, redenen: Sequence[Reden]) -> HttpResponse:
+    return render(request, "poort/geweigerd.html", {"redenen": redenen}, status=403)
 
 
 def _begin(request: Verzoek) -> None:
@@ -183,7 +201,7 @@ def kies_werkplek(request: Verzoek, code: str) -> Wie:
     Raises NietGevonden when the convenant is not there for this account.
     """
     convenant = Convenant.objects.filter(code=code).first()
-    plekken = werkplekken(request.user, convenant) if convenant else ()
+    plekken = werkplekken(request.user, convenant) if convenant and isinstance(request.user, Account) else ()
     if not plekken:
         raise NietGevonden
     request.werkplekken = plekken

@@ -7,21 +7,6 @@ Dutch date of `nu()`: nothing legal hangs on the server's clock) and `app.taak` 
 
 APP, EIGENAAR = "convenant_app", "convenant_eigenaar"
 
-# Tables that hold something about people and yet have no fence, each with the reason. A test reads this list and
-# demands that every other table is either fenced or has no rows about people.
-ZONDER_HEK = {
-    "partijen_account": "sign-in reads it before anyone is known; name and e-mail of staff only",
-    "partijen_medewerker": "the context of a request is made from it",
-    "partijen_autorisatie": "the context of a request is made from it",
-    "partijen_verklaring": "the context of a request is made from it; dates only",
-    "partijen_account_groups": "empty: groups follow from Autorisatie",
-    "partijen_account_user_permissions": "empty: no permission is given to a person",
-    "account_emailaddress": "sign-in reads it before anyone is known; e-mail of staff only",
-    "account_emailconfirmation": "sign-in reads it before anyone is known; e-mail of staff only",
-    "django_session": "read by its unguessable key before anyone is known; ends with the sign-in",
-    "auditlog_logentry": "names no person concerned: ids and masked values of staff records only",
-}
-
 CONTEXT_FUNCTIES = """
 create function ctx_convenant() returns bigint stable parallel safe language sql as
   $$ select nullif(current_setting('app.convenant', true), '')::bigint $$;

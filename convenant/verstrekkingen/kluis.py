@@ -11,6 +11,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+
 NONCE = 12
 
 
@@ -23,7 +24,9 @@ def verzegel(waarden: dict[str, Any], rij: str) -> tuple[bytes, bytes]:
     )
 
 
-def open_zegel(waarden: bytes | memoryview | None, sleutel: bytes | memoryview | None, rij: str) -> dict[str, Any]:
+def open_zegel(
+    waarden: bytes | memoryview | None, sleutel: bytes | memoryview | None, rij: str
+) -> dict[str, Any]:
     """The values. Raises InvalidTag when they belong to another row or were changed, ValueError when destroyed."""
     if waarden is None or sleutel is None:
         raise ValueError("De waarden zijn vernietigd.")

@@ -1,0 +1,198 @@
+"""The second fence, table by table: without context nothing, with one group's context its own rows, for writes too."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from brpinzage.handelingen import Persoonsrij
+from convenant.poort import poort, zaken
+from convenant.poort.handeling import Geweigerd
+from convenant.poort.tabellen import ZONDER_HEK, gehekt
+from convenant.tijd import stel_in
+from tests.proef import maak_proef
+from tests.wereld import KADE_3, LINDELAAN_12, NU, Wereld, laad, maak_wereld
+
+# What one group may see of each fenced table, said independently of the policies: conditions for the owner, with the
+# group id as %(groep)s and its convenant as %(convenant)s. None: nothing, ever.
+EIGEN = {
+    "brpinzage_bezit": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
+    "brpinzage_uittreksel": "convenant_id = %(convenant)s",
+    "brpinzage_ingeschrevene": None,
+    # A beheerder reads the log of the whole own party (HEE-4).
+    "poort_logregel": """groep_id = %(groep)s or deelname_id in (
+        select deelname_id from partijen_groep where group_id = %(groep)s and functie = 'beheerder')""",
+    "poort_logverborgen": None,
+    "poort_logbetrokkene": None,
+    "poort_logkop": None,
+    "verstrekkingen_verstrekking": """door_groep_id = %(groep)s or id in (
+        select verstrekking_id from verstrekkingen_ontvangst where groep_id = %(groep)s)""",
+    "verstrekkingen_ontvangst": "groep_id = %(groep)s",
+    "verstrekkingen_raadpleging": "groep_id = %(groep)s",
+    "zaken_zaak": "id in (select zaak_id from zaken_toegang where group_id = %(groep)s)",
+    "zaken_zaakteller": None,
+    "zaken_toegang": "group_id = %(groep)s",
+    "zaken_toegangsgrond": "groep_id = %(groep)s",
+}
+
+
+@pytest.fixture
+def werelden(db: None) -> Iterator[dict[str, tuple[Wereld, str]]]:
+    """Two convenanten with rows in every fenced table; persona by name of who looks."""
+    with stel_in(NU):
+        heemstede, proef = maak_wereld(), maak_proef()
+        heemstede.raadpleeg("anna", LINDELAAN_12)
+        heemstede.raadpleeg("carla", KADE_3)
+        laad(
+            heemstede,
+            Persoonsrij(LINDELAAN_12, "", "p9", afgeschermd=True),
+            Persoonsrij(KADE_3, "Sjaak", "p4"),
+        )
+        with pytest.raises(Geweigerd):
+            heemstede.raadpleeg("anna", LINDELAAN_12)
+        with proef.als("kees"):
+            poort.verstrek(
+                "verzuimmelding", {"leerling": "Noor", "dagen": "3"}, [proef.groep("gemeente", "leerplicht")]
+            )
+        with proef.als("kees"):
+            poort.verstrek(
+                "verzuimmelding", {"leerling": "Sem", "dagen": "1"}, [proef.groep("gemeente", "wijkteam")]
+            )
+        yield {
+            **{naam: (heemstede, naam) for naam in ("anna", "carla", "ina", "eva")},
+            **{naam: (proef, naam) for naam in ("kees", "lies", "wim", "dora")},
+        }
+
+
+def aantal(tabel: str, waar: str = "true", **waarden: int) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"select count(*) from {tabel} where {waar}", waarden)
+        return cursor.fetchone()[0]
+
+
+def tabellen() -> dict[str, bool]:
+    """Every table there is, and whether row-level security is on and forced."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select relname, relrowsecurity and relforcerowsecurity from pg_class where relkind in ('r', 'p')"
+            " and relnamespace = 'public'::regnamespace"
+        )
+        return dict(cursor.fetchall())
+
+
+def test_elke_tabel_heeft_een_hek_of_een_reden(db):
+    bestaand = tabellen()
+    assert {tabel for tabel, dicht in bestaand.items() if dicht} == set(gehekt()) == set(EIGEN)
+    assert {tabel for tabel, dicht in bestaand.items() if not dicht} == set(ZONDER_HEK)
+
+
+@pytest.mark.parametrize("tabel", sorted(EIGEN))
+def test_met_rijen_zonder_context_niets(werelden, als_eigenaar, tabel):
+    with als_eigenaar():
+        assert aantal(tabel) > 0, "the fixture must put rows in every fenced table"
+    try:
+        with transaction.atomic():
+            zonder = aantal(tabel)
+    except DatabaseError:  # no right to read it at all
+        zonder = 0
+    assert zonder == 0
+
+
+@pytest.mark.parametrize("tabel", sorted(EIGEN))
+def test_een_groep_ziet_haar_eigen_rijen(werelden, als_eigenaar, tabel):
+    verschillend = set()
+    for wereld, naam in werelden.values():
+        with wereld.als(naam) as beurt:
+            try:
+                with transaction.atomic():
+                    gezien = aantal(tabel)
+            except DatabaseError:
+                gezien = 0
+            with als_eigenaar():
+                waar = EIGEN[tabel] or "false"
+                eigen = aantal(tabel, waar, groep=beurt.wie.groep, convenant=wereld.convenant.pk)
+        assert gezien == eigen, f"{naam} in {tabel}"
+        verschillend.add(gezien)
+    assert EIGEN[tabel] is None or len(verschillend) > 1, "the fixture must tell the personas apart"
+
+
+def schrijf(opdracht: str) -> int:
+    """Rows touched by a write, 0 when the database refuses it."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(opdracht)
+            return cursor.rowcount
+    except DatabaseError:
+        return 0
+
+
+SCHRIJFBAAR = {
+    "brpinzage_bezit": "update brpinzage_bezit set straatnaam = straatnaam",
+    "brpinzage_uittreksel": "update brpinzage_uittreksel set aantal = aantal",
+    "verstrekkingen_ontvangst": "update verstrekkingen_ontvangst set geopend_op = geopend_op",
+    "zaken_zaak": "update zaken_zaak set stap = stap",
+}
+
+
+@pytest.mark.parametrize("tabel", sorted(EIGEN))
+def test_schrijven_alleen_in_eigen_rijen(werelden, als_eigenaar, tabel):
+    assert schrijf(f"delete from {tabel}") == 0
+    for wereld, naam in werelden.values():
+        with wereld.als(naam) as beurt:
+            assert schrijf(f"delete from {tabel}") == 0, f"{naam} deletes from {tabel}"
+            assert schrijf(f"insert into {tabel} select * from {tabel} limit 1") == 0
+            if tabel not in SCHRIJFBAAR:
+                continue
+            geraakt = schrijf(SCHRIJFBAAR[tabel])
+            eigen_uittreksel = "groep_id = %(groep)s" if tabel == "brpinzage_uittreksel" else EIGEN[tabel]
+            with als_eigenaar():
+                assert geraakt == aantal(tabel, str(eigen_uittreksel), groep=beurt.wie.groep or 0)
+    if tabel in SCHRIJFBAAR:
+        assert schrijf(SCHRIJFBAAR[tabel]) == 0, "without context"
+
+
+def test_toegang_is_niet_rechtstreeks_te_schrijven(werelden):
+    wereld, naam = werelden["wim"]
+    with wereld.als(naam) as beurt:
+        opdracht = f"""insert into zaken_toegang (group_id, permission_id, zaak_id, convenant_id, open, label)
+            select {beurt.wie.groep}, permission_id, zaak_id, convenant_id, true, '' from zaken_toegang"""
+        assert schrijf(opdracht) == 0
+
+
+def test_rijen_van_een_ander_adres_blijven_dicht_tijdens_een_raadpleging(werelden):
+    """The context opens the one own address, and only if it is own stock."""
+    from brpinzage.models import Bezit, Ingeschrevene
+    from convenant.poort.grens import zet_context
+
+    wereld, _ = werelden["anna"]
+    with wereld.als("carla"):
+        van_carla = Bezit.objects.get().pk
+    with wereld.als("anna"):
+        zet_context(woning=van_carla)
+        assert not Ingeschrevene.objects.exists()
+        zet_context(woning=Bezit.objects.get(adres_sleutel=LINDELAAN_12.sleutel).pk)
+        assert Ingeschrevene.objects.count() == 1
+
+
+def test_context_blijft_niet_achter(werelden):
+    wereld, _ = werelden["anna"]
+    with wereld.als("anna"):
+        pass
+    with connection.cursor() as cursor:
+        cursor.execute("select current_setting('app.convenant', true), current_setting('app.groepen', true)")
+        assert set(cursor.fetchone()) <= {"", None}
+
+
+def test_geen_account_is_superuser(werelden):
+    wereld, _ = werelden["anna"]
+    account = wereld.mensen["anna"].account
+    account.is_superuser = True
+    with pytest.raises(DatabaseError), transaction.atomic():
+        account.save()
+
+
+def test_werklijst_toont_wat_opent(werelden):
+    for wereld, naam in werelden.values():
+        with wereld.als(naam):
+            for regel in poort.werklijst():
+                assert zaken.zaak_van(regel.zaak_id).nummer == regel.nummer
