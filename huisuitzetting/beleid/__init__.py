@@ -1,0 +1,92 @@
+"""Haarlem: preventing evictions, the gemeente and three corporaties (docs/eisen/haarlem.yaml).
+
+One file per stretch of the road from arrears to a prevented eviction, one for who takes part, one for purposes and
+grounds, one for the working agreements (4, 9, 10), two for the privacyreglement (bijlage 1) and what is kept.
+"""
+
+from convenant.beleid.taal import Beleid
+
+from . import (
+    betaling,
+    bewaring,
+    grondslagen,
+    kanten,
+    melding,
+    ontruiming,
+    reglement,
+    schuldhulp,
+    stappen,
+    werkafspraken,
+    wijkteam,
+)
+
+HAARLEM = Beleid(
+    code="haarlem",
+    versie=1,
+    naam="Convenant Preventie huisuitzettingen, gemeente Haarlem en woningcorporaties",
+    functies=kanten.FUNCTIES,
+    bevoegdheden=(
+        *kanten.BEVOEGDHEDEN,
+        *melding.BEVOEGDHEDEN,
+        *wijkteam.BEVOEGDHEDEN,
+        *betaling.BEVOEGDHEDEN,
+        *schuldhulp.BEVOEGDHEDEN,
+        *ontruiming.BEVOEGDHEDEN,
+        *stappen.BEVOEGDHEDEN,
+        *werkafspraken.BEVOEGDHEDEN,
+        *reglement.BEVOEGDHEDEN,
+    ),
+    doelen=grondslagen.DOELEN,
+    grondslagen=grondslagen.GRONDSLAGEN,
+    feiten=(
+        *kanten.FEITEN,
+        *grondslagen.FEITEN,
+        *melding.FEITEN,
+        *wijkteam.FEITEN,
+        *betaling.FEITEN,
+        *schuldhulp.FEITEN,
+        *ontruiming.FEITEN,
+        *werkafspraken.FEITEN,
+        *reglement.FEITEN,
+    ),
+    gegevenssets=(
+        *melding.GEGEVENSSETS,
+        *wijkteam.GEGEVENSSETS,
+        *betaling.GEGEVENSSETS,
+        *schuldhulp.GEGEVENSSETS,
+        *ontruiming.GEGEVENSSETS,
+        *werkafspraken.GEGEVENSSETS,
+        *reglement.GEGEVENSSETS,
+    ),
+    overgangen=(
+        *melding.OVERGANGEN,
+        *wijkteam.OVERGANGEN,
+        *betaling.OVERGANGEN,
+        *schuldhulp.OVERGANGEN,
+        *ontruiming.OVERGANGEN,
+        *stappen.OVERGANGEN,
+        *werkafspraken.OVERGANGEN,
+        *reglement.OVERGANGEN,
+    ),
+    termijnen=(
+        *melding.TERMIJNEN,
+        *betaling.TERMIJNEN,
+        *schuldhulp.TERMIJNEN,
+        *ontruiming.TERMIJNEN,
+        *werkafspraken.TERMIJNEN,
+        *reglement.TERMIJNEN,
+    ),
+    bewaartermijnen=(*wijkteam.BEWAARTERMIJNEN, *bewaring.BEWAARTERMIJNEN),
+    instellingen=(
+        *melding.INSTELLINGEN,
+        *wijkteam.INSTELLINGEN,
+        *werkafspraken.INSTELLINGEN,
+        *bewaring.INSTELLINGEN,
+    ),
+    verboden=grondslagen.VERBODEN,
+    altijd_vereist=("alle_partijen_getekend",),
+    altijd_bij_inzage=("alle_partijen_getekend",),
+    neutraal="Dit is niet te zien of niet te doen. Vraag het aan uw contactpersoon bij de gemeente Haarlem.",
+)
+
+__all__ = ["HAARLEM"]
