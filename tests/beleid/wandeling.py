@@ -63,13 +63,14 @@ class Wandeling:
             assert uitkomst.mag, (
                 f"{gegevensset} mag niet van {van} naar {naar} in {self.stap}: {uitkomst.gemis}"
             )
+            geeft = waarden
             if uitkomst.wijze == "vergelijken":
-                waarden = {veld: vergelijk(waarde, waarden.get(veld)) for veld, waarde in voorgelegd.items()}
-            leeg = set(uitkomst.velden) - set(rij.optioneel) - set(waarden)
+                geeft = {veld: vergelijk(waarde, waarden.get(veld)) for veld, waarde in voorgelegd.items()}
+            leeg = set(uitkomst.velden) - set(rij.optioneel) - set(geeft)
             assert not leeg, f"{gegevensset}: geen waarde voor {leeg}"
             houders = (naar, van) if rij.afzender_bewaart else (naar,)
             for houder in houders:
-                kopie = {veld: waarden[veld] for veld in uitkomst.velden if veld in waarden}
+                kopie = {veld: geeft[veld] for veld in uitkomst.velden if veld in geeft}
                 self._bewaar(houder, gegevensset, uitkomst.doel, kopie)
         self.stap = uitkomsten[0].naar or self.stap
         return uitkomsten[0]
