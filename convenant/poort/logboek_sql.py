@@ -82,9 +82,8 @@ begin
   )
   select wat into breuk from fout where wat is not null order by volg limit 1;
   if breuk is null and exists (
-    select 1 from poort_logkop k where k.convenant_id = welk and (k.volg, k.hash) is distinct from (
-      select r.volg, r.hash from poort_logregel r where r.convenant_id = welk order by r.volg desc limit 1)
-      and k.volg > 0
+    select 1 from poort_logkop k where k.convenant_id = welk and k.volg > 0 and not exists (
+      select 1 from poort_logregel r where r.convenant_id = welk and r.volg = k.volg and r.hash = k.hash)
   ) then
     breuk := 'het logboek is aan het einde afgeknipt';
   end if;
