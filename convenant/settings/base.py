@@ -85,10 +85,14 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "convenant.web.frame.huisstijl",
             ],
         },
     },
 ]
+
+FORM_RENDERER = "convenant.web.formulieren.NLRenderer"
+CSRF_FAILURE_VIEW = "convenant.web.foutpaginas.formulier_verlopen"
 
 # The process works as convenant_app. Only `manage.py migrate` works as the owner of the tables.
 AS_OWNER = env.bool("ALS_EIGENAAR", default=False)
@@ -136,6 +140,9 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / ".data" / "media"))
 # Uploads: larger than this is refused in the form; Django itself stops reading other bodies at the second limit.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# The largest file that somebody may load, in bytes and in rows.
+INLEZEN_MAX_BYTES = env.int("INLEZEN_MAX_BYTES", default=20 * 1024 * 1024)
+INLEZEN_MAX_RIJEN = env.int("INLEZEN_MAX_RIJEN", default=50_000)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
@@ -160,6 +167,13 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_FORMS = {
+    "login": "convenant.web.account_forms.LoginForm",
+    "reauthenticate": "convenant.web.account_forms.ReauthenticateForm",
+    "change_password": "convenant.web.account_forms.ChangePasswordForm",
+    "reset_password": "convenant.web.account_forms.ResetPasswordForm",
+    "reset_password_from_key": "convenant.web.account_forms.ResetPasswordKeyForm",
+}
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 
