@@ -379,5 +379,5 @@ BEVOEGDHEDEN = (
     *bevoegd(OVERLEG, ("plan_opstellen",), "KRI-5.1.S3", vereist=IN_WERKING),
     *bevoegd((*OVERLEG, UITVOERDER), ("uitvoering_vastleggen",), "KRI-5.1.S4", vereist=IN_WERKING),
     *bevoegd(OVERLEG, ("voortgang_vastleggen",), "KRI-5.1.S5", vereist=IN_WERKING),
-    *bevoegd(OVERLEG, ("afsluiting_vastleggen",), "KRI-5.1.S6"),
+    *bevoegd(OVERLEG, ("afsluiting_vastleggen",), "KRI-5.1.S6", vereist=IN_WERKING),
 )
