@@ -5,10 +5,11 @@ Security Policy fails its test. `axe(page)` checks accessibility with every rule
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from tools.chromium import QUIET, program
 
@@ -31,13 +32,23 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
+    with silent_page(context) as page:
+        yield page
+
+
+@contextmanager
+def silent_page(context: BrowserContext) -> Iterator[Page]:
+    """A new page of the context; afterwards an AssertionError if anything went to the console or went wrong."""
     errors: list[str] = []
-    context.on("weberror", lambda error: errors.append(str(error.error)))
-    context.on(
-        "console",
-        lambda message: errors.append(message.text) if message.type in ("error", "warning") else None,
-    )
-    yield context.new_page()
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            errors.append(message.text)
+
+    page = context.new_page()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", hear)
+    yield page
     assert not errors, "the browser's console is not silent"
 
 
