@@ -141,8 +141,8 @@ MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / ".data" / "media"))
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # The largest file that somebody may load, in bytes and in rows.
-INLEZEN_MAX_BYTES = env.int("INLEZEN_MAX_BYTES", default=20 * 1024 * 1024)
-INLEZEN_MAX_RIJEN = env.int("INLEZEN_MAX_RIJEN", default=50_000)
+INLEZEN_MAX_BYTES = env.int("INLEZEN_MAX_BYTES", default=25 * 1024 * 1024)
+INLEZEN_MAX_RIJEN = env.int("INLEZEN_MAX_RIJEN", default=250_000)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 

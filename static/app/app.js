@@ -1,0 +1,7 @@
+// The only own script; every page works without it.
+(function () {
+  "use strict";
+  document.documentElement.classList.add("js");
+  var summary = document.querySelector("[data-focus-on-load]");
+  if (summary) { summary.focus(); }
+})();
