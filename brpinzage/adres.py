@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([A-Z]{2})")
+HUISNUMMER = re.compile(r"0{0,4}[0-9]{1,5}")
 BAG_ID = re.compile(r"[0-9]{16}")
 
 
@@ -60,7 +61,7 @@ def maak_adres(
             "postcode", "Deze postcode klopt niet. Vul vier cijfers en twee letters in, zoals 1234 AB."
         )
     nummer = huisnummer.strip()
-    if not (nummer.isascii() and nummer.isdigit() and 1 <= int(nummer) <= 99999):
+    if not (HUISNUMMER.fullmatch(nummer) and int(nummer)):
         raise AdresFout("huisnummer", "Dit huisnummer klopt niet. Vul alleen het getal in, zoals 12.")
     letter = huisletter.strip().upper()
     if letter and not (len(letter) == 1 and letter.isascii() and letter.isalpha()):

@@ -1,0 +1,25 @@
+"""The rows that come in from outside: who is registered where, and what a corporatie owns."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .adres import Adres
+
+
+@dataclass(frozen=True)
+class Persoonsrij:
+    """One row of an extract: who is registered where. `naam` is empty for a hidden person (`afgeschermd`)."""
+
+    adres: Adres
+    naam: str
+    persoon_sleutel: str
+    afgeschermd: bool = False
+
+
+@dataclass(frozen=True)
+class Bezitrij:
+    """One row of own stock, from/until (half-open)."""
+
+    adres: Adres
+    van: date
+    tot: date | None = None
