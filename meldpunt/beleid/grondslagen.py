@@ -45,44 +45,44 @@ WOONFRAUDE = (
 FRAUDE = (*WOONFRAUDE, "rechtmatige_uitkering", "juistheid_brp")
 
 
-def _wet(naam: str, tekst: str, letter: str) -> Grondslag:
+def _wet(naam: str, tekst: str, eis: str) -> Grondslag:
     tekst = f"{tekst} (artikel 6 lid 1 c en e AVG)."
-    return Grondslag(naam, tekst, f"ZOE-5.G.{letter}", SOORTEN_DIRECTIE, ("wet_geldt",))
+    return Grondslag(naam, tekst, eis, SOORTEN_DIRECTIE, ("wet_geldt",))
 
 
-def _corporatie(naam: str, tekst: str, letter: str, *vereist: str) -> Grondslag:
-    return Grondslag(naam, tekst, f"ZOE-5.C.{letter}", ("corporatie",), vereist)
+def _corporatie(naam: str, tekst: str, eis: str, *vereist: str) -> Grondslag:
+    return Grondslag(naam, tekst, eis, ("corporatie",), vereist)
 
 
 GRONDSLAGEN = (
-    _wet("wet_brp", "Wet BRP, artikel 2.34, 2.38, 2.39, 2.43, 2.45 en 3.9", "a"),
-    _wet("besluit_brp", "Besluit BRP, artikel 27 en 28", "b"),
-    _wet("huisvestingswet", "Huisvestingswet 2014, artikel 4, 8, 21, 22, 24, 32, 33 en 34", "c"),
-    _wet("leegstandwet", "Leegstandwet", "d"),
-    _wet("participatiewet_ioaw", "Participatiewet, artikel 7 en 53a, en Ioaw, artikel 14 en 34", "e"),
-    _wet("opiumwet", "Opiumwet, artikel 3", "f"),
-    _wet("wabo_omgevingswet", "Wabo, artikel 5.2 en 5.19, nu de Omgevingswet", "g"),
-    _wet("woningwet_92a", "Woningwet, artikel 92a", "h"),
-    _corporatie("woningwet_corporatie", "Woningwet, artikel 19, 45, 47 en 48.", "a"),
-    _corporatie("btiv", "BTIV 2015, artikel 56 met bijlage 5 en artikel 57.", "b"),
-    _corporatie("wet_brp_corporatie", "Wet BRP, artikel 2.39 en artikel 2.49 lid 1 onder c.", "c"),
-    _corporatie("huurovereenkomst", "De huurovereenkomst (artikel 6 lid 1 b AVG).", "d"),
+    _wet("wet_brp", "Wet BRP, artikel 2.34, 2.38, 2.39, 2.43, 2.45 en 3.9", "ZOE-5.G.a"),
+    _wet("besluit_brp", "Besluit BRP, artikel 27 en 28", "ZOE-5.G.b"),
+    _wet("huisvestingswet", "Huisvestingswet 2014, artikel 4, 8, 21, 22, 24, 32, 33 en 34", "ZOE-5.G.c"),
+    _wet("leegstandwet", "Leegstandwet", "ZOE-5.G.d"),
+    _wet("participatiewet_ioaw", "Participatiewet, artikel 7 en 53a, en Ioaw, artikel 14 en 34", "ZOE-5.G.e"),
+    _wet("opiumwet", "Opiumwet, artikel 3", "ZOE-5.G.f"),
+    _wet("wabo_omgevingswet", "Wabo, artikel 5.2 en 5.19, nu de Omgevingswet", "ZOE-5.G.g"),
+    _wet("woningwet_92a", "Woningwet, artikel 92a", "ZOE-5.G.h"),
+    _corporatie("woningwet_corporatie", "Woningwet, artikel 19, 45, 47 en 48.", "ZOE-5.C.a"),
+    _corporatie("btiv", "BTIV 2015, artikel 56 met bijlage 5 en artikel 57.", "ZOE-5.C.b"),
+    _corporatie("wet_brp_corporatie", "Wet BRP, artikel 2.39 en artikel 2.49 lid 1 onder c.", "ZOE-5.C.c"),
+    _corporatie("huurovereenkomst", "De huurovereenkomst (artikel 6 lid 1 b AVG).", "ZOE-5.C.d"),
     _corporatie(
         "meewerkplicht_toezicht",
         "De plicht om mee te werken met de toezichthouder (artikel 6 lid 1 c AVG).",
-        "e",
+        "ZOE-5.C.e",
         "verzoek_toezichthouder",
     ),
     _corporatie(
         "leefbaarheid",
         "Leefbaarheid als taak van algemeen belang (artikel 6 lid 1 e AVG).",
-        "f",
+        "ZOE-5.C.f",
         "belang_afgewogen",
     ),
     _corporatie(
         "gerechtvaardigd_belang",
         "Het belang om bij te dragen aan de taak van de gemeente (artikel 6 lid 1 f AVG).",
-        "g",
+        "ZOE-5.C.g",
         "belang_afgewogen",
     ),
     Grondslag(

@@ -1,5 +1,7 @@
 """Who takes part in Zoeklicht: three directies, nine corporaties, and whoever reports from outside."""
 
+from dataclasses import replace
+
 from convenant.beleid.taal import Bevoegdheid, Feit, Functie, Kant
 
 MELDER = Kant("publiek", "melder")
@@ -81,11 +83,20 @@ FEITEN = (
 MEDEWERKER_VEREIST = ("is_partij", "niet_uitgetreden", "geheimhouding_getekend")
 
 
-def _functie(kant: Kant, uitleg: str, eis: str, **meer) -> Functie:
+def _functie(kant: Kant, uitleg: str, eis: str) -> Functie:
     """Each party registers and grants its own people; two different people do so (decision 69)."""
     beheerder = Kant(kant.soort, "beheerder")
-    vereist = (*MEDEWERKER_VEREIST, *meer.pop("vereist", ()))
-    return Functie(kant.soort, kant.functie, uitleg, eis, beheerder, beheerder, vereist=vereist, **meer)
+    return Functie(kant.soort, kant.functie, uitleg, eis, beheerder, beheerder, vereist=MEDEWERKER_VEREIST)
+
+
+def _zetel(kant: Kant) -> Functie:
+    functie = _functie(kant, "Heeft de zetel in de Stuurgroep. Ziet geen persoonsgegevens.", "ZOE-11.5")
+    return replace(
+        functie,
+        maximum=1,
+        vereist=(*MEDEWERKER_VEREIST, "managementniveau"),
+        onverenigbaar=("behandelaar", "meldpunt", "toezichthouder"),
+    )
 
 
 FUNCTIES = (
@@ -94,17 +105,7 @@ FUNCTIES = (
     *(_functie(kant, "Behandelt zaken voor de eigen directie.", "ZOE-PAR.1") for kant in DIRECTIES),
     _functie(CORPORATIE, "Behandelt zaken over woningen van de eigen corporatie.", "ZOE-PAR.2"),
     *(_functie(kant, "Houdt bij wie bevoegd is bij de eigen partij.", "ZOE-10.4") for kant in BEHEERDERS),
-    *(
-        _functie(
-            kant,
-            "Heeft de zetel van de partij in de Stuurgroep. Ziet geen persoonsgegevens.",
-            "ZOE-11.5",
-            maximum=1,
-            vereist=("managementniveau",),
-            onverenigbaar=("behandelaar", "meldpunt", "toezichthouder"),
-        )
-        for kant in STUURGROEP
-    ),
+    *(_zetel(kant) for kant in STUURGROEP),
     _functie(LOKET, "Ontvangt verzoeken van betrokkenen en zet ze uit.", "ZOE-8.2"),
     _functie(
         SECRETARIAAT, "Legt de besluiten van de Stuurgroep vast. Ziet geen persoonsgegevens.", "ZOE-11.4"
