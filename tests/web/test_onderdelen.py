@@ -97,6 +97,16 @@ def test_the_first_tab_skips_to_the_content(page: Page, live_server: LiveServer)
     expect(page.locator("main")).to_be_focused()
 
 
+def test_a_wide_screen_has_the_menu_in_sight_and_no_button_for_it(
+    page: Page, live_server: LiveServer
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(live_server.url + "/onderdelen/")
+    expect(page.get_by_role("navigation", name="Hoofdmenu")).to_be_visible()
+    expect(page.get_by_role("button", name="Menu")).to_have_count(0)
+    expect(page.get_by_role("button", name="Uitloggen")).to_have_count(1)
+
+
 def test_the_menu_of_a_phone_works_by_keyboard(
     page: Page, axe: Callable[[Page], None], live_server: LiveServer
 ) -> None:
