@@ -36,6 +36,7 @@ class SetRegel:
     wijze: str = "tonen"
     verantwoordelijke: str = "van"
     bestaan_zichtbaar: bool = False
+    persoonsgegeven: bool = True
     velden_naar: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (receiver, fields) where it gets fewer
     velden_zonder: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (fact, fields) that stay without that fact
     grondslagen_van: tuple[
@@ -136,6 +137,7 @@ def controleer_set(beleid: Beleid, regel: SetRegel) -> None:
     gegevensset = beleid.gegevensset(regel.naam)
     assert gegevensset.verantwoordelijke == regel.verantwoordelijke
     assert gegevensset.bestaan_zichtbaar is regel.bestaan_zichtbaar
+    assert gegevensset.persoonsgegeven is regel.persoonsgegeven
     minder = dict(regel.velden_naar)
     for naam in regel.aan:
         uitkomst = beslis(beleid, _zend(regel, kant(regel.van[0]), kant(naam)), waar)
@@ -213,12 +215,14 @@ def _controleer_inzage(beleid: Beleid, regel: SetRegel) -> None:
         vraag = Vraag(wie, INZIEN, regel.leesbaar[0], regel.naam)
         verwacht = f"{wie.soort}/{wie.functie}" in lezers and f"{wie.soort}/{wie.functie}" in inziend
         assert beslis(beleid, vraag, waar).mag is verwacht, f"inzien door {wie}"
-    lezer = next((naam for naam in regel.aan if naam in inziend), None)
-    if lezer is None:  # a letter to somebody outside: nobody reads it here
+    lezer = next((naam for naam in lezers if naam in inziend), None)  # of a letter outside: its sender
+    if lezer is None:
         return
     for stap in alle_stappen(beleid):
         mag = beslis(beleid, Vraag(kant(lezer), INZIEN, stap, regel.naam), waar).mag
         assert mag is (stap in regel.leesbaar), f"inzien in {stap}"
+    if lezer not in regel.aan and not regel.inzage_vereist:  # a row of a letter may leave these out
+        return
     vraag = Vraag(kant(lezer), INZIEN, regel.leesbaar[0], regel.naam)
     mits = _mits_van(regel, lezer)
     for feit in beleid.feiten:
@@ -290,9 +294,8 @@ def controleer_functie(beleid: Beleid, regel: Als) -> None:
 def controleer_geen_andere_stap(beleid: Beleid, regels) -> None:
     """A verb that is a transition is refused in every step the table does not name."""
     toegestaan = {(r.van, r.handeling) for r in regels}
+    waar, kanten = stand(beleid), alle_kanten(beleid)
     for handeling in {r.handeling for r in regels}:
         for stap in alle_stappen(beleid):
-            mag = any(
-                beslis(beleid, Vraag(wie, handeling, stap), stand(beleid)).mag for wie in alle_kanten(beleid)
-            )
+            mag = any(beslis(beleid, Vraag(wie, handeling, stap), waar).mag for wie in kanten)
             assert mag is ((stap, handeling) in toegestaan), f"{handeling} in {stap}"
