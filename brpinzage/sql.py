@@ -9,15 +9,36 @@ EIGEN_DEELNAME = (
 EIGEN_UITTREKSEL = "convenant_id = ctx_convenant() and groep_id = any(ctx_groepen())"
 IN_CONVENANT = "convenant_id = ctx_convenant() and cardinality(ctx_groepen()) > 0"
 VANDAAG_IN_BEZIT = "b.van <= ctx_dag() and (b.tot is null or b.tot > ctx_dag())"
-# bezit is fenced itself, so an address of another party is not there for this sub-select either.
+
+
+def _woning(kolom: str) -> str:
+    """A column of the one address of this raadpleging. Asked once per query, so that the indexes can be used; bezit
+    is fenced itself, so an address of another party is not there for this sub-select either."""
+    return f"(select b.{kolom} from brpinzage_bezit b where b.id = ctx_woning() and {VANDAAG_IN_BEZIT})"
+
+
+# The same dwelling: by BAG id where both have one, else by postcode, number, letter and addition.
 OP_DIT_ADRES = f"""
-convenant_id = ctx_convenant() and exists (
-  select 1 from brpinzage_uittreksel u where u.id = uittreksel_id and u.status = 'actief')
-and exists (
-  select 1 from brpinzage_bezit b where b.id = ctx_woning() and {VANDAAG_IN_BEZIT}
-  and (b.adres_sleutel = brpinzage_ingeschrevene.adres_sleutel
-    or (b.bag_id <> '' and b.bag_id = brpinzage_ingeschrevene.bag_id)))
+convenant_id = ctx_convenant() and uittreksel_id = (
+  select u.id from brpinzage_uittreksel u where u.convenant_id = ctx_convenant() and u.status = 'actief')
+and (bag_id <> '' and bag_id = {_woning("bag_id")}
+  or adres_sleutel = {_woning("adres_sleutel")} and (bag_id = '' or {_woning("bag_id")} in ('', bag_id)))
 """
+
+# Two loads of one convenant go one after the other, until the end of their transaction. A concept that was left lying
+# is destroyed: there is never more than one of a group.
+BEGIN = functie(
+    "uittreksel_begin()",
+    """
+begin
+  perform pg_advisory_xact_lock(hashtext('uittreksel'), ctx_convenant()::int);
+  delete from brpinzage_ingeschrevene i using brpinzage_uittreksel u where i.uittreksel_id = u.id
+    and u.status = 'concept' and u.convenant_id = ctx_convenant() and u.groep_id = any(ctx_groepen());
+  delete from brpinzage_uittreksel u
+    where u.status = 'concept' and u.convenant_id = ctx_convenant() and u.groep_id = any(ctx_groepen());
+end
+""",
+)
 
 # The loader writes and never reads: rows outside every participating party's stock are left out and counted.
 LAAD = functie(
@@ -37,7 +58,7 @@ begin
     from jsonb_to_recordset(rijen)
       r(adres_sleutel text, bag_id text, naam text, persoon_sleutel text, afgeschermd boolean)
     where exists (select 1 from brpinzage_bezit b where b.convenant_id = ctx_convenant() and {VANDAAG_IN_BEZIT}
-        and b.adres_sleutel = r.adres_sleutel)
+        and b.adres_sleutel = r.adres_sleutel and (r.bag_id = '' or b.bag_id in ('', r.bag_id)))
       or r.bag_id <> '' and exists (select 1 from brpinzage_bezit b where b.convenant_id = ctx_convenant()
         and {VANDAAG_IN_BEZIT} and b.bag_id = r.bag_id);
   get diagnostics aantal = row_count;
@@ -86,4 +107,24 @@ begin
     and u.convenant_id = ctx_convenant() and u.groep_id = any(ctx_groepen());
 end
 """,
+)
+
+# For the task, without a person: concepts that nobody came back to.
+VERGEET = functie(
+    "uittreksels_vergeten(voor timestamptz)",
+    """
+declare
+  aantal bigint;
+begin
+  if ctx_taak() <> 'bewaring' then
+    raise exception 'alleen de taak bewaring vergeet uittreksels';
+  end if;
+  delete from brpinzage_ingeschrevene i using brpinzage_uittreksel u where i.uittreksel_id = u.id
+    and u.status = 'concept' and u.geladen_op < voor;
+  delete from brpinzage_uittreksel u where u.status = 'concept' and u.geladen_op < voor;
+  get diagnostics aantal = row_count;
+  return aantal;
+end
+""",
+    geeft="bigint",
 )
