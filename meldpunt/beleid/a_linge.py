@@ -113,7 +113,7 @@ GEGEVENSSETS = (
     Gegevensset(
         "linge_resultaat",
         (*_ADRES, "type_fraude", "start_beeindiging_huurcontract", "naam_corporatie"),
-        van=(EIGENAAR,),
+        van=(CORPORATIE,),
         aan=(MELDPUNT,),
         handeling="linge_resultaat_melden",
         doelen=("onrechtmatig_gebruik",),

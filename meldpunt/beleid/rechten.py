@@ -91,7 +91,7 @@ GEGEVENSSETS = (
     Gegevensset(
         "rechtenverzoek",
         _VERZOEK,
-        van=(LOKET, VERHUURDER),
+        van=(LOKET, CORPORATIE),
         aan=PARTIJEN,
         handeling="rechtenverzoek_uitzetten",
         doelen=("rechten_en_informatie",),
@@ -133,7 +133,7 @@ GEGEVENSSETS = (
     Gegevensset(
         "antwoord_aan_betrokkene",
         ("besluit", "gegevens_betrokkene", "weigeringsgrond", "motivering"),
-        van=(LOKET, VERHUURDER),
+        van=(LOKET, CORPORATIE),
         aan=(BETROKKENE,),
         handeling="rechtenverzoek_beantwoorden",
         doelen=("rechten_en_informatie",),

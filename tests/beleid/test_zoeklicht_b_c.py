@@ -278,6 +278,7 @@ SETS = [
             "rechtmatigheid_getoetst",
             "alle_bronpartijen_stemmen_in",
         ),
+        inzage_vereist=ALS_MEDEWERKER,
         grondslagen_van=PER_SOORT,
     ),
 ]

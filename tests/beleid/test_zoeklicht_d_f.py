@@ -162,6 +162,7 @@ SETS = [
         ("geen_persoonsgegevens",),
         vereist=(*ALS_MEDEWERKER, "zaken_gesloten_en_geteld"),
         inzage_vereist=(*ALS_MEDEWERKER, "managementniveau"),
+        persoonsgegeven=False,
         optioneel=("overige_bijzonderheden",),
         grondslagen_van=ZONDER_PERSOON,
     ),
@@ -236,6 +237,7 @@ SETS = [
         LOPEND[2:],
         **VOOR_RECHTEN,
         vereist=(*ALS_MEDEWERKER, "weigering_rust_op_grond", "afwijking_van_advies_gemotiveerd"),
+        inzage_vereist=ALS_MEDEWERKER,
         optioneel=("gegevens_betrokkene", "weigeringsgrond"),
         grondslagen_van=AVG_PER_SOORT,
         mits=VERHUURDER,
@@ -253,6 +255,7 @@ SETS = [
         ("geen_persoonsgegevens",),
         vereist=ALS_MEDEWERKER,
         inzage_vereist=ALS_MEDEWERKER,
+        persoonsgegeven=False,
         grondslagen_van=ZONDER_PERSOON,
     ),
     SetRegel(
@@ -276,6 +279,7 @@ SETS = [
         ("plicht_avg",),
         vereist=(*ALS_MEDEWERKER, "ontvanger_betrokken_bij_incident"),
         inzage_vereist=ALS_MEDEWERKER,
+        persoonsgegeven=False,
         optioneel=("aantal_betrokkenen",),
         grondslagen_van=AVG_PER_SOORT,
     ),
@@ -298,6 +302,7 @@ SETS = [
         ("geen_persoonsgegevens",),
         vereist=(*ALS_MEDEWERKER, "besluit_zonder_namen", "stuurgroep_heeft_besloten"),
         inzage_vereist=(*ALS_MEDEWERKER, "managementniveau"),
+        persoonsgegeven=False,
         grondslagen_van=ZONDER_PERSOON,
     ),
 ]
@@ -308,6 +313,17 @@ def test_gegevensset(regel):
     controleer_set(ZOEKLICHT, regel)
 
 
+ALLE = (*test_zoeklicht_a.SETS, *test_zoeklicht_b_c.SETS, *SETS)
+OPGEHAALD = ("melding_per_telefoon", "stand_eigen_melding")
+ALLEEN_BIJ_DE_ONTVANGER = (*OPGEHAALD, "rechtenverzoek_doorgestuurd")
+
+
+@pytest.mark.parametrize("regel", params(ALLE))
+def test_wie_brengt_en_wie_bewaart(regel):
+    gegevensset = ZOEKLICHT.gegevensset(regel.naam)
+    assert gegevensset.initiatief == ("aan" if regel.naam in OPGEHAALD else "van")
+    assert gegevensset.afzender_bewaart is (regel.naam not in ALLEEN_BIJ_DE_ONTVANGER)
+
+
 def test_elke_gegevensset_heeft_een_rij():
-    alle = (*test_zoeklicht_a.SETS, *test_zoeklicht_b_c.SETS, *SETS)
-    assert {regel.naam for regel in alle} == {gegevensset.naam for gegevensset in ZOEKLICHT.gegevenssets}
+    assert {regel.naam for regel in ALLE} == {gegevensset.naam for gegevensset in ZOEKLICHT.gegevenssets}
