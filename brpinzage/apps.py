@@ -8,6 +8,10 @@ from convenant.beleid.register import register
 class BrpinzageConfig(AppConfig):
     name = "brpinzage"
     verbose_name = "BRP-inzage"
+    werkruimte = "brpinzage.urls"
+    menu = {
+        "heemstede": ((("raadplegen",), "search", "Raadplegen", "raadplegen"),),
+    }
     bewaren = {
         "brpinzage_bezit": "the corporatie's own register; history stays as long as it takes part",
         "brpinzage_uittreksel": "stays: dates and numbers, no person",
@@ -25,3 +29,9 @@ class BrpinzageConfig(AppConfig):
         from . import feiten
 
         registreer(HEEMSTEDE.code, feiten.HEEMSTEDE)
+
+    def laad_demo(self, wachtwoord: str) -> None:
+        """The demo of this app, through its own handelingen."""
+        from . import demo_convenant
+
+        demo_convenant.laad(wachtwoord)

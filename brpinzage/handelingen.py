@@ -1,29 +1,33 @@
-"""The verbs of Heemstede: raadplegen, uittreksel laden, bezit bijhouden."""
+"""The verbs of Heemstede. What loads extract and stock stands in laden.py."""
 
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
-from itertools import islice
-from typing import TypeVar
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q
 
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.kalender import einde_van
 from convenant.poort import poort
+from convenant.poort.feiten import Aanvraag, Feiten
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Ongeldig
-from convenant.poort.poort import Daad, Levering
-from convenant.tijd import nu, vandaag
+from convenant.poort.poort import Daad, Gelezen, Kopie, Levering
+from convenant.tijd import vandaag
 
 from .adres import Adres
 from .feiten import Opgezocht
-from .models import Bezit, Ingeschrevene, Uittreksel
+from .laden import UittrekselKaart as UittrekselKaart
+from .laden import actief_uittreksel, uittreksels
+from .laden import activeer_uittreksel as activeer_uittreksel
+from .laden import gooi_uittreksel_weg as gooi_uittreksel_weg
+from .laden import laad_uittreksel as laad_uittreksel
+from .laden import werk_bezit_bij as werk_bezit_bij
+from .models import Bezit, Ingeschrevene
+from .rijen import Bezitrij as Bezitrij
+from .rijen import Persoonsrij as Persoonsrij
 
-T = TypeVar("T")
 SET = "naam_en_adres"
 DOCUMENTEN = ("paspoort", "identiteitskaart", "rijbewijs", "verblijfsdocument")
 ROLLEN = ("huurder", "aspirant_huurder")
@@ -44,22 +48,45 @@ class Identiteit:
         return ingevuld and self.datum is not None and self.datum <= vandaag()
 
 
+IEDEREEN = ("convenant", "deelname", "medewerker")  # what can be known before anything is typed
+
+
 def toets_toegang() -> None:
     """Raises Geweigerd when this person may not consult at all, before anything is typed."""
-    poort.toets_vooraf(_daad(None, doel="bestandskwaliteit"), ("convenant", "deelname", "medewerker"))
+    poort.toets_vooraf(_daad(None), IEDEREEN)
 
 
 def toets_adres(adres: Adres) -> None:
     """Raises Geweigerd when the address is not own stock today; the refusal is logged with what was typed."""
-    daad = _daad(Opgezocht(adres, _zoek(adres)), doel="bestandskwaliteit")
-    poort.toets_vooraf(daad, ("convenant", "deelname", "medewerker"), ("eigen_bezit",))
+    poort.toets_vooraf(_daad(Opgezocht(adres, _zoek(adres))), IEDEREEN, ("eigen_bezit",))
 
 
-def _daad(opgezocht: Opgezocht | None, doel: str) -> Daad:
-    beleid = beurt().wie.beleid
-    rij = beleid.gegevensset(SET)
-    vraag = Vraag(beurt().wie.kant, rij.handeling, gegevensset=SET, tegenpartij=rij.van[0], doel=doel)
+def toets_identiteit(adres: Adres, identiteit: Identiteit) -> None:
+    """Raises Geweigerd when the identity was not established before today ended (HEE-3.7)."""
+    gegeven = {"identiteit_vastgesteld": identiteit.vastgesteld}
+    daad = replace(_daad(Opgezocht(adres, _zoek(adres))), gegeven=gegeven)
+    poort.toets_vooraf(daad, IEDEREEN, ("eigen_bezit", "identiteit_vastgesteld"))
+
+
+def _daad(opgezocht: Opgezocht | None) -> Daad:
+    """The raadpleging as far as it is known; its doel is chosen later, so one without conditions stands in."""
+    wie = beurt().wie
+    rij = wie.beleid.gegevensset(SET)
+    vrij = next(naam for naam in rij.doelen if not wie.beleid.doel(naam).vereist)
+    vraag = Vraag(wie.kant, rij.handeling, gegevensset=SET, tegenpartij=rij.van[0], doel=vrij)
     return Daad(vraag, opgezocht, onderwerp=opgezocht.adres.regel if opgezocht else "")
+
+
+def doelen() -> tuple[tuple[str, str], ...]:
+    """The purposes to choose from, with their sentence; one this party can never have is left out (HEE-1.c)."""
+    wie = beurt().wie
+    beleid = wie.beleid
+    feiten = Feiten(beleid, Aanvraag(wie))
+    return tuple(
+        (naam, beleid.doel(naam).uitleg)
+        for naam in beleid.gegevensset(SET).doelen
+        if all(feiten[feit] for feit in beleid.doel(naam).vereist if beleid.feit(feit).over == "deelname")
+    )
 
 
 def raadpleeg(adres: Adres, *, doel: str, noodzaak: str, identiteit: Identiteit, kenmerk: UUID) -> UUID:
@@ -86,6 +113,47 @@ def raadpleeg(adres: Adres, *, doel: str, noodzaak: str, identiteit: Identiteit,
     )
 
 
+@dataclass(frozen=True)
+class Resultaat:
+    """An opened raadpleging as the screen shows it."""
+
+    id: UUID
+    adres: str
+    namen: tuple[str, ...]
+    peilmoment: datetime | None
+    gelezen: Gelezen
+    doel: str
+    grondslag: str
+
+
+def eerder(kenmerk: UUID) -> UUID | None:
+    """The own copy that this form already led to, if any."""
+    return poort.eigen_kopie(kenmerk)
+
+
+def resultaat(ontvangst_id: UUID) -> Resultaat:
+    """Open the own copy of a raadpleging; the look is logged. Raises NietGevonden or Geweigerd as `poort.lees`."""
+    gelezen = poort.lees(ontvangst_id)
+    beleid = beurt().wie.beleid
+    uittreksel = next((kaart for kaart in uittreksels() if str(kaart.id) == gelezen.bron), None)
+    delen = ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging", "straatnaam", "woonplaats")
+    adres = Adres(**{deel: gelezen.waarde(f"adres_{deel}") for deel in delen})
+    return Resultaat(
+        ontvangst_id,
+        adres.regel,
+        tuple(gelezen.waarde("naam_bewoner")),
+        uittreksel.peilmoment if uittreksel else None,
+        gelezen,
+        beleid.doel(gelezen.doel).uitleg,
+        beleid.grondslag(gelezen.grondslag).tekst,
+    )
+
+
+def van_vandaag() -> Sequence[Kopie]:
+    """Own raadplegingen that are still readable, the latest first; one log line."""
+    return poort.eigen_kopieen(SET)
+
+
 def _zoek(adres: Adres) -> Bezit | None:
     """The own row of today for an address: by BAG id where it has one, else by its key."""
     vandaag_eigen = Bezit.objects.filter(Q(tot=None) | Q(tot__gt=vandaag()), van__lte=vandaag())
@@ -109,142 +177,3 @@ def _lever(bezit: Bezit | None) -> Levering:
         "adres_woonplaats": bezit.woonplaats,
     }
     return Levering(waarden, tuple(sleutel for _, sleutel in ingeschreven), str(uittreksel.id))
-
-
-@dataclass(frozen=True)
-class UittrekselKaart:
-    """One extract as the screens show it: when, how many rows, no row itself."""
-
-    id: UUID
-    peilmoment: datetime
-    geladen_op: datetime
-    status: str
-    aantal: int
-    buiten_bezit: int
-
-
-def actief_uittreksel() -> UittrekselKaart | None:
-    return next((kaart for kaart in uittreksels() if kaart.status == Uittreksel.ACTIEF), None)
-
-
-def uittreksels() -> Sequence[UittrekselKaart]:
-    """The extracts of this convenant, the newest first."""
-    velden = ("id", "peilmoment", "geladen_op", "status", "aantal", "buiten_bezit")
-    return [UittrekselKaart(**rij) for rij in Uittreksel.objects.order_by("-geladen_op").values(*velden)]
-
-
-@dataclass(frozen=True)
-class Persoonsrij:
-    """One row of an extract: who is registered where. `naam` is empty for a hidden person (`afgeschermd`)."""
-
-    adres: Adres
-    naam: str
-    persoon_sleutel: str
-    afgeschermd: bool = False
-
-
-@dataclass(frozen=True)
-class Bezitrij:
-    """One row of own stock, from/until (half-open)."""
-
-    adres: Adres
-    van: date
-    tot: date | None = None
-
-
-PER_KEER = 5_000  # rows per statement: bounded memory, few round trips
-
-
-def laad_uittreksel(rijen: Iterable[Persoonsrij], peilmoment: datetime) -> UUID:
-    """Load a whole extract as concept; rows at addresses of no participating party are left out and counted.
-
-    The loader writes and never reads: what comes back are numbers. Raises Ongeldig for a peilmoment in the future.
-    """
-    with poort.handel("uittreksel_laden"):
-        if peilmoment > nu():
-            raise Ongeldig(
-                {"peilmoment": "Dit moment ligt in de toekomst. Vul in wanneer het uittreksel is gemaakt."}
-            )
-        wie = beurt().wie
-        uittreksel = Uittreksel(
-            convenant=wie.convenant, groep_id=wie.groep, peilmoment=peilmoment, geladen_op=nu()
-        )
-        uittreksel.save(force_insert=True)
-        gezien = 0
-        for deel in _in_delen(rijen, PER_KEER):
-            gezien += len(deel)
-            uittreksel.aantal += _laad_deel(uittreksel, deel)
-        if not gezien:
-            raise Ongeldig({"bestand": "Dit bestand heeft geen rijen. Kies een bestand met inwoners."})
-        uittreksel.buiten_bezit = gezien - uittreksel.aantal
-        uittreksel.save(update_fields=["aantal", "buiten_bezit"])
-    return uittreksel.pk
-
-
-def _laad_deel(uittreksel: Uittreksel, deel: Sequence[Persoonsrij]) -> int:
-    rijen = [
-        {
-            "adres_sleutel": rij.adres.sleutel,
-            "bag_id": rij.adres.bag_id,
-            "naam": "" if rij.afgeschermd else rij.naam,
-            "persoon_sleutel": rij.persoon_sleutel,
-            "afgeschermd": rij.afgeschermd,
-        }
-        for rij in deel
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute("select uittreksel_laad(%s, %s::jsonb)", [uittreksel.pk, json.dumps(rijen)])
-        return cursor.fetchone()[0]
-
-
-def activeer_uittreksel(uittreksel_id: UUID) -> None:
-    """Put a concept into use; the extract before it is destroyed in the same moment.
-
-    Raises Ongeldig when it is gone, in use already, or older than the one in use.
-    """
-    with poort.handel("uittreksel_laden", object=uittreksel_id), connection.cursor() as cursor:
-        cursor.execute("select uittreksel_activeer(%s)", [uittreksel_id])
-        uitslag = cursor.fetchone()[0]
-        if uitslag == "ouder":
-            zin = "Dit uittreksel is ouder dan het uittreksel dat in gebruik is. Maak een nieuw uittreksel."
-            raise Ongeldig({"": zin})
-        if uitslag == "weg":
-            raise Ongeldig(
-                {"": "Dit uittreksel is al in gebruik genomen of weggegooid. Laad het zo nodig opnieuw."}
-            )
-
-
-def gooi_uittreksel_weg(uittreksel_id: UUID) -> None:
-    """Destroy a concept that is not wanted; nothing happens to an extract in use."""
-    with poort.handel("uittreksel_laden", object=uittreksel_id), connection.cursor() as cursor:
-        cursor.execute("select uittreksel_wis(%s)", [uittreksel_id])
-
-
-def werk_bezit_bij(rijen: Iterable[Bezitrij]) -> int:
-    """Add or correct rows of the own stock, all or nothing; how many. The same row twice is once."""
-    with poort.handel("bezit_bijhouden"):
-        wie = beurt().wie
-        aantal = 0
-        for deel in _in_delen(rijen, PER_KEER):
-            nieuw = {(rij.adres.sleutel, rij.van): _bezit(rij) for rij in deel}
-            for bezit in nieuw.values():
-                bezit.convenant, bezit.deelname = wie.convenant, wie.deelname
-            Bezit.objects.bulk_create(
-                nieuw.values(),
-                update_conflicts=True,
-                unique_fields=["deelname", "adres_sleutel", "van"],
-                update_fields=["tot", "straatnaam", "woonplaats", "bag_id"],
-            )
-            aantal += len(nieuw)
-    return aantal
-
-
-def _bezit(rij: Bezitrij) -> Bezit:
-    velden = asdict(rij.adres)
-    return Bezit(adres_sleutel=rij.adres.sleutel, van=rij.van, tot=rij.tot, **velden)
-
-
-def _in_delen(rijen: Iterable[T], aantal: int) -> Iterable[list[T]]:
-    rij = iter(rijen)
-    while deel := list(islice(rij, aantal)):
-        yield deel

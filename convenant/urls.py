@@ -1,7 +1,26 @@
+from django.apps import apps
+from django.conf import settings
 from django.urls import include, path
 
+from convenant.web import views
+
 urlpatterns = [
+    path("", views.begin, name="begin"),
     path("account/", include("allauth.account.urls")),
+]
+if settings.DEMO:
+    urlpatterns += [path("demo/", include("convenant.web.demo_urls"))]
+
+# One convenant per first segment, so that two tabs in two convenanten stay apart. Each app adds its own rooms.
+urlpatterns += [
+    path("<slug:convenant>/", views.werkbegin, name="werkbegin"),
+    path("<slug:convenant>/werkplek/", views.werkplek, name="werkplek"),
+    path("<slug:convenant>/logboek/", views.logboek, name="logboek"),
+    *(
+        path("<slug:convenant>/", include(config.werkruimte))
+        for config in apps.get_app_configs()
+        if hasattr(config, "werkruimte")
+    ),
 ]
 
 handler400 = "convenant.web.foutpaginas.ongeldig_verzoek"

@@ -165,7 +165,7 @@ class Grens:
     ) -> HttpResponse | None:
         """The page of a verb opens for who has one of its verbs; what is on it is decided by the act itself."""
         wie = beurt.wie
-        if any(
+        if not handelingen or any(
             (rij.soort, rij.functie) == (wie.deelname.soort, wie.functie)
             and set(handelingen) & set(rij.handelingen)
             for rij in wie.beleid.bevoegdheden

@@ -37,7 +37,10 @@ class Pagina:
 
 
 def pagina(*handelingen: str) -> Callable:
-    """Declares that a view may be opened by whose functie has one of these verbs. The gate holds it to that."""
+    """Declares that a view may be opened by whose functie has one of these verbs. The gate holds it to that.
+
+    Without verbs it is open to everyone who works in the convenant of its URL, and shows nothing of anyone.
+    """
 
     def merk(view: Callable) -> Callable:
         view.pagina = Pagina(handelingen=handelingen)  # type: ignore[attr-defined]

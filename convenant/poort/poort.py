@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
 from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant
@@ -24,15 +25,18 @@ from convenant.zaken.models import Zaak
 from .daad import Daad, handel, mag, toets_vooraf, verricht, weeg
 from .grens import beurt, zet_context
 from .handeling import Geweigerd, NietGevonden, Ongeldig
-from .logboek import pseudoniem
+from .logboek import TOEGESTAAN, pseudoniem
 from .zaken import geef_toegang, maak_zaak, vergrendel, werklijst, zet_stap
 
 __all__ = [
     "Daad",
     "Gelezen",
+    "Kopie",
     "Levering",
     "Veld",
     "Verstrekt",
+    "eigen_kopie",
+    "eigen_kopieen",
     "handel",
     "lees",
     "mag",
@@ -75,7 +79,8 @@ class Gelezen:
     bron: str
     vervangen: bool
 
-    def __getitem__(self, naam: str) -> Any:
+    def waarde(self, naam: str) -> Any:
+        """The value of one field. Raises StopIteration for a field that is not in the copy."""
         return next(veld.waarde for veld in self.velden if veld.naam == naam)
 
 
@@ -194,7 +199,11 @@ def raadpleeg(
                 noodzaak=noodzaak,
                 identiteit=dict(identiteit),
             )
-            werk.aanvulling |= {"eis": rij.eis, "sleutels": _pseudoniemen(levering.personen)}
+            werk.aanvulling |= {
+                "eis": rij.eis,
+                "object": str(verstrekking.pk),
+                "sleutels": _pseudoniemen(levering.personen),
+            }
     finally:
         zet_context(woning=None)
     return ontvangst.pk
@@ -229,6 +238,46 @@ def _wacht_op(kenmerk: UUID) -> None:
     """Two requests with the same form at once: the second waits here and finds what the first did."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(kenmerk)])
+
+
+@dataclass(frozen=True)
+class Kopie:
+    """An own copy in a list: what it is about as far as the own raadpleging says, never its values."""
+
+    id: UUID
+    adres: str
+    moment: datetime
+    bewaren_tot: datetime | None
+    geopend: bool
+
+
+def eigen_kopie(verstrekking_id: UUID) -> UUID | None:
+    """The id of the own copy of an act, if the own group holds one."""
+    eigen = Ontvangst.objects.filter(verstrekking_id=verstrekking_id, groep_id=beurt().wie.groep)
+    return eigen.values_list("pk", flat=True).first()
+
+
+def eigen_kopieen(gegevensset: str, aantal: int = 50) -> list[Kopie]:
+    """Own copies of raadplegingen of this set that are still readable, the latest first. One log line."""
+    huidig = beurt()
+    leesbaar = Ontvangst.objects.filter(
+        Q(bewaren_tot=None) | Q(bewaren_tot__gt=nu()),
+        vernietigd_op=None,
+        verstrekking__gegevensset=gegevensset,
+    )
+    rijen = leesbaar.select_related("verstrekking__raadpleging").order_by("-verstrekking__moment")[:aantal]
+    kopieen = [
+        Kopie(
+            rij.pk,
+            rij.verstrekking.raadpleging.adres,
+            rij.verstrekking.moment,
+            rij.bewaren_tot,
+            rij.geopend_op is not None,
+        )
+        for rij in rijen
+    ]
+    huidig.regels.append(huidig.regel("lijst_zien", TOEGESTAAN, gegevensset=gegevensset))
+    return kopieen
 
 
 def _verlopen(verstrekking: Verstrekking, beleid: Beleid) -> Reden:

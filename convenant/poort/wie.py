@@ -63,3 +63,33 @@ def _zonder_functie(account: Account, convenant: Convenant) -> Sequence[Wie]:
         for m in medewerkers.select_related("account", "partij").distinct()
         if m.is_in_dienst(dag)
     ]
+
+
+def convenanten_van(account: Account) -> Sequence[Convenant]:
+    """The convenanten in which this account works for a party today."""
+    dag = vandaag()
+    partijen = [m.partij_id for m in Medewerker.objects.filter(account=account) if m.is_in_dienst(dag)]
+    return list(Convenant.objects.filter(deelnames__partij__in=partijen).distinct().order_by("naam"))
+
+
+@dataclass(frozen=True)
+class Persona:
+    """One invented person of the demo: at which party, as what, in which convenant."""
+
+    account: Account
+    partij: str
+    functie: str
+    convenant: str
+
+
+DEMO_DOMEIN = "@demo.voorbeeld.nl"
+
+
+def demo_personas() -> Sequence[Persona]:
+    """The people of the demo, by their e-mail domain, in the order they were made."""
+    personas = []
+    for account in Account.objects.filter(email__endswith=DEMO_DOMEIN, is_active=True).order_by("pk"):
+        for convenant in convenanten_van(account):
+            wie = werkplekken(account, convenant)[0]
+            personas.append(Persona(account, wie.deelname.partij.naam, wie.functie, convenant.naam))
+    return personas

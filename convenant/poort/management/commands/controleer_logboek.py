@@ -5,7 +5,9 @@ from convenant.poort.logboek import eerste_breuk
 
 
 class Command(BaseCommand):
-    help = "Controleert de keten van het logboek per convenant; zwijgt, of noemt de eerste regel die niet klopt."
+    help = (
+        "Controleert de keten van het logboek per convenant; zwijgt, of noemt de eerste regel die niet klopt."
+    )
 
     def handle(self, *args: object, **options: object) -> None:
         """Exits with an error that names each convenant with its first broken line; reads no content."""

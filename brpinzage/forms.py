@@ -1,0 +1,102 @@
+"""The forms of the raadpleging. They check notation; what may be done is decided by the gate."""
+
+from typing import Any
+
+from django import forms
+
+from convenant.web.formulieren import Datumveld, Formulier
+
+from .adres import Adres, AdresFout, maak_adres
+
+ROLLEN = (("huurder", "Huurder"), ("aspirant_huurder", "Aspirant-huurder"))
+DOCUMENTEN = (
+    ("paspoort", "Paspoort"),
+    ("identiteitskaart", "Identiteitskaart"),
+    ("rijbewijs", "Rijbewijs"),
+    ("verblijfsdocument", "Verblijfsdocument"),
+)
+
+
+class AdresForm(Formulier):
+    postcode = forms.CharField(label="Postcode", max_length=20, help_text="Bijvoorbeeld 1234 AB.")
+    huisnummer = forms.CharField(
+        label="Huisnummer", max_length=20, help_text="Alleen het getal, bijvoorbeeld 12."
+    )
+    huisletter = forms.CharField(label="Huisletter", max_length=10, required=False)
+    huisnummertoevoeging = forms.CharField(label="Toevoeging", max_length=20, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or self.cleaned_data
+        if self.errors:
+            return gegevens
+        try:
+            gegevens["adres"] = maak_adres(**{naam: gegevens[naam] for naam in self.fields})
+        except AdresFout as fout:
+            self.add_error(fout.veld, str(fout))
+        return gegevens
+
+    @property
+    def adres(self) -> Adres:
+        return self.cleaned_data["adres"]
+
+
+class DoelForm(Formulier):
+    """`doelen` are (name, sentence) pairs of the policy."""
+
+    doel = forms.ChoiceField(label="Voor welk doel hebt u de gegevens nodig?", widget=forms.RadioSelect)
+    noodzaak = forms.CharField(
+        label="Waarom zijn de gegevens hiervoor nodig?",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Schrijf op wat er speelt. De toezichthouder van de gemeente kan dit lezen.",
+    )
+
+    def __init__(self, *args: Any, doelen: tuple[tuple[str, str], ...] = (), **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["doel"].choices = doelen  # type: ignore[attr-defined]
+
+
+class IdentiteitForm(Formulier):
+    """Who stands at the counter and how that was established (HEE-3.7). "Nee" is an answer too: the gate refuses it."""
+
+    show_optional = False
+    vastgesteld = forms.ChoiceField(
+        label="Hebt u de identiteit van de huurder of aspirant-huurder vastgesteld?",
+        widget=forms.RadioSelect,
+        choices=(("ja", "Ja"), ("nee", "Nee, nog niet")),
+    )
+    naam = forms.CharField(label="Naam van de huurder of aspirant-huurder", max_length=200, required=False)
+    rol = forms.ChoiceField(label="Wie is dit?", widget=forms.RadioSelect, choices=ROLLEN, required=False)
+    document = forms.ChoiceField(
+        label="Met welk document hebt u de identiteit vastgesteld?",
+        widget=forms.RadioSelect,
+        choices=DOCUMENTEN,
+        required=False,
+        help_text="Noteer geen nummer en bewaar geen kopie.",
+    )
+    datum = Datumveld(label="Op welke datum hebt u dat gedaan?", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        gegevens = super().clean() or self.cleaned_data
+        if gegevens.get("vastgesteld") != "ja":
+            return gegevens
+        for naam, zin in (
+            ("naam", "Vul de naam van de huurder of aspirant-huurder in."),
+            ("rol", "Kies of het om een huurder of een aspirant-huurder gaat."),
+            ("document", "Kies met welk document u de identiteit hebt vastgesteld."),
+            ("datum", "Vul de datum in waarop u de identiteit hebt vastgesteld."),
+        ):
+            if naam not in self.errors and not gegevens.get(naam):
+                self.add_error(naam, zin)
+        return gegevens
+
+    @property
+    def identiteit(self) -> dict[str, Any]:
+        """name, rol, document and datum as given; empty when the identity was not established."""
+        if self.cleaned_data["vastgesteld"] != "ja":
+            return {"naam": "", "rol": "", "document": "", "datum": None}
+        return {naam: self.cleaned_data[naam] for naam in ("naam", "rol", "document", "datum")}
+
+
+class ControleForm(Formulier):
+    """The last step: nothing to fill in, only to confirm."""

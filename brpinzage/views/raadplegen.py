@@ -1,0 +1,158 @@
+"""Raadplegen as a wizard: address, doel, identity, check, result. What is typed stays in the session, in the database.
+
+Each wizard has a kenmerk of its own in the URL: two tabs stay apart, and the same form twice is one raadpleging.
+"""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from formtools.wizard.views import NamedUrlSessionWizardView, WizardView
+
+from brpinzage import handelingen
+from brpinzage.forms import AdresForm, ControleForm, DoelForm, IdentiteitForm
+from brpinzage.handelingen import Identiteit
+from convenant.poort.grens import Verzoek
+from convenant.poort.handeling import Geweigerd, Ongeldig, pagina
+
+STAPPEN = [
+    ("adres", AdresForm, "Adres"),
+    ("doel", DoelForm, "Doel"),
+    ("identiteit", IdentiteitForm, "Identiteit"),
+    ("controle", ControleForm, "Controle"),
+]
+
+
+@pagina("raadplegen")
+def begin(request: Verzoek, convenant: str) -> HttpResponse:
+    """A fresh wizard, or the refusal with its article when this person may not consult."""
+    handelingen.toets_toegang()
+    return redirect("raadplegen_stap", convenant, uuid4(), "adres")
+
+
+class RaadpleegWizard(NamedUrlSessionWizardView):
+    """Forms one by one; the gate is asked after each step, so that a refusal comes where it belongs."""
+
+    form_list = [(naam, form) for naam, form, _ in STAPPEN]
+    template_name = "brpinzage/raadplegen.html"
+
+    def get_prefix(self, request: Verzoek, *args: Any, **kwargs: Any) -> str:
+        return f"raadplegen-{kwargs['convenant']}-{kwargs['kenmerk']}"
+
+    def get_step_url(self, step: str) -> str:
+        return reverse("raadplegen_stap", args=[self.kwargs["convenant"], self.kwargs["kenmerk"], step])
+
+    def dispatch(self, request: Verzoek, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Sent again, or back after the result: the same raadpleging, not another."""
+        if eerder := handelingen.eerder(kwargs["kenmerk"]):
+            return redirect("raadpleging", kwargs["convenant"], eerder)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A step that is not there, or comes before its turn, leads to the first one open."""
+        stap = kwargs["step"]
+        if stap not in self.form_list or any(
+            self.get_cleaned_data_for_step(eerder) is None for eerder in self._voor(stap)
+        ):
+            eerste = next((s for s in self.form_list if self.get_cleaned_data_for_step(s) is None), "adres")
+            if stap != eerste:
+                return redirect(self.get_step_url(eerste))
+        return super().get(*args, **kwargs)
+
+    def _voor(self, stap: str) -> list[str]:
+        stappen = list(self.form_list)
+        return stappen[: stappen.index(stap)]
+
+    def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
+        return {"doelen": handelingen.doelen()} if step == "doel" else {}
+
+    def process_step(self, form: Any) -> Any:
+        """Keep what was typed, then ask the gate about as much as is known."""
+        try:
+            self._toets(form)
+        except Geweigerd as weigering:
+            for reden in weigering.redenen:
+                form.add_error(None, f"{reden.tekst} ({reden.eis})" if reden.eis else reden.tekst)
+        return super().process_step(form)
+
+    def _toets(self, form: Any) -> None:
+        if self.steps.current == "adres":
+            handelingen.toets_adres(form.adres)
+        elif self.steps.current == "identiteit":
+            handelingen.toets_identiteit(self._gegevens("adres")["adres"], Identiteit(**form.identiteit))
+
+    def render_next_step(self, form: Any, **kwargs: Any) -> HttpResponse:
+        return self.render(form) if form.errors else super().render_next_step(form, **kwargs)
+
+    def _gegevens(self, stap: str) -> dict[str, Any]:
+        return self.get_cleaned_data_for_step(stap) or {}
+
+    def get_context_data(self, form: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(form=form, **kwargs)
+        titels = [titel for _, _, titel in STAPPEN]
+        context |= {
+            "nav": "raadplegen",
+            "titels": titels,
+            "titel": titels[self.steps.step0],
+            "nummer": self.steps.step1,
+            "vorige": self.get_step_url(self.steps.prev) if self.steps.prev else "",
+        }
+        if self.steps.current == "controle":
+            context["overzicht"] = self._overzicht()
+        return context
+
+    def _overzicht(self) -> list[tuple[str, str, str]]:
+        """(label, what was typed, address of its step) for the last look before the raadpleging."""
+        doel, wie = self._gegevens("doel"), self._gegevens("identiteit")
+        document = dict(IdentiteitForm.base_fields["document"].choices)[wie["document"]]  # type: ignore[attr-defined]
+        regels = (
+            ("Adres", self._gegevens("adres")["adres"].regel, "adres"),
+            ("Doel", dict(handelingen.doelen())[doel["doel"]], "doel"),
+            ("Waarom nodig", doel["noodzaak"], "doel"),
+            ("Huurder of aspirant-huurder", wie["naam"], "identiteit"),
+            ("Identiteit vastgesteld", f"{document}, {wie['datum']:%d-%m-%Y}", "identiteit"),
+        )
+        return [(label, waarde, self.get_step_url(stap)) for label, waarde, stap in regels]
+
+    def render_done(self, form: Any, **kwargs: Any) -> HttpResponse:
+        """Finish in the request that confirmed, not in a GET after it: reading an address is an act."""
+        return WizardView.render_done(self, form, **kwargs)
+
+    def done(self, form_list: Any, form_dict: dict[str, Any], **kwargs: Any) -> HttpResponse:
+        doel = form_dict["doel"].cleaned_data
+        try:
+            ontvangst = handelingen.raadpleeg(
+                form_dict["adres"].adres,
+                doel=doel["doel"],
+                noodzaak=doel["noodzaak"],
+                identiteit=Identiteit(**form_dict["identiteit"].identiteit),
+                kenmerk=self.kwargs["kenmerk"],
+            )
+        except Ongeldig as fout:
+            return self._terug(form_dict["controle"], fout)
+        return redirect("raadpleging", self.kwargs["convenant"], ontvangst)
+
+    def _terug(self, form: Any, fout: Ongeldig) -> HttpResponse:
+        for zin in fout.fouten.values():
+            form.add_error(None, zin)
+        return self.render(form)
+
+
+wizard = pagina("raadplegen")(RaadpleegWizard.as_view(url_name="raadplegen_stap", done_step_name="klaar"))
+
+
+@pagina("inzien")
+def resultaat(request: Verzoek, convenant: str, ontvangst: UUID) -> HttpResponse:
+    """The own copy: names and address, and why one may see them. Every look is logged."""
+    gevonden = handelingen.resultaat(ontvangst)
+    waarom = {
+        "doel": gevonden.doel,
+        "grondslag": gevonden.grondslag,
+        "artikel": gevonden.gelezen.eis,
+        "rol": "Contactpersoon van de corporatie die dit adres beheert.",
+    }
+    return render(
+        request, "brpinzage/raadpleging.html", {"nav": "raadplegen", "resultaat": gevonden, "waarom": waarom}
+    )

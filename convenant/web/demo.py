@@ -1,0 +1,28 @@
+"""The demo's page with one click per persona. Mounted only where settings.DEMO is on; production refuses that."""
+
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from convenant.poort.handeling import open_pagina
+from convenant.poort.wie import demo_personas
+
+
+@open_pagina("toont de verzonnen mensen van de demo; bestaat in productie niet")
+def personas(request: HttpRequest) -> HttpResponse:
+    return render(request, "web/demo.html", {"personas": demo_personas()})
+
+
+@open_pagina("logt in als een verzonnen mens van de demo; bestaat in productie niet")
+@require_POST
+def inloggen(request: HttpRequest) -> HttpResponse:
+    """Sign in as the chosen persona. Raises Http404 for anyone who is not one of the demo's."""
+    if not settings.DEMO:
+        raise Http404
+    persona = next((p for p in demo_personas() if str(p.account.pk) == request.POST.get("persona")), None)
+    if persona is None:
+        raise Http404
+    login(request, persona.account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return redirect("begin")

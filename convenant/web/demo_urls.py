@@ -1,0 +1,5 @@
+from django.urls import path
+
+from . import demo
+
+urlpatterns = [path("", demo.personas, name="demo"), path("inloggen/", demo.inloggen, name="demo_inloggen")]

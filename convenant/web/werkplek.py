@@ -1,0 +1,57 @@
+"""The frame of a page at work: who is at the screen, as what, and where one can go. Filled from the gate's Wie."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest
+from django.urls import reverse
+
+from convenant.poort.wie import Wie
+
+from .frame import Huisstijl, MenuItem, Workplace
+
+# (verbs, icon, label, URL name): shown to whose functie has one of the verbs. Apps add theirs as `menu`.
+MENU = [(("logboek_lezen", "eigen_logboek_lezen"), "scroll-text", "Logboek", "logboek")]
+
+
+def functienaam(functie: str) -> str:
+    """The functie as it stands on a screen."""
+    return functie.replace("_", " ").capitalize()
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: the frame of a page of which the gate knows who acts. Comes after `frame.huisstijl`."""
+    wie: Wie | None = getattr(request, "wie", None)
+    if wie is None:
+        return {}
+    wisselen = len(getattr(request, "werkplekken", ())) > 1
+    return {
+        "huisstijl": Huisstijl(wie.convenant.gemeente, wie.convenant.huisstijl),
+        "workplace": Workplace(
+            wie.medewerker.account.naam,
+            functienaam(wie.functie) if wie.functie else "Geen autorisatie",
+            wie.deelname.partij.naam,
+            wie.convenant.naam,
+            reverse("werkplek", args=[wie.convenant.code]) if wisselen else "",
+        ),
+        "menu": list(menu_van(wie)),
+    }
+
+
+def menu_van(wie: Wie) -> Iterable[MenuItem]:
+    """What this person's functie opens here."""
+    mag = {
+        handeling
+        for rij in wie.beleid.bevoegdheden
+        if (rij.soort, rij.functie) == (wie.deelname.soort, wie.functie)
+        for handeling in rij.handelingen
+    }
+    yield MenuItem("begin", "house", "Begin", reverse("werkbegin", args=[wie.convenant.code]))
+    for config in apps.get_app_configs():
+        for handelingen, icon, label, naam in getattr(config, "menu", {}).get(wie.beleid.code, ()):
+            if mag & set(handelingen):
+                yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]))
+    for handelingen, icon, label, naam in MENU:
+        if mag & set(handelingen):
+            yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]))
