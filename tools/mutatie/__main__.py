@@ -28,6 +28,9 @@ from .proef import Proef, Uitslag
 # A convenant joins when the issue that builds it closes.
 ZONDER_OVERLEVERS = ("heemstede",)
 
+# Nobody reads how a test fails: rewriting asserts and drawing tracebacks would take most of the time.
+RUSTIG = "-qq -s --no-header --no-summary --assert=plain --tb=native -p no:cacheprovider -p no:xdist"
+
 
 def proef(
     keuze: Callable[[], Iterable[Beleid]],
@@ -38,8 +41,7 @@ def proef(
 ) -> Proef:
     """Collects the tests under `paden` and tries them on the mutants of the policies that `keuze()` gives."""
     plugin = Proef(keuze, deel, processen)
-    rustig = ("-qq", "-s", "--no-header", "--no-summary", "-p", "no:cacheprovider", "-p", "no:xdist")
-    pytest.main([*rustig, *opties, *paden], plugins=[plugin])
+    pytest.main([*RUSTIG.split(), *opties, *paden], plugins=[plugin])
     return plugin
 
 
