@@ -1,6 +1,8 @@
 """Names the decision tables of Krimpen share, written from docs/eisen/krimpen.yaml."""
 
-from .tabel import SetRegel
+from woonoverlast.beleid import KRIMPEN
+
+from .tabel import SetRegel, controleer_set
 
 REGISSEUR, UITVOERDER = "gemeente/regisseur", "gemeente/uitvoerder"
 BURGEMEESTER = "gemeente/burgemeester"
@@ -72,3 +74,11 @@ def in_zaak(eis, naam, velden, handeling, stappen, leesbaar, **rest) -> SetRegel
         vereist=vereist,
         **gewoon,
     )
+
+
+def controleer(regel: SetRegel) -> None:
+    """As `controleer_set`, and where both ends are one functie: who acts, and whether the sender keeps a copy."""
+    controleer_set(KRIMPEN, regel)
+    gegevensset = KRIMPEN.gegevensset(regel.naam)
+    assert gegevensset.afzender_bewaart is regel.afzender_leest
+    assert gegevensset.initiatief == ("aan" if regel.haalt else "van")

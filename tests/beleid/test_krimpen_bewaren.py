@@ -9,8 +9,8 @@ from convenant.beleid.beslissing import Vraag, beslis
 from convenant.beleid.kalender import AMSTERDAM, vervalt_op
 from woonoverlast.beleid import KRIMPEN
 
-from .krimpen import BURGEMEESTER, REGISSEUR, UITVOERDER, WERK
-from .tabel import SetRegel, controleer_set, kant, params, stand
+from .krimpen import BURGEMEESTER, REGISSEUR, UITVOERDER, WERK, controleer
+from .tabel import SetRegel, kant, params, stand
 
 SETS = [
     SetRegel(
@@ -58,7 +58,7 @@ SETS = [
 
 @pytest.mark.parametrize("regel", params(SETS))
 def test_gegevensset(regel):
-    controleer_set(KRIMPEN, regel)
+    controleer(regel)
 
 
 RAADPLEGEN = Vraag(
@@ -144,8 +144,8 @@ KLOKKEN = [
         "einde_termijn_verzoek",
         "afstemming_afdwingen",
         "voor",
-        "2026-04-10",
-        "2026-04-08",
+        "2026-04-13",
+        "2026-04-09",
     ),
     ("KRI-14.1", "vorige_evaluatie", "evaluatie", "elke", "2026-03-10 09:00", "2027-03-11"),
     (
@@ -156,7 +156,7 @@ KLOKKEN = [
         "2026-07-01 00:00",
         None,
     ),
-    ("KRI-16.1", "laatste_ondertekening", "inwerkingtreding", "binnen", "2026-06-01 15:00", "2026-06-02"),
+    ("KRI-16.1", "laatste_ondertekening", "inwerkingtreding", "binnen", "2026-06-05 15:00", "2026-06-06"),
     ("KRI-16.2", "laatste_ondertekening", "looptijd", "binnen", "2026-06-01 15:00", "2027-06-01"),
     (
         "KRI-16.2.b",

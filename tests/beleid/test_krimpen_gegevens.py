@@ -24,9 +24,10 @@ from .krimpen import (
     WERK,
     ZES_STAPPEN,
     alle,
+    controleer,
     in_zaak,
 )
-from .tabel import SetRegel, alles_waar, controleer_set, ingevuld, kant, params, stand
+from .tabel import SetRegel, alles_waar, ingevuld, kant, params, stand
 
 IEDER = (REGISSEUR, UITVOERDER, POLITIE, CORPORATIE, VERHUURDER)
 CONTACT = ("naam", "adres", "woonplaats", "telefoon", "email")
@@ -180,7 +181,7 @@ SETS = [
 
 @pytest.mark.parametrize("regel", params(SETS))
 def test_gegevensset(regel):
-    controleer_set(KRIMPEN, regel)
+    controleer(regel)
 
 
 @pytest.mark.eis("KRI-6.2.aanmelding", "KRI-OW.4", "KRI-1.1.29")

@@ -26,9 +26,10 @@ from .krimpen import (
     WERK,
     ZES_STAPPEN,
     alle,
+    controleer,
     in_zaak,
 )
-from .tabel import SetRegel, controleer_set, kant, params, stand
+from .tabel import SetRegel, kant, params, stand
 
 VANAF_OVERLEG = (OVERLEGSTAP, PLAN, UITVOERING, BESPREKING, AFSLUITEN)
 VANAF_PLAN = (PLAN, UITVOERING, BESPREKING, AFSLUITEN)
@@ -89,6 +90,7 @@ def _zonder_personen(eis, naam, velden, handeling, stap, leesbaar):
         grondslagen_van=GRONDEN,
         mits=ALS_ER_EEN_ACTIE_IS,
         verantwoordelijke="gezamenlijk",
+        persoonsgegeven=False,
     )
 
 
@@ -228,7 +230,7 @@ SETS = [
 
 @pytest.mark.parametrize("regel", params(SETS))
 def test_vraag(regel):
-    controleer_set(KRIMPEN, regel)
+    controleer(regel)
 
 
 # persoonsgegeven, kenmerk and closed answers per question, as the table of the text has them
