@@ -1,6 +1,7 @@
 """What of others' CSS and fonts is fetched: exact versions with hashes, from no named place, and none of it in git."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -52,3 +53,16 @@ def test_a_changed_file_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with (copy / "nlds" / "components.css").open("a") as sheet:
         sheet.write("body { display: none }")
     assert not vendor_frontend.up_to_date()
+
+
+def test_every_class_of_ours_in_a_template_has_a_rule() -> None:
+    sheets = "".join(path.read_text() for path in (ROOT / "static" / "app").glob("*.css"))
+    known = set(re.findall(r"\.(app-[\w-]+)", sheets))
+    unknown = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in (ROOT / "templates").rglob("*.html")
+        for value in re.findall(r'class="([^"]*)"', re.sub(r"{%.*?%}|{{.*?}}", " ", path.read_text()))
+        for name in value.split()
+        if name.startswith("app-") and not name.endswith("--") and name not in known
+    }
+    assert unknown == set()
