@@ -10,7 +10,15 @@ class BrpinzageConfig(AppConfig):
     verbose_name = "BRP-inzage"
     werkruimte = "brpinzage.urls"
     menu = {
-        "heemstede": ((("raadplegen",), "search", "Raadplegen", "raadplegen"),),
+        "heemstede": (
+            (
+                ("raadplegen",),
+                "search",
+                "Raadplegen",
+                "raadplegen",
+                "Wie staat ingeschreven op een eigen adres?",
+            ),
+        ),
     }
     bewaren = {
         "brpinzage_bezit": "the corporatie's own register; history stays as long as it takes part",

@@ -11,7 +11,7 @@ from convenant.poort.handeling import Geweigerd
 from convenant.poort.wie import DEMO_DOMEIN, werkplekken
 from convenant.tijd import nu, vandaag
 
-from . import demo_personen, handelingen
+from . import demo_personen, handelingen, laden
 from .demo_personen import INGANG
 from .handelingen import Identiteit
 
@@ -50,7 +50,7 @@ def laad(wachtwoord: str) -> None:
         convenant = inrichting.maak_convenant(
             code=CODE,
             naam="BRP-inzage Heemstede",
-            gemeente="Gemeente Heemstede",
+            gemeente="Heemstede",
             beleid_code="heemstede",
             beleid_versie=1,
             ingang=INGANG,
@@ -91,9 +91,9 @@ def _vul(convenant: Convenant, mensen: dict[str, Medewerker]) -> None:
 
     for beheerder, partij in (("ina", "linde"), ("jan", "waterkant")):
         with als(beheerder):
-            handelingen.werk_bezit_bij(demo_personen.bezit(partij))
+            laden.werk_bezit_bij(demo_personen.bezit(partij))
     with als("eva"):
-        handelingen.activeer_uittreksel(handelingen.laad_uittreksel(demo_personen.ingeschrevenen(), nu()))
+        laden.activeer_uittreksel(laden.laad_uittreksel(demo_personen.ingeschrevenen(), nu()))
     for adres in demo_personen.voorbeelden():
         try:
             with als("anna"):

@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 
 from .adres import Adres, maak_adres
-from .handelingen import Bezitrij, Persoonsrij
+from .rijen import Bezitrij, Persoonsrij
 
 INGANG = date(2020, 6, 1)
 STRATEN = {

@@ -19,6 +19,11 @@ class Opgezocht:
     adres: Adres
     bezit: Bezit | None
 
+    @property
+    def regel(self) -> str:
+        """With street and town where the own stock knows them, else as typed."""
+        return (self.bezit.adres if self.bezit else self.adres).regel
+
 
 def eigen_bezit(aanvraag: Aanvraag) -> bool:
     """In the own stock today (HEE-2.3)."""

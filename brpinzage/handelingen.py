@@ -18,15 +18,8 @@ from convenant.tijd import vandaag
 
 from .adres import Adres
 from .feiten import Opgezocht
-from .laden import UittrekselKaart as UittrekselKaart
 from .laden import actief_uittreksel, uittreksels
-from .laden import activeer_uittreksel as activeer_uittreksel
-from .laden import gooi_uittreksel_weg as gooi_uittreksel_weg
-from .laden import laad_uittreksel as laad_uittreksel
-from .laden import werk_bezit_bij as werk_bezit_bij
 from .models import Bezit, Ingeschrevene
-from .rijen import Bezitrij as Bezitrij
-from .rijen import Persoonsrij as Persoonsrij
 
 SET = "naam_en_adres"
 DOCUMENTEN = ("paspoort", "identiteitskaart", "rijbewijs", "verblijfsdocument")
@@ -74,7 +67,12 @@ def _daad(opgezocht: Opgezocht | None) -> Daad:
     rij = wie.beleid.gegevensset(SET)
     vrij = next(naam for naam in rij.doelen if not wie.beleid.doel(naam).vereist)
     vraag = Vraag(wie.kant, rij.handeling, gegevensset=SET, tegenpartij=rij.van[0], doel=vrij)
-    return Daad(vraag, opgezocht, onderwerp=opgezocht.adres.regel if opgezocht else "")
+    return Daad(vraag, opgezocht, onderwerp=opgezocht.regel if opgezocht else "")
+
+
+def volledig(adres: Adres) -> str:
+    """The address as the own stock writes it."""
+    return Opgezocht(adres, _zoek(adres)).regel
 
 
 def doelen() -> tuple[tuple[str, str], ...]:
@@ -95,13 +93,14 @@ def raadpleeg(adres: Adres, *, doel: str, noodzaak: str, identiteit: Identiteit,
     `kenmerk` belongs to the form: sent twice, it is one raadpleging. Raises Geweigerd with reason and article.
     """
     bezit = _zoek(adres)
+    opgezocht = Opgezocht(adres, bezit)
     return poort.raadpleeg(
         SET,
         lambda: _lever(bezit),
         kenmerk=kenmerk,
         woning_id=bezit.pk if bezit else None,
-        adres=adres.regel,
-        object=Opgezocht(adres, bezit),
+        adres=opgezocht.regel,
+        object=opgezocht,
         doel=doel,
         gegeven={
             "noodzaak_vermeld": bool(noodzaak.strip()),

@@ -12,9 +12,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from brpinzage import handelingen
+from brpinzage import handelingen, laden
 from brpinzage.adres import Adres, maak_adres
-from brpinzage.handelingen import Bezitrij, Identiteit, Persoonsrij
+from brpinzage.handelingen import Identiteit
+from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.partijen import inrichting
 from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname, Groep, Medewerker, Partij
 from convenant.poort.grens import Beurt, binnen
@@ -136,9 +137,9 @@ def _neem_aan(wereld: Wereld) -> None:
 
 def _vul(wereld: Wereld) -> None:
     with wereld.als("ina"):
-        handelingen.werk_bezit_bij([Bezitrij(adres, BEGIN) for adres in (LINDELAAN_12, LINDELAAN_14A)])
+        laden.werk_bezit_bij([Bezitrij(adres, BEGIN) for adres in (LINDELAAN_12, LINDELAAN_14A)])
     with wereld.als("jan"):
-        handelingen.werk_bezit_bij([Bezitrij(KADE_3, BEGIN)])
+        laden.werk_bezit_bij([Bezitrij(KADE_3, BEGIN)])
     laad(
         wereld,
         Persoonsrij(LINDELAAN_12, "Fatima Yılmaz", "p1"),
@@ -153,6 +154,6 @@ def laad(wereld: Wereld, *rijen: Persoonsrij) -> UUID:
     from convenant.tijd import nu
 
     with wereld.als("eva"):
-        uittreksel = handelingen.laad_uittreksel(rijen, nu())
-        handelingen.activeer_uittreksel(uittreksel)
+        uittreksel = laden.laad_uittreksel(rijen, nu())
+        laden.activeer_uittreksel(uittreksel)
     return uittreksel

@@ -11,11 +11,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from formtools.wizard.views import NamedUrlSessionWizardView, WizardView
 
-from brpinzage import handelingen
+from brpinzage import handelingen, laden
 from brpinzage.forms import AdresForm, ControleForm, DoelForm, IdentiteitForm
 from brpinzage.handelingen import Identiteit
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import Geweigerd, Ongeldig, pagina
+from convenant.web.templatetags.woorden import artikel
 
 STAPPEN = [
     ("adres", AdresForm, "Adres"),
@@ -26,7 +27,19 @@ STAPPEN = [
 
 
 @pagina("raadplegen")
-def begin(request: Verzoek, convenant: str) -> HttpResponse:
+def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
+    """What one looked up today and can still see, and the way to a new raadpleging."""
+    handelingen.toets_toegang()
+    context = {
+        "nav": "raadplegen",
+        "vandaag": handelingen.van_vandaag(),
+        "uittreksel": laden.actief_uittreksel(),
+    }
+    return render(request, "brpinzage/raadplegingen.html", context)
+
+
+@pagina("raadplegen")
+def nieuw(request: Verzoek, convenant: str) -> HttpResponse:
     """A fresh wizard, or the refusal with its article when this person may not consult."""
     handelingen.toets_toegang()
     return redirect("raadplegen_stap", convenant, uuid4(), "adres")
@@ -35,7 +48,7 @@ def begin(request: Verzoek, convenant: str) -> HttpResponse:
 class RaadpleegWizard(NamedUrlSessionWizardView):
     """Forms one by one; the gate is asked after each step, so that a refusal comes where it belongs."""
 
-    form_list = [(naam, form) for naam, form, _ in STAPPEN]
+    form_list: Any = [(naam, form) for naam, form, _ in STAPPEN]
     template_name = "brpinzage/raadplegen.html"
 
     def get_prefix(self, request: Verzoek, *args: Any, **kwargs: Any) -> str:
@@ -74,7 +87,7 @@ class RaadpleegWizard(NamedUrlSessionWizardView):
             self._toets(form)
         except Geweigerd as weigering:
             for reden in weigering.redenen:
-                form.add_error(None, f"{reden.tekst} ({reden.eis})" if reden.eis else reden.tekst)
+                form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)
         return super().process_step(form)
 
     def _toets(self, form: Any) -> None:
@@ -108,7 +121,7 @@ class RaadpleegWizard(NamedUrlSessionWizardView):
         doel, wie = self._gegevens("doel"), self._gegevens("identiteit")
         document = dict(IdentiteitForm.base_fields["document"].choices)[wie["document"]]  # type: ignore[attr-defined]
         regels = (
-            ("Adres", self._gegevens("adres")["adres"].regel, "adres"),
+            ("Adres", handelingen.volledig(self._gegevens("adres")["adres"]), "adres"),
             ("Doel", dict(handelingen.doelen())[doel["doel"]], "doel"),
             ("Waarom nodig", doel["noodzaak"], "doel"),
             ("Huurder of aspirant-huurder", wie["naam"], "identiteit"),
@@ -150,7 +163,7 @@ def resultaat(request: Verzoek, convenant: str, ontvangst: UUID) -> HttpResponse
     waarom = {
         "doel": gevonden.doel,
         "grondslag": gevonden.grondslag,
-        "artikel": gevonden.gelezen.eis,
+        "artikel": artikel(gevonden.gelezen.eis),
         "rol": "Contactpersoon van de corporatie die dit adres beheert.",
     }
     return render(

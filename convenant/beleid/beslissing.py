@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from .taal import INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang, Veldgrens
 
-
-ZONDER_AUTORISATIE = "U hebt hiervoor geen autorisatie. Vraag de beheerder van uw organisatie om u aan te melden."
+ZONDER_AUTORISATIE = (
+    "U hebt hiervoor geen autorisatie. Vraag de beheerder van uw organisatie om u aan te melden."
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Stand:
     """
 
     feiten: Mapping[str, bool] = field(default_factory=dict)
-    instellingen: Mapping[str, object] = field(default_factory=dict)
+    instellingen: Mapping[str, Any] = field(default_factory=dict)
     buiten_werking: frozenset[str] = frozenset()
 
 

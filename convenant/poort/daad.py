@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
@@ -109,7 +109,8 @@ def toets_vooraf(daad: Daad, over: Sequence[str], feiten: Sequence[str] = ()) ->
     )
     if nu_al.redenen:
         fout = Geweigerd(nu_al.voor_mens(beleid))
-        huidig.weigeringen.append(_weigering(huidig, Verricht(daad, nu_al), fout))
+        # The doel is not chosen yet: the line names none.
+        huidig.weigeringen.append(replace(_weigering(huidig, Verricht(daad, nu_al), fout), doel=""))
         raise fout
 
 

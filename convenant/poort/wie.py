@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.contrib.auth.models import AnonymousUser
+
 from convenant.beleid.taal import Beleid, Kant
 from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname, Medewerker
 from convenant.tijd import vandaag
@@ -65,8 +67,10 @@ def _zonder_functie(account: Account, convenant: Convenant) -> Sequence[Wie]:
     ]
 
 
-def convenanten_van(account: Account) -> Sequence[Convenant]:
+def convenanten_van(account: Account | AnonymousUser) -> Sequence[Convenant]:
     """The convenanten in which this account works for a party today."""
+    if isinstance(account, AnonymousUser):
+        return []
     dag = vandaag()
     partijen = [m.partij_id for m in Medewerker.objects.filter(account=account) if m.is_in_dienst(dag)]
     return list(Convenant.objects.filter(deelnames__partij__in=partijen).distinct().order_by("naam"))

@@ -49,6 +49,7 @@ class MenuItem:
     label: str
     url: str
     count: int = 0
+    uitleg: str = ""
 
 
 class FramedRequest(HttpRequest):

@@ -11,8 +11,16 @@ from convenant.poort.wie import Wie
 
 from .frame import Huisstijl, MenuItem, Workplace
 
-# (verbs, icon, label, URL name): shown to whose functie has one of the verbs. Apps add theirs as `menu`.
-MENU = [(("logboek_lezen", "eigen_logboek_lezen"), "scroll-text", "Logboek", "logboek")]
+# (verbs, icon, label, URL name, what it is for): shown to whose functie has one of the verbs. Apps add theirs as `menu`.
+MENU = [
+    (
+        ("logboek_lezen", "eigen_logboek_lezen"),
+        "scroll-text",
+        "Logboek",
+        "logboek",
+        "Elke raadpleging en weigering.",
+    )
+]
 
 
 def functienaam(functie: str) -> str:
@@ -49,9 +57,9 @@ def menu_van(wie: Wie) -> Iterable[MenuItem]:
     }
     yield MenuItem("begin", "house", "Begin", reverse("werkbegin", args=[wie.convenant.code]))
     for config in apps.get_app_configs():
-        for handelingen, icon, label, naam in getattr(config, "menu", {}).get(wie.beleid.code, ()):
+        regels = [*getattr(config, "menu", {}).get(wie.beleid.code, ())]
+        for handelingen, icon, label, naam, uitleg in regels + (
+            MENU if config.name == "convenant.web" else []
+        ):
             if mag & set(handelingen):
-                yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]))
-    for handelingen, icon, label, naam in MENU:
-        if mag & set(handelingen):
-            yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]))
+                yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]), uitleg=uitleg)

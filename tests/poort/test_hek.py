@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from brpinzage.handelingen import Persoonsrij
+from brpinzage.rijen import Persoonsrij
 from convenant.poort import poort, zaken
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.tabellen import ZONDER_HEK, gehekt

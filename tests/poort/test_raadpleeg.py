@@ -5,7 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from brpinzage.handelingen import Identiteit, Persoonsrij
+from brpinzage.handelingen import Identiteit
+from brpinzage.rijen import Persoonsrij
 from convenant.poort import poort
 from convenant.poort.handeling import Geweigerd, NietGevonden
 from convenant.poort.models import Logregel, LogVerborgen

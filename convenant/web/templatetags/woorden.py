@@ -1,5 +1,6 @@
 """Words and dates of the policy as people read them: `{% load woorden %}`."""
 
+import re
 from datetime import date
 
 from django import template
@@ -17,3 +18,20 @@ def woord(naam: str) -> str:
 def iso_datum(tekst: str) -> str:
     """A stored ISO date the Dutch way, "" when there is none."""
     return date.fromisoformat(tekst).strftime("%d-%m-%Y") if tekst else ""
+
+
+DELEN = {"OW": "overweging", "PAR": "partijen", "OND": "ondertekening", "DEF": "definitie", "INL": "inleiding"}
+
+
+@register.filter
+def artikel(eis: str) -> str:
+    """A clause id as people name it: HEE-2.5 -> artikel 2.5, HEE-OW.8 -> overweging 8, HAA-B2.1 -> bijlage 2.1."""
+    _, _, plaats = eis.partition("-")
+    deel, _, rest = plaats.partition(".")
+    if deel in DELEN:
+        return f"{DELEN[deel]} {rest}".strip()
+    if bijlage := re.fullmatch(r"B(\d.*)", plaats):
+        return f"bijlage {bijlage[1]}"
+    if reglement := re.fullmatch(r"PR\.?(.*)", plaats):
+        return f"reglement artikel {reglement[1]}"
+    return f"artikel {plaats}" if plaats else ""
