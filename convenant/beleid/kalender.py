@@ -6,7 +6,7 @@ seven days, and nothing shifts for a weekend. A day ends at midnight in Europe/A
 
 from calendar import monthrange
 from collections.abc import Set as AbstractSet
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -58,7 +58,8 @@ def vervalt_op(termijn: Termijn, na: datetime, extra: AbstractSet[date] = frozen
         return na
     teken = -1 if termijn.richting == "voor" else 1
     if termijn.eenheid == "uren":
-        return na + teken * timedelta(hours=termijn.duur)
+        # In UTC: local time has a day of 23 hours and one of 25.
+        return na.astimezone(UTC) + teken * timedelta(hours=termijn.duur)
     dag = tel(na.astimezone(AMSTERDAM).date(), teken * termijn.duur, termijn.eenheid, extra)
     return einde_van(dag - timedelta(days=1) if termijn.eerste_dag_telt else dag)
 

@@ -1,0 +1,296 @@
+"""Legal time, awkward cases first. Expected days are counted by hand on a calendar."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from convenant.beleid.kalender import (
+    AMSTERDAM,
+    bewaren_tot,
+    einde_van,
+    feestdagen,
+    is_werkdag,
+    tel,
+    vervalt_op,
+)
+from convenant.beleid.register import register
+from convenant.beleid.taal import Bewaartermijn, Termijn
+
+
+def klok(duur, eenheid, richting="binnen", eerste_dag_telt=False):
+    return Termijn(
+        "t", "zaak", "iets", duur, eenheid, "doen", "X-1", richting, eerste_dag_telt=eerste_dag_telt
+    )
+
+
+def lokaal(tekst: str, fold: int = 0) -> datetime:
+    return datetime.fromisoformat(tekst).replace(tzinfo=AMSTERDAM, fold=fold)
+
+
+# Hours are hours, also in the nights in which the clock moves. (duur, richting, event, moment in UTC)
+UREN = [
+    (24, "binnen", lokaal("2026-03-28 12:00"), "2026-03-29 11:00"),  # summer time begins: 13:00 on the wall
+    (24, "binnen", lokaal("2026-10-24 12:00"), "2026-10-25 10:00"),  # it ends: 11:00 on the wall
+    (72, "binnen", lokaal("2026-03-27 18:00"), "2026-03-30 17:00"),
+    (24, "binnen", lokaal("2026-10-25 02:30", fold=0), "2026-10-26 00:30"),  # the first half past two
+    (24, "binnen", lokaal("2026-10-25 02:30", fold=1), "2026-10-26 01:30"),  # and the second, an hour later
+    (1, "binnen", lokaal("2026-03-29 01:30"), "2026-03-29 01:30"),  # 02:30 does not exist: half past three
+    (24, "voor", lokaal("2026-03-29 12:00"), "2026-03-28 10:00"),
+    (24, "binnen", datetime(2026, 12, 31, 23, 15, tzinfo=UTC), "2027-01-01 23:15"),
+    (24, "binnen", lokaal("2026-12-25 09:00"), "2026-12-26 08:00"),  # hours do not wait for Christmas
+]
+
+
+@pytest.mark.parametrize(("duur", "richting", "na", "moment"), UREN)
+def test_uren(duur, richting, na, moment):
+    assert vervalt_op(klok(duur, "uren", richting), na) == datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+
+# (duur, eenheid, day of the event, last day)
+BINNEN = [
+    # werkdagen: Good Friday, every 5 May, Ascension, a moved King's Day; the day of receipt does not count
+    (1, "werkdagen", "2026-04-02", "2026-04-07"),  # Maundy Thursday: over Good Friday and Easter Monday
+    (5, "werkdagen", "2026-03-31", "2026-04-09"),
+    (1, "werkdagen", "2026-05-04", "2026-05-06"),  # 5 May, not a lustrum
+    (1, "werkdagen", "2025-05-04", "2025-05-06"),  # 5 May, a lustrum
+    (1, "werkdagen", "2028-05-04", "2028-05-08"),  # 5 May is a Friday
+    (5, "werkdagen", "2026-04-24", "2026-05-04"),  # King's Day is a Monday
+    (1, "werkdagen", "2025-04-25", "2025-04-28"),  # 27 April a Sunday: kept on Saturday the 26th
+    (1, "werkdagen", "2026-05-13", "2026-05-15"),  # Ascension Day
+    (1, "werkdagen", "2026-05-22", "2026-05-26"),  # Whit Monday
+    (5, "werkdagen", "2026-12-23", "2026-12-31"),  # Christmas on Friday and Saturday
+    (5, "werkdagen", "2026-12-24", "2027-01-04"),  # and over New Year: 28 to 31 December, 4 January
+    (1, "werkdagen", "2026-06-05", "2026-06-08"),  # a Friday
+    (1, "werkdagen", "2026-06-06", "2026-06-08"),  # received on a Saturday
+    (1, "werkdagen", "2026-06-07", "2026-06-08"),  # and on a Sunday
+    (5, "werkdagen", "2026-06-08", "2026-06-15"),  # a whole week
+    (10, "werkdagen", "2026-06-08", "2026-06-22"),
+    # months: the same day, or the last one there is
+    (1, "maanden", "2026-01-31", "2026-02-28"),
+    (1, "maanden", "2028-01-31", "2028-02-29"),
+    (1, "maanden", "2026-02-28", "2026-03-28"),  # not the end of March
+    (1, "maanden", "2026-03-31", "2026-04-30"),
+    (3, "maanden", "2026-11-30", "2027-02-28"),
+    (2, "maanden", "2026-12-31", "2027-02-28"),
+    (1, "maanden", "2026-12-15", "2027-01-15"),
+    (36, "maanden", "2028-02-29", "2031-02-28"),
+    (1, "maanden", "2026-09-28", "2026-10-28"),  # over the end of summer time
+    (1, "jaren", "2028-02-29", "2029-02-28"),
+    (4, "jaren", "2028-02-29", "2032-02-29"),
+    (5, "jaren", "2026-03-01", "2031-03-01"),
+    # weeks are seven days, and no term shifts for a weekend or a free day
+    (2, "weken", "2026-12-11", "2026-12-25"),  # Christmas Day
+    (4, "weken", "2026-03-06", "2026-04-03"),  # Good Friday
+    (2, "weken", "2026-03-20", "2026-04-03"),  # over the begin of summer time
+    (14, "dagen", "2026-06-06", "2026-06-20"),  # a Saturday
+    (1, "dagen", "2028-02-28", "2028-02-29"),
+    (1, "dagen", "2026-10-24", "2026-10-25"),  # a day of 25 hours
+    (1, "maanden", "2026-05-07", "2026-06-07"),  # a Sunday
+    # full calendar months (decision 12)
+    (2, "kalendermaanden", "2026-03-10", "2026-05-31"),
+    (2, "kalendermaanden", "2026-03-01", "2026-05-31"),
+    (2, "kalendermaanden", "2026-03-31", "2026-05-31"),
+    (2, "kalendermaanden", "2025-12-31", "2026-02-28"),
+    (2, "kalendermaanden", "2027-12-01", "2028-02-29"),
+    (1, "kalendermaanden", "2026-11-30", "2026-12-31"),
+    # nothing to count
+    (0, "werkdagen", "2026-12-25", "2026-12-25"),
+    (0, "dagen", "2026-06-06", "2026-06-06"),
+]
+
+
+@pytest.mark.parametrize(("duur", "eenheid", "dag", "laatste"), BINNEN)
+@pytest.mark.parametrize("uur", ["00:00", "23:59"])
+def test_binnen(duur, eenheid, dag, laatste, uur):
+    """Whatever the hour of the event, the last day is whole."""
+    tot = lokaal(f"{laatste} 00:00") + timedelta(days=1)
+    assert vervalt_op(klok(duur, eenheid), lokaal(f"{dag} {uur}")) == tot
+
+
+VOOR = [
+    (2, "weken", "2026-06-15", "2026-06-01"),
+    (2, "weken", "2026-05-19", "2026-05-05"),  # on a free day: no shift backward either
+    (5, "werkdagen", "2026-06-15", "2026-06-08"),
+    (1, "werkdagen", "2026-04-07", "2026-04-02"),  # back over Easter
+    (3, "werkdagen", "2026-05-07", "2026-05-01"),  # back over 5 May
+    (1, "werkdagen", "2026-06-07", "2026-06-05"),  # a Sunday
+    (1, "maanden", "2026-03-31", "2026-02-28"),
+    (1, "maanden", "2026-01-15", "2025-12-15"),
+    (1, "jaren", "2028-02-29", "2027-02-28"),
+    (10, "dagen", "2026-03-05", "2026-02-23"),
+    (2, "kalendermaanden", "2026-03-10", "2026-01-31"),
+]
+
+
+@pytest.mark.parametrize(("duur", "eenheid", "dag", "laatste"), VOOR)
+def test_voor(duur, eenheid, dag, laatste):
+    """The last day on which the act is in time."""
+    tot = lokaal(f"{laatste} 00:00") + timedelta(days=1)
+    assert vervalt_op(klok(duur, eenheid, "voor"), lokaal(f"{dag} 09:00")) == tot
+
+
+@pytest.mark.parametrize("richting", ["binnen", "voor", "maximaal", "elke"])
+def test_direct_is_the_moment_itself(richting):
+    moment = lokaal("2026-03-29 03:30")
+    assert vervalt_op(klok(0, "direct", richting), moment) == moment
+
+
+@pytest.mark.parametrize(
+    ("duur", "eenheid", "dag", "laatste"),
+    [
+        (1, "jaren", "2026-06-01", "2027-05-31"),
+        (4, "jaren", "2024-03-01", "2028-02-29"),
+        (1, "jaren", "2028-02-29", "2029-02-27"),
+        (1, "maanden", "2026-02-01", "2026-02-28"),
+        (1, "dagen", "2026-03-29", "2026-03-29"),
+    ],
+)
+def test_a_period_that_counts_its_first_day(duur, eenheid, dag, laatste):
+    tot = lokaal(f"{laatste} 00:00") + timedelta(days=1)
+    assert vervalt_op(klok(duur, eenheid, eerste_dag_telt=True), lokaal(f"{dag} 00:00")) == tot
+
+
+def test_the_day_is_the_day_in_the_netherlands():
+    """Half past eleven in the evening in UTC is the next day here; in winter the difference is one hour."""
+    assert vervalt_op(klok(1, "dagen"), datetime(2026, 6, 8, 22, 30, tzinfo=UTC)) == lokaal(
+        "2026-06-11 00:00"
+    )
+    assert vervalt_op(klok(1, "dagen"), datetime(2026, 1, 8, 22, 30, tzinfo=UTC)) == lokaal(
+        "2026-01-10 00:00"
+    )
+
+
+@pytest.mark.parametrize(("dag", "uren"), [("2026-03-29", 23), ("2026-10-25", 25), ("2026-06-08", 24)])
+def test_a_day_ends_at_midnight_however_long_it_is(dag, uren):
+    begin, einde = lokaal(f"{dag} 00:00"), einde_van(date.fromisoformat(dag))
+    assert (einde.hour, einde.minute) == (0, 0)
+    assert einde.astimezone(UTC) - begin.astimezone(UTC) == timedelta(hours=uren)
+
+
+def test_free_days_of_a_year():
+    assert feestdagen(2026) >= {
+        date(2026, maand, dag)
+        for maand, dag in [(1, 1), (4, 3), (4, 6), (4, 27), (5, 5), (5, 14), (5, 25), (12, 25), (12, 26)]
+    }
+    werkdagen_vrij = {dag for dag in feestdagen(2026) if dag.weekday() < 5}
+    assert len(werkdagen_vrij) == 8  # the nine above but Boxing Day, a Saturday
+
+
+def test_an_extra_free_day_does_not_count_either():
+    brug = frozenset({date(2026, 5, 15)})
+    assert not is_werkdag(date(2026, 5, 15), brug)
+    assert vervalt_op(klok(1, "werkdagen"), lokaal("2026-05-13 09:00"), brug) == lokaal("2026-05-19 00:00")
+
+
+@pytest.mark.parametrize("eenheid", ["keer_per_jaar", "eeuwen", ""])
+def test_a_unit_without_days_has_no_moment(eenheid):
+    with pytest.raises(ValueError, match="Eenheid"):
+        vervalt_op(klok(1, eenheid), lokaal("2026-06-08 09:00"))
+
+
+@pytest.mark.parametrize(
+    ("duur", "eenheid", "laatste"),
+    [(0, "einde_dag", "2026-12-25"), (5, "werkdagen", "2027-01-04"), (5, "jaren", "2031-12-25")],
+)
+def test_keeping_ends_with_its_last_day(duur, eenheid, laatste):
+    regel = Bewaartermijn("b", "zaak", "iets", "vernietigen", "X-1", duur, eenheid)
+    assert bewaren_tot(regel, lokaal("2026-12-25 10:00")) == lokaal(f"{laatste} 00:00") + timedelta(days=1)
+
+
+def test_keeping_without_a_number_says_which_setting():
+    with pytest.raises(ValueError, match="bewaartermijn_zaak"):
+        bewaren_tot(
+            Bewaartermijn("b", "zaak", "iets", "vernietigen", "X-1", instelling="bewaartermijn_zaak"),
+            lokaal("2026-12-25 10:00"),
+        )
+
+
+# The clocks of the convenanten at their awkward moments: (clause, convenant, event, moment it runs out).
+VAN_HET_CONVENANT = [
+    ("HEE-9.1", "heemstede", "2027-03-01 00:00", "2028-03-01 00:00"),  # a term that ends on 29 February
+    ("HEE-9.4", "heemstede", "2026-12-31 23:59", "2027-03-01 00:00"),
+    ("HAA-2.1.c", "haarlem", "2026-05-19 10:00", "2026-05-06 00:00"),
+    (
+        "HAA-3.5",
+        "haarlem",
+        "2026-04-28 16:00",
+        "2026-05-07 00:00",
+    ),  # received the day after King's Day; 5 May
+    ("HAA-3.1", "haarlem", "2026-01-31 10:00", "2026-03-01 00:00"),
+    ("HAA-6.2", "haarlem", "2026-12-11 10:00", "2026-12-26 00:00"),
+    ("HAA-7.3", "haarlem", "2028-02-29 10:00", "2031-03-01 00:00"),
+    ("HAA-PR9.1", "haarlem", "2026-10-24 12:00", "2026-10-25 11:00"),
+    ("ZOE-10.8", "zoeklicht", "2026-03-28 12:00", "2026-03-29 13:00"),
+    ("ZOE-B1.A3.3", "zoeklicht", "2026-12-31 10:00", "2027-03-01 00:00"),
+    ("ZOE-13.1", "zoeklicht", "2024-03-01 00:00", "2028-03-01 00:00"),
+    ("MAA-14.2", "maassluis", "2026-03-06 10:00", "2026-04-04 00:00"),
+    ("MAA-23", "maassluis", "2028-01-31 10:00", "2028-03-01 00:00"),
+    ("KRI-9.5", "krimpen", "2028-02-29 10:00", "2033-03-01 00:00"),
+    ("KRI-9.9.a", "krimpen", "2026-04-01 10:00", "2026-04-11 00:00"),  # Easter
+    ("KRI-16.3", "krimpen", "2026-11-30 10:00", "2027-03-01 00:00"),
+]
+
+
+@pytest.mark.parametrize(
+    ("eis", "code", "na", "tot"),
+    [pytest.param(*rij, marks=pytest.mark.eis(rij[0]), id=rij[0]) for rij in VAN_HET_CONVENANT],
+)
+def test_a_clock_of_a_convenant(eis, code, na, tot):
+    (termijn,) = [rij for rij in register.geef(code).termijnen if rij.eis == eis]
+    assert vervalt_op(termijn, lokaal(na)) == lokaal(tot)
+
+
+DAGEN = st.dates(date(1990, 1, 1), date(2090, 12, 31))
+# Also moments that the wall shows twice or never. Hypothesis wants the bounds without a zone.
+MOMENTEN = st.datetimes(datetime(1990, 1, 1), datetime(2090, 12, 31), timezones=st.just(AMSTERDAM))  # noqa: DTZ001
+EENHEDEN = st.sampled_from(["uren", "dagen", "werkdagen", "weken", "maanden", "kalendermaanden", "jaren"])
+AANTALLEN = st.integers(1, 40)
+
+
+@given(MOMENTEN, MOMENTEN, AANTALLEN, EENHEDEN, st.sampled_from(["binnen", "voor"]))
+def test_a_later_event_never_runs_out_earlier(een, ander, duur, eenheid, richting):
+    eerder, later = sorted([een, ander], key=lambda moment: moment.astimezone(UTC))
+    termijn = klok(duur, eenheid, richting)
+    assert vervalt_op(termijn, eerder) <= vervalt_op(termijn, later)
+
+
+@given(MOMENTEN, AANTALLEN, EENHEDEN)
+def test_a_longer_clock_runs_out_later_and_after_its_event(na, duur, eenheid):
+    kort, lang = vervalt_op(klok(duur, eenheid), na), vervalt_op(klok(duur + 1, eenheid), na)
+    assert na.astimezone(UTC) < kort.astimezone(UTC) < lang.astimezone(UTC)
+
+
+@given(DAGEN, AANTALLEN, st.sampled_from([1, -1]))
+def test_werkdagen_end_on_a_werkdag_and_count_exactly_those(dag, aantal, teken):
+    laatste = tel(dag, teken * aantal, "werkdagen")
+    assert is_werkdag(laatste)
+    tussen = (dag + timedelta(days=teken * n) for n in range(1, abs((laatste - dag).days) + 1))
+    assert sum(is_werkdag(d) for d in tussen) == aantal
+
+
+@given(DAGEN, AANTALLEN, st.sampled_from(["dagen", "weken", "werkdagen", "maanden", "jaren"]))
+def test_counting_back_undoes_counting(dag, aantal, eenheid):
+    assume(eenheid != "werkdagen" or is_werkdag(dag))
+    assume(eenheid not in ("maanden", "jaren") or dag.day <= 28)  # the 31st has no way back from the 30th
+    assert tel(tel(dag, aantal, eenheid), -aantal, eenheid) == dag
+
+
+@given(DAGEN, st.integers(1, 24))
+def test_calendar_months_end_with_a_month_and_are_at_least_full(dag, aantal):
+    laatste = tel(dag, aantal, "kalendermaanden")
+    assert (laatste + timedelta(days=1)).day == 1
+    assert laatste >= tel(dag, aantal, "maanden")
+    assert laatste < tel(dag, aantal + 1, "maanden") + timedelta(days=1)
+
+
+@given(DAGEN)
+def test_good_friday_and_5_may_are_always_free(dag):
+    vrij = feestdagen(dag.year)
+    assert date(dag.year, 5, 5) in vrij
+    # Easter Monday is a free Monday between 23 March and 26 April; Good Friday is three days before it.
+    paasmaandagen = [
+        d for d in vrij if d.weekday() == 0 and date(dag.year, 3, 23) <= d <= date(dag.year, 4, 26)
+    ]
+    assert any(d - timedelta(days=3) in vrij for d in paasmaandagen)
