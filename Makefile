@@ -20,7 +20,7 @@ help: ## deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16
 
 check: $(INSTALLED) lint types contracts ## snel: stijl, typen, importregels en de proeven zonder database
-	@$(BIN)/pytest -q tests/beleid
+	@$(PYTEST) -q tests/beleid
 
 test: $(INSTALLED) lint types contracts frontend chromium ## alles wat groen moet zijn voor een commit
 	@$(SERVICES) $(MAKE) --no-print-directory with-services DOSE="not volledig"
