@@ -211,7 +211,6 @@ GEGEVENSSETS = (
         ),
         vereist=(
             *DELEN,
-            *_IN_COMBITEAM,
             "aanwijzing_geldig",
             "ontvanger_is_betrokken",
             "toestemming_huisbezoek_vastgelegd",
