@@ -1,5 +1,7 @@
 """Words the tables of Haarlem share, written from docs/eisen/haarlem.yaml, not from the policy."""
 
+import pytest
+
 from .tabel import SetRegel
 
 MELDER, MANAGER, PRIVACY_C = "corporatie/melder", "corporatie/manager", "corporatie/privacycoordinator"
@@ -95,3 +97,8 @@ def regel(
         inzage,
         **meer,
     )
+
+
+def params_bij_eis(rijen):
+    """One test case per tuple, marked with the clause id it begins with."""
+    return [pytest.param(rij, marks=pytest.mark.eis(rij[0]), id=f"{rij[0]}-{rij[1]}") for rij in rijen]
