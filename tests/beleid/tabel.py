@@ -117,7 +117,9 @@ def alles_waar(beleid: Beleid, zonder: tuple[str, ...] = ()) -> dict[str, bool]:
 
 def ingevuld(beleid: Beleid, zonder: str = "") -> dict[str, object]:
     """Every setting filled; one that selects fields gets all fields of its sets."""
-    velden = {s.velden_uit: s.velden for s in beleid.gegevenssets if s.velden_uit}
+    velden: dict[str, tuple[str, ...]] = {}
+    for s in beleid.gegevenssets:
+        velden[s.velden_uit] = velden.get(s.velden_uit, ()) + s.velden
     return {i.naam: velden.get(i.naam, 1) for i in beleid.instellingen if i.naam != zonder}
 
 
