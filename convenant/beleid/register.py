@@ -38,10 +38,28 @@ class Register:
 
 register = Register()
 
+# The closed lists of taal.py: a misspelt word would otherwise quietly mean something else.
+WOORDEN = {
+    ("feiten", "over"): "convenant deelname ontvanger medewerker zaak betrokkene verstrekking adres aanvraag",
+    ("bevoegdheden", "bereik"): "groep partij convenant",
+    ("gegevenssets", "initiatief"): "van aan",
+    ("gegevenssets", "wijze"): "tonen vergelijken bestaat",
+    ("termijnen", "onderwerp"): "zaak verstrekking convenant deelname autorisatie verzoek incident",
+    (
+        "termijnen",
+        "eenheid",
+    ): "uren dagen werkdagen weken maanden kalendermaanden jaren keer_per_jaar direct",
+    ("termijnen", "richting"): "binnen voor elke maximaal",
+    ("bewaartermijnen", "daarna"): "vernietigen anonimiseren niet_actief",
+    ("instellingen", "van"): "convenant deelname",
+    ("instellingen", "soort"): "tekst getal datum duur lijst velden document janee",
+}
+
 
 def fouten(beleid: Beleid) -> Iterator[str]:
     """Every contradiction in one policy, as sentences."""
     yield from _dubbelen(beleid)
+    yield from _onbekende_woorden(beleid)
     yield from _onbekende_namen(beleid)
     for gegevensset in beleid.gegevenssets:
         yield from _fouten_in_set(beleid, gegevensset)
@@ -49,14 +67,21 @@ def fouten(beleid: Beleid) -> Iterator[str]:
 
 
 def _dubbelen(beleid: Beleid) -> Iterator[str]:
-    benoemd = ("doelen", "grondslagen", "feiten", "gegevenssets", "termijnen", "bewaartermijnen", "lijsten")
-    for soort in benoemd:
+    benoemd = "doelen grondslagen feiten gegevenssets termijnen bewaartermijnen instellingen lijsten"
+    for soort in benoemd.split():
         namen = Counter(rij.naam for rij in getattr(beleid, soort))
         yield from (f"{soort}: {naam} staat er dubbel" for naam, aantal in namen.items() if aantal > 1)
     functies = Counter((f.soort, f.naam) for f in beleid.functies)
     yield from (f"functies: {f} staat er dubbel" for f, aantal in functies.items() if aantal > 1)
     overgangen = Counter((o.van, o.handeling) for o in beleid.overgangen)
     yield from (f"overgangen: {o} staat er dubbel" for o, aantal in overgangen.items() if aantal > 1)
+
+
+def _onbekende_woorden(beleid: Beleid) -> Iterator[str]:
+    for (deel, veld), woorden in WOORDEN.items():
+        for rij in getattr(beleid, deel):
+            if getattr(rij, veld) not in woorden.split():
+                yield f"{deel}: {veld} kent geen {getattr(rij, veld)} ({rij.eis})"
 
 
 def _onbekende_namen(beleid: Beleid) -> Iterator[str]:
@@ -68,6 +93,9 @@ def _onbekende_namen(beleid: Beleid) -> Iterator[str]:
     for kant in _gebruikte_kanten(beleid):
         if kant.soort not in EXTERN and (kant.soort, kant.functie) not in functies:
             yield f"onbekende functie: {kant.soort}/{kant.functie}"
+    namen = {naam for _, naam in functies}
+    for functie in beleid.functies:
+        yield from (f"onbekende functie: {naam}" for naam in functie.onverenigbaar if naam not in namen)
     instellingen = {rij.naam for rij in beleid.instellingen}
     for naam in [s.velden_uit for s in beleid.gegevenssets] + [b.instelling for b in beleid.bewaartermijnen]:
         if naam and naam not in instellingen:
