@@ -6,6 +6,7 @@ from typing import Any
 
 from .taal import INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang, Veldgrens
 
+NIETS_OVER = "Er blijft geen gegeven over dat mag worden gedeeld."
 ZONDER_AUTORISATIE = (
     "U hebt hiervoor geen autorisatie. Vraag de beheerder van uw organisatie om u aan te melden."
 )
@@ -87,8 +88,8 @@ class Stand:
 def beslis(beleid: Beleid, vraag: Vraag, stand: Stand) -> Uitkomst:
     """Decide one question under one policy.
 
-    Raises KeyError for a set, doel, grondslag or fact name the policy does not know: that is a mistake in the
-    program, not an answer.
+    Raises KeyError for a set or a fact the policy does not know: that is a mistake in the program, not an answer.
+    A doel or grondslag it does not know is refused: that may be somebody's own writing in a form.
     """
     for naam in stand.feiten:
         beleid.feit(naam)
@@ -102,10 +103,14 @@ def beslis(beleid: Beleid, vraag: Vraag, stand: Stand) -> Uitkomst:
 def doorsnede(uitkomsten: tuple[Uitkomst, ...]) -> Uitkomst:
     """What several versions of a policy all allow (a case keeps its version, narrowing holds at once)."""
     eerste = uitkomsten[0]
-    redenen = tuple(dict.fromkeys(reden for uitkomst in uitkomsten for reden in uitkomst.redenen))
+    redenen = dict.fromkeys(reden for uitkomst in uitkomsten for reden in uitkomst.redenen)
     velden = tuple(veld for veld in eerste.velden if all(veld in u.velden for u in uitkomsten))
-    alleen_datum = any(uitkomst.alleen_datum for uitkomst in uitkomsten)
-    return replace(eerste, redenen=redenen, velden=velden, alleen_datum=alleen_datum)
+    if eerste.velden and not velden and all(uitkomst.mag for uitkomst in uitkomsten):
+        redenen[Reden(NIETS_OVER, "", draagt=False)] = None
+    samen = Uitkomst(tuple(redenen), alleen_datum=any(uitkomst.alleen_datum for uitkomst in uitkomsten))
+    if not samen.mag:
+        return samen
+    return replace(eerste, redenen=samen.redenen, velden=velden, alleen_datum=samen.alleen_datum)
 
 
 def _beslis_over_set(weging: "_Weging", gegevensset: Gegevensset) -> Uitkomst:
@@ -274,7 +279,7 @@ class _Weging:
             if not self._grens_open(gegevensset, grens, doel):
                 velden = [veld for veld in velden if veld not in grens.velden]
         if not velden:
-            self._mist("Er blijft geen gegeven over dat mag worden gedeeld.", gegevensset.eis)
+            self._mist(NIETS_OVER, gegevensset.eis)
         return tuple(velden)
 
     def weeg_alleen_datum(self, gegevensset: Gegevensset) -> bool:
