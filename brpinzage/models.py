@@ -89,7 +89,8 @@ class Ingeschrevene(models.Model):
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
     adres_sleutel = models.CharField(max_length=40)
     bag_id = models.CharField(max_length=16, blank=True)
-    naam = models.CharField(max_length=300, blank=True)
+    # In the BRP: voornamen 200, voorvoegsel 10, geslachtsnaam 200, and a title.
+    naam = models.CharField(max_length=450, blank=True)
     persoon_sleutel = models.CharField(max_length=64)
     afgeschermd = models.BooleanField(default=False)
 

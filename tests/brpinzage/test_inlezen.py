@@ -133,7 +133,7 @@ def test_een_stroom_mag_ook_en_blijft_open():
         ("2101AB;12;;;3,97E+14;Jan Smit;p9;nee", "bag_id"),
         ("2101AB;12;;;;;p9;nee", "naam"),
         ("2101AB;12;;;;Jan Smit;p9;ja", "naam"),
-        (f"2101AB;12;;;;{'x' * 301};p9;nee", "naam"),
+        (f"2101AB;12;;;;{'x' * 451};p9;nee", "naam"),
         ("2101AB;12;;;;Jan\x07Smit;p9;nee", "naam"),
         ("2101AB;12;;;;Jan\u202eSmit;p9;nee", "naam"),
         ('2101AB;12;;;;"Jan\nSmit";p9;nee', "naam"),
