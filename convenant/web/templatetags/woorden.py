@@ -20,7 +20,13 @@ def iso_datum(tekst: str) -> str:
     return date.fromisoformat(tekst).strftime("%d-%m-%Y") if tekst else ""
 
 
-DELEN = {"OW": "overweging", "PAR": "partijen", "OND": "ondertekening", "DEF": "definitie", "INL": "inleiding"}
+DELEN = {
+    "OW": "overweging",
+    "PAR": "partijen",
+    "OND": "ondertekening",
+    "DEF": "definitie",
+    "INL": "inleiding",
+}
 
 
 @register.filter
