@@ -4,7 +4,7 @@ from brpinzage.beleid.maassluis import MAASSLUIS
 from convenant.beleid.beslissing import Vraag, beslis
 from convenant.beleid.taal import INZIEN
 
-from .tabel import alle_kanten, alle_stappen, kant, stand
+from .tabel import alle_kanten, alle_stappen, controleer_set, kant, stand
 
 DIENST, ROVM, MAASDELTA = "dienstverlening/medewerker", "rovm/medewerker", "corporatie/medewerker"
 REGISSEUR, STEUN = "rovm/regisseur", "rovm/ondersteuning"
@@ -47,6 +47,12 @@ VELDEN_MAASDELTA = (
     "ingangsdatum_huur",
     "einddatum_huur",
 )
+
+
+def controleer(regel):
+    """The row holds, for exactly its fields whatever the annex selects."""
+    controleer_set(MAASSLUIS, regel)
+    assert MAASSLUIS.gegevensset(regel.naam).velden == regel.velden
 
 
 def controleer_wat_naar_buiten_gaat(regel, nodig):

@@ -22,9 +22,10 @@ from .maassluis import (
     REGISSEUR,
     VELDEN_MAASDELTA,
     VELDEN_MAGAZIJN,
+    controleer,
     controleer_wat_naar_buiten_gaat,
 )
-from .tabel import SetRegel, alles_waar, controleer_set, ingevuld, kant, params, stand
+from .tabel import SetRegel, alles_waar, ingevuld, kant, params, stand
 
 EIGEN_GROND = (
     ("dienstverlening", ("publieke_taak",)),
@@ -110,7 +111,7 @@ SETS = [
 
 @pytest.mark.parametrize("regel", params(SETS))
 def test_gegevensset(regel):
-    controleer_set(MAASSLUIS, regel)
+    controleer(regel)
 
 
 @pytest.mark.parametrize("regel", params(SETS[-2:]))
@@ -135,14 +136,22 @@ GRONDEN = [
     ("MAA-7.e", "derde_gerechtvaardigd_belang", ("verenigbaar_met_doel", "belangen_afgewogen")),
 ]
 ELKE_TOETS = {feit for _, _, feiten in GRONDEN for feit in feiten}
+IN_SET = [("MAA-7.nccw", "derde_maasdelta", *rij) for rij in GRONDEN]
+IN_SET += [("MAA-7.magazijn", "derde_magazijn", *rij) for rij in GRONDEN[:3]]
 
 
 @pytest.mark.parametrize(
-    ("grond", "feiten"),
-    [pytest.param(*rij[1:], marks=pytest.mark.eis("MAA-7", "MAA-7.a", rij[0]), id=rij[0]) for rij in GRONDEN],
+    ("naam", "grond", "feiten"),
+    [
+        pytest.param(
+            naam, grond, feiten, marks=pytest.mark.eis("MAA-7", "MAA-7.a", eis, eis_set), id=f"{eis}-{naam}"
+        )
+        for eis_set, naam, eis, grond, feiten in IN_SET
+    ],
 )
-def test_grond_voor_een_derde(grond, feiten):
-    vraag = replace(AAN_DERDE, grondslag=grond)
+def test_grond_voor_een_derde(naam, grond, feiten):
+    vraag = replace(AAN_DERDE, gegevensset=naam, grondslag=grond)
+    assert beslis(MAASSLUIS, vraag, stand(MAASSLUIS)).grondslag == grond
     for feit in ELKE_TOETS:
         mag = beslis(MAASSLUIS, vraag, stand(MAASSLUIS, (feit,))).mag
         assert mag is (feit not in feiten), feit

@@ -124,6 +124,17 @@ KLOKKEN = [
         (),
     ),
     (
+        "MAA-21",
+        "laatste_ondertekening",
+        "inwerkingtreding",
+        "binnen",
+        "convenant",
+        "",
+        "2026-05-01 10:00",  # a Friday: the day after is a Saturday
+        "2026-05-02 00:00",
+        (),
+    ),
+    (
         "MAA-23",
         "ondertekening",
         "publicatie_staatscourant",
@@ -139,7 +150,7 @@ KLOKKEN = [
 
 @pytest.mark.parametrize(
     "klok",
-    [pytest.param(klok, marks=pytest.mark.eis(klok[0]), id=f"{klok[0]}-{klok[2]}") for klok in KLOKKEN],
+    [pytest.param(klok, marks=pytest.mark.eis(klok[0]), id=f"{klok[0]}-{klok[6]}") for klok in KLOKKEN],
 )
 def test_klok(klok):
     """The moment is the midnight at which the last day ends; None: the event itself."""

@@ -68,6 +68,18 @@ def test_voorwaarde(regel):
     assert (reden.tekst, reden.eis) == (MAASSLUIS.feit(feit).gemis, eis)
 
 
+@pytest.mark.parametrize(
+    "naam", [pytest.param(feit.naam, marks=pytest.mark.eis(feit.eis)) for feit in MAASSLUIS.feiten]
+)
+def test_wie_geweigerd_wordt_hoort_wat_er_ontbreekt(naam):
+    """Nobody but the regisseur and the college asks where a missing fact would tell something about a person."""
+    feit = MAASSLUIS.feit(naam)
+    assert feit.gemis_zichtbaar
+    assert feit.uitleg.endswith(".")
+    assert feit.gemis.endswith(".")
+    assert feit.uitleg != feit.gemis
+
+
 @pytest.mark.eis("MAA-1.2", "MAA-5.1", "MAA-2.1")
 def test_uitwisselen_kent_een_doel_met_zijn_voorwaarden():
     assert [doel.naam for doel in MAASSLUIS.doelen] == [

@@ -22,8 +22,9 @@ from .maassluis import (
     UITWISSELING,
     VELDEN_MAASDELTA,
     VELDEN_MAGAZIJN,
+    controleer,
 )
-from .tabel import SetRegel, alles_waar, controleer_set, ingevuld, kant, params, stand
+from .tabel import SetRegel, alles_waar, ingevuld, kant, params, stand
 
 VANAF_UITVRAAG = ("uitvraag", "beantwoord", "vergeleken", "vrijgegeven", "in_overleg")
 LOPEND = ("aangemeld", "in_regie", *VANAF_UITVRAAG)
@@ -266,7 +267,7 @@ SETS = AANVOER + UIT_REGIE + SAMEN
 
 @pytest.mark.parametrize("regel", params(SETS))
 def test_gegevensset(regel):
-    controleer_set(MAASSLUIS, regel)
+    controleer(regel)
 
 
 @pytest.mark.eis("MAA-8", "MAA-1.7")
