@@ -1,0 +1,209 @@
+"""Haarlem, who can ever read what: per functie every set, whatever the step."""
+
+import pytest
+
+from convenant.beleid.beslissing import Vraag, beslis
+from convenant.beleid.taal import INZIEN
+from huisuitzetting.beleid import HAARLEM
+
+from .haarlem import ADVISEUR, MANAGER, MELDER, PRIVACY_C, PRIVACY_G, SDV, SWT, TEAMLEIDER, TROUBLESHOOTER
+from .tabel import kant, stand
+
+TELLINGEN = {"telling_wijkteam", "telling_sdv", "telling_corporatie"}
+REGLEMENT = {
+    "antwoord_betrokkene",
+    "doorgestuurd_verzoek",
+    "pakket_betrokkene",
+    "inbreukregister",
+    "inbreukmelding",
+    "kennisgeving_wettelijk_verzoek",
+    "wettelijke_verstrekking",
+    "dpia_uitkomst",
+    "ontwikkeling",
+    "contactlijst",
+}
+# What the corporatie wrote itself, and what comes back: nothing else of the wijkteam, SDV or the troubleshooter.
+ZELF_GESTUURD = {
+    "herinneringsbrief",
+    "melding_achterstand",
+    "melding_aan_troubleshooter",
+    "melding_met_meer",
+    "melding_met_toestemming",
+    "intrekking_toestemming",
+    "opschaling",
+    "regeling",
+    "opschorting",
+    "einde_opschorting",
+    "niet_nagekomen_volgens_corporatie",
+    "akkoord_aanbod",
+    "weigering_aanbod",
+    "hersteltermijn",
+    "huur_alsnog_betaald",
+    "aankondiging_deurwaarder",
+    "afwijking",
+    "stand_procedure",
+    "ontruimingsdatum",
+    "ontruimingsdatum_wijkteam_en_sdv",
+    "laatste_overleg",
+    "uitkomst",
+}
+TERUG_AAN_CORPORATIE = {
+    "terugkoppeling",
+    "extra_informatie",
+    "voorstel",
+    "nog_geen_regeling",
+    "niet_nagekomen_volgens_wijkteam",
+    "status_minnelijk_traject",
+    "aanbod",
+    "beoordeling_sdv",
+    "status_wsnp",
+    "einde_traject",
+    "poging_troubleshooter",
+    "zaakkader_corporatie",
+    "contactlijst",
+}
+ZICHT = [
+    pytest.param(
+        MELDER, ZELF_GESTUURD | TERUG_AAN_CORPORATIE, marks=pytest.mark.eis("HAA-B2.6", "HAA-PAR.2")
+    ),
+    pytest.param(
+        SWT,
+        {
+            "melding_achterstand",
+            "melding_met_meer",
+            "melding_met_toestemming",
+            "intrekking_toestemming",
+            "terugkoppeling",
+            "extra_informatie",
+            "bekendheid_controle",
+            "vraag_bekendheid",
+            "antwoord_bekendheid",
+            "brp_gezin_en_leeftijd",
+            "voorrang",
+            "contactpoging",
+            "aankondigingsbrief",
+            "regie",
+            "sdv_inschakeling",
+            "warme_overdracht",
+            "opschaling",
+            "advies_troubleshooter",
+            "zaakkader_gemeente",
+            "schuldinventarisatie",
+            "inventarisatie_gereed",
+            "voorstel",
+            "nog_geen_regeling",
+            "regeling",
+            "opschorting",
+            "einde_opschorting",
+            "niet_nagekomen_volgens_corporatie",
+            "niet_nagekomen_volgens_wijkteam",
+            "aanbod_hulp",
+            "plan_schuldhulp",
+            "status_minnelijk_traject",
+            "status_wsnp",
+            "einde_traject",
+            "aankondiging_deurwaarder",
+            "afwijking",
+            "stand_procedure",
+            "ontruimingsdatum_wijkteam_en_sdv",
+            "laatste_overleg",
+            "poging_troubleshooter",
+            "uitkomst",
+            "contactlijst",
+        },
+        marks=pytest.mark.eis("HAA-2.2", "HAA-2.2.1", "HAA-PAR.1"),
+    ),
+    pytest.param(
+        SDV,
+        {
+            "vraag_bekendheid",
+            "antwoord_bekendheid",
+            "regie",
+            "sdv_inschakeling",
+            "opschaling",
+            "advies_troubleshooter",
+            "zaakkader_gemeente",
+            "schuldinventarisatie",
+            "inventarisatie_gereed",
+            "regeling",
+            "opschorting",
+            "aanbod_hulp",
+            "plan_schuldhulp",
+            "status_minnelijk_traject",
+            "aanbod",
+            "akkoord_aanbod",
+            "weigering_aanbod",
+            "beoordeling_sdv",
+            "status_wsnp",
+            "hersteltermijn",
+            "huur_alsnog_betaald",
+            "einde_traject",
+            "stand_procedure",
+            "ontruimingsdatum_wijkteam_en_sdv",
+            "laatste_overleg",
+            "poging_troubleshooter",
+            "uitkomst",
+            "telling_sdv",
+            "contactlijst",
+        },
+        marks=pytest.mark.eis("HAA-2.2", "HAA-2.2.2", "HAA-PAR.1"),
+    ),
+    pytest.param(
+        TROUBLESHOOTER,
+        {
+            "melding_aan_troubleshooter",
+            "regie",
+            "opschaling",
+            "advies_troubleshooter",
+            "zaakkader_gemeente",
+            "ontruimingsdatum",
+            "poging_troubleshooter",
+            "uitkomst",
+            "contactlijst",
+        },
+        marks=pytest.mark.eis("HAA-2.2", "HAA-2.2.3", "HAA-PAR.1"),
+    ),
+    pytest.param(
+        TEAMLEIDER,
+        {"zaakkader_gemeente", "afwijking", "contactwijziging", "contactlijst", *TELLINGEN},
+        marks=pytest.mark.eis("HAA-9.2", "HAA-4.1"),
+    ),
+    pytest.param(
+        MANAGER, {"contactwijziging", "contactlijst", *TELLINGEN}, marks=pytest.mark.eis("HAA-9.2", "HAA-4.1")
+    ),
+    pytest.param(
+        ADVISEUR,
+        {"contactwijziging", "contactlijst", *TELLINGEN},
+        marks=pytest.mark.eis("HAA-4.2", "HAA-PR2.1.b"),
+    ),
+    pytest.param(PRIVACY_C, REGLEMENT, marks=pytest.mark.eis("HAA-PR5.1")),
+    pytest.param(PRIVACY_G, REGLEMENT, marks=pytest.mark.eis("HAA-PR5.1")),
+]
+
+
+@pytest.mark.parametrize(("wie", "leest"), ZICHT)
+def test_een_functie_leest_deze_sets_en_geen_andere(wie, leest):
+    waar = stand(HAARLEM)
+    leesbaar = {
+        gegevensset.naam
+        for gegevensset in HAARLEM.gegevenssets
+        for stap in gegevensset.inzage_in
+        if beslis(HAARLEM, Vraag(kant(wie), INZIEN, stap, gegevensset.naam), waar).mag
+    }
+    assert leesbaar == leest
+
+
+@pytest.mark.eis("HAA-PR4.1", "HAA-PR4.2", "HAA-PR4.3", "HAA-9.3")
+def test_het_reglement_begint_en_eindigt_met_het_convenant():
+    """One end for both, and no verb that ends the reglement alone."""
+    handelingen = {handeling for rij in HAARLEM.bevoegdheden for handeling in rij.handelingen}
+    assert {verb for verb in handelingen if "beeindig" in verb} == {
+        "beeindiging_voorstellen",
+        "beeindiging_instemmen",
+        "beeindigen",
+        "opschorting_beeindigen",
+        "traject_beeindigen",
+    }
+    assert not beslis(
+        HAARLEM, Vraag(kant(SWT), "terugkoppelen"), stand(HAARLEM, ("alle_partijen_getekend",))
+    ).mag
