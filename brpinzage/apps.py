@@ -2,6 +2,7 @@ from django.apps import AppConfig
 
 from brpinzage.beleid.heemstede import HEEMSTEDE
 from brpinzage.beleid.maassluis import MAASSLUIS
+from convenant.beleid.beslissing import Reden
 from convenant.beleid.register import register
 
 
@@ -43,3 +44,11 @@ class BrpinzageConfig(AppConfig):
         from . import demo_convenant
 
         demo_convenant.laad(wachtwoord)
+
+    def leg_adres_uit(self, beleid_code: str, tekst: str) -> list[tuple[str, bool, tuple[Reden, ...]]]:
+        """Why the actor may consult this address or not: (question, answer, reasons)."""
+        if beleid_code != HEEMSTEDE.code:
+            return []
+        from . import handelingen
+
+        return handelingen.leg_uit(tekst)

@@ -1,5 +1,6 @@
 """The verbs of Heemstede. What loads extract and stock stands in laden.py."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from convenant.beleid.beslissing import Vraag
+from convenant.beleid.beslissing import Reden, Vraag
 from convenant.beleid.kalender import einde_van
 from convenant.poort import poort
 from convenant.poort.feiten import Aanvraag, Feiten
@@ -16,7 +17,7 @@ from convenant.poort.handeling import Ongeldig
 from convenant.poort.poort import Daad, Gelezen, Kopie, Levering
 from convenant.tijd import vandaag
 
-from .adres import Adres
+from .adres import Adres, maak_adres
 from .feiten import Opgezocht
 from .laden import actief_uittreksel, uittreksels
 from .models import Bezit, Ingeschrevene
@@ -85,6 +86,22 @@ def doelen() -> tuple[tuple[str, str], ...]:
         for naam in beleid.gegevensset(SET).doelen
         if all(feiten[feit] for feit in beleid.doel(naam).vereist if beleid.feit(feit).over == "deelname")
     )
+
+
+def leg_uit(tekst: str) -> list[tuple[str, bool, tuple[Reden, ...]]]:
+    """Why the actor may consult this address or not, as far as it hangs on what is known before anything is typed.
+
+    `tekst` is "1234 AB 12", with letter and addition behind it. Empty when it is no address.
+    """
+    delen = re.match(r"\s*([0-9]{4}\s?[A-Za-z]{2})\s+([0-9]+)\s*([A-Za-z]?)\b[\s-]*(\S*)\s*$", tekst)
+    if not delen:
+        return []
+    adres = maak_adres(*delen.groups())
+    gegeven = {feit.naam: True for feit in beurt().wie.beleid.feiten if feit.over == "aanvraag"}
+    bezit = _zoek(adres)
+    daad = replace(_daad(Opgezocht(adres, bezit)), gegeven=gegeven)
+    uitkomst = poort.weeg_op_adres(daad, bezit.pk if bezit else None)
+    return [("raadplegen", uitkomst.mag, uitkomst.voor_mens(beurt().wie.beleid))]
 
 
 def raadpleeg(adres: Adres, *, doel: str, noodzaak: str, identiteit: Identiteit, kenmerk: UUID) -> UUID:

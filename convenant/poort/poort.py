@@ -44,6 +44,7 @@ __all__ = [
     "toets_vooraf",
     "verstrek",
     "weeg",
+    "weeg_op_adres",
     "werklijst",
 ]
 
@@ -207,6 +208,15 @@ def raadpleeg(
     finally:
         zet_context(woning=None)
     return ontvangst.pk
+
+
+def weeg_op_adres(daad: Daad, woning_id: int | None) -> Uitkomst:
+    """What a raadpleging of this address would come to; performs nothing and shows no value."""
+    zet_context(woning=woning_id)
+    try:
+        return weeg(daad)
+    finally:
+        zet_context(woning=None)
 
 
 def lees(ontvangst_id: UUID, *, object: object = None) -> Gelezen:
