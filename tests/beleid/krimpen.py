@@ -77,8 +77,9 @@ def in_zaak(eis, naam, velden, handeling, stappen, leesbaar, **rest) -> SetRegel
 
 
 def controleer(regel: SetRegel) -> None:
-    """As `controleer_set`, and where both ends are one functie: who acts, and whether the sender keeps a copy."""
+    """As `controleer_set`, and what it cannot tell apart where both ends are one functie or a ground has no soort."""
     controleer_set(KRIMPEN, regel)
     gegevensset = KRIMPEN.gegevensset(regel.naam)
+    assert set(gegevensset.grondslagen) == set(regel.grondslagen)
     assert gegevensset.afzender_bewaart is regel.afzender_leest
     assert gegevensset.initiatief == ("aan" if regel.haalt else "van")

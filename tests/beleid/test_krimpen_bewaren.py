@@ -209,6 +209,7 @@ def test_klok_van_wie(rij):
     (t,) = [t for t in KRIMPEN.termijnen if t.eis == eis]
     wie = str(t.verantwoordelijk or "")
     assert [t.onderwerp, wie, t.waarschuw, t.opgeschort_door, t.bron] == verwacht
+    assert t.eerste_dag_telt is (eis in ("KRI-16.1", "KRI-16.2"))
 
 
 @pytest.mark.eis(*dict.fromkeys(klok[0] for klok in KLOKKEN))

@@ -20,6 +20,7 @@ from .krimpen import (
     REGISSEUR,
     UITVOERDER,
     VERHUURDER,
+    VERZOEKER,
     WERK,
 )
 from .tabel import Als, controleer_functie, kant, params, stand
@@ -145,29 +146,35 @@ def test_toestemming_is_er_alleen_voor_de_melder(grondslag, naam):
     assert not beslis(KRIMPEN, vraag, stand(KRIMPEN)).mag
 
 
-ANDERE_GRONDSLAGEN = [
-    # clause, grondslag, set, verb, the supplier it fits and one it does not
-    ("KRI-12.2", "avg_15_21", "antwoord_eigen_deel", "eigen_deel_beantwoorden", CORPORATIE, POLITIE),
-    ("KRI-12.2", "wpg_25_28", "antwoord_politie", "politiedeel_beantwoorden", POLITIE, CORPORATIE),
+REGIMES = [
+    # clause, grondslag, the soorten that may answer on it, set, verb, a supplier it fits and one it does not
+    (
+        "KRI-12.2",
+        "avg_15_21",
+        ("gemeente", "corporatie", "particuliere_verhuurder"),
+        "antwoord_eigen_deel",
+        "eigen_deel_beantwoorden",
+        CORPORATIE,
+        POLITIE,
+    ),
+    (
+        "KRI-12.2",
+        "wpg_25_28",
+        ("politie",),
+        "antwoord_politie",
+        "politiedeel_beantwoorden",
+        POLITIE,
+        CORPORATIE,
+    ),
 ]
 
 
 @pytest.mark.parametrize(
-    ("grondslag", "naam", "handeling", "wel", "niet"),
-    [pytest.param(*rest, marks=pytest.mark.eis(eis)) for eis, *rest in ANDERE_GRONDSLAGEN],
+    ("grondslag", "soorten", "naam", "handeling", "wel", "niet"),
+    [pytest.param(*rest, marks=pytest.mark.eis(eis)) for eis, *rest in REGIMES],
 )
-def test_regime_van_de_leverancier(grondslag, naam, handeling, wel, niet):
+def test_regime_van_de_leverancier(grondslag, soorten, naam, handeling, wel, niet):
+    assert KRIMPEN.grondslag(grondslag).soorten == soorten
     for van in (wel, niet):
-        vraag = _zend(
-            naam,
-            van,
-            "betrokkene/verzoeker",
-            "rechten_betrokkene",
-            grondslag,
-            "verzoek_afgestemd",
-            handeling,
-        )
+        vraag = _zend(naam, van, VERZOEKER, "rechten_betrokkene", grondslag, "verzoek_afgestemd", handeling)
         assert beslis(KRIMPEN, vraag, stand(KRIMPEN)).mag is (van == wel)
-    (rij,) = [g for g in KRIMPEN.grondslagen if g.naam == grondslag]
-    assert kant(niet).soort not in rij.soorten
-    assert kant(wel).soort in rij.soorten
