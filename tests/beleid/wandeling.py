@@ -122,7 +122,7 @@ class Wandeling:
 
     def _vergaan(self, gegevensset: str, sinds: datetime) -> bool:
         regel = self.bewaren.get(gegevensset)
-        return bool(regel) and bewaren_tot(self.beleid.bewaartermijn(regel), sinds) <= self.moment
+        return regel is not None and bewaren_tot(self.beleid.bewaartermijn(regel), sinds) <= self.moment
 
 
 def _kant(wie: str) -> Kant:
