@@ -91,9 +91,9 @@ def beslis(beleid: Beleid, vraag: Vraag, stand: Stand) -> Uitkomst:
     Raises KeyError for a set or a fact the policy does not know: that is a mistake in the program, not an answer.
     A doel or grondslag it does not know is refused: that may be somebody's own writing in a form.
     """
-    for naam in stand.feiten:
-        beleid.feit(naam)
     weging = _Weging(beleid, vraag, stand)
+    if onbekend := stand.feiten.keys() - weging.feiten.keys():
+        raise KeyError(", ".join(sorted(onbekend)))
     weging.weeg_bevoegdheid()
     if not vraag.gegevensset:
         return weging.uitkomst(naar=weging.weeg_overgang())
@@ -137,6 +137,7 @@ class _Weging:
 
     def __init__(self, beleid: Beleid, vraag: Vraag, stand: Stand):
         self.beleid, self.vraag, self.stand = beleid, vraag, stand
+        self.feiten = {feit.naam: feit for feit in beleid.feiten}
         self.redenen: list[Reden] = []
 
     def uitkomst(self, velden=(), naar="", doel="", grondslag="", wijze="") -> Uitkomst:
@@ -154,7 +155,7 @@ class _Weging:
 
     def eis_feiten(self, namen: tuple[str, ...]) -> None:
         for naam in namen:
-            feit = self.beleid.feit(naam)
+            feit = self.feiten[naam]
             if self.stand.feiten.get(naam, False):
                 self.redenen.append(Reden(feit.uitleg, feit.eis, draagt=True, feit=naam))
             else:
@@ -165,7 +166,7 @@ class _Weging:
         rijen = [
             rij
             for rij in self.beleid.bevoegdheden
-            if (rij.soort, rij.functie) == (wie.soort, wie.functie) and handeling in rij.handelingen
+            if handeling in rij.handelingen and (rij.soort, rij.functie) == (wie.soort, wie.functie)
         ]
         self.eis_feiten(self.beleid.altijd_bij_inzage if handeling == INZIEN else self.beleid.altijd_vereist)
         if not rijen:
