@@ -173,6 +173,7 @@ def test_klok(klok):
     eis, gebeurtenis, actie, richting, na, tot = klok
     (termijn,) = [t for t in ZOEKLICHT.termijnen_na(gebeurtenis) if t.eis == eis]
     assert (termijn.actie, termijn.richting) == (actie, richting)
+    assert termijn.eerste_dag_telt is (actie == "looptijd")
     moment = datetime.fromisoformat(na).replace(tzinfo=AMSTERDAM)
     assert vervalt_op(termijn, moment) == datetime.fromisoformat(tot).replace(tzinfo=AMSTERDAM)
 
