@@ -24,6 +24,13 @@ def vandaag() -> date:
     return nu().astimezone(timezone.get_default_timezone()).date()
 
 
+def begin_van_de_dag(moment: datetime) -> datetime:
+    """The Dutch date of a moment, as a moment: for what may keep its date only (decision 68)."""
+    return moment.astimezone(timezone.get_default_timezone()).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
+
+
 @contextmanager
 def stel_in(moment: datetime) -> Iterator[None]:
     """Stops the clock at `moment`, which must have a time zone.

@@ -29,6 +29,7 @@ from tests.wereld import Wereld
 DOCENT, DIRECTEUR = Kant("school", "docent"), Kant("school", "directeur")
 LEERPLICHT, WIJKTEAM = Kant("gemeente", "leerplicht"), Kant("gemeente", "wijkteam")
 OPEN = ("gemeld", "in_behandeling")
+INGETROKKEN: list[str] = []  # not empty: the parent took consent back after the report was sent
 
 PROEF = Beleid(
     code="proef",
@@ -39,7 +40,7 @@ PROEF = Beleid(
         for kant in (DOCENT, DIRECTEUR, LEERPLICHT, WIJKTEAM)
     ),
     bevoegdheden=(
-        Bevoegdheid("docent", "school", ("verzuim_melden", INZIEN), "P-2"),
+        Bevoegdheid("docent", "school", ("verzuim_melden", "tip_geven", INZIEN), "P-2"),
         Bevoegdheid("directeur", "school", (INZIEN,), "P-2"),
         Bevoegdheid("leerplicht", "gemeente", ("oppakken", "antwoorden", INZIEN), "P-3"),
         Bevoegdheid("wijkteam", "gemeente", (INZIEN,), "P-3"),
@@ -48,6 +49,7 @@ PROEF = Beleid(
     grondslagen=(Grondslag("leerplichtwet", "De Leerplichtwet.", "P-5"),),
     feiten=(
         Feit("convenant_actief", "convenant", "Van kracht.", "Niet van kracht.", "P-0"),
+        Feit("niet_anoniem", "aanvraag", "Met naam.", "Zonder naam.", "P-10"),
         Feit("toestemming", "betrokkene", "De ouder stemt in.", "De ouder stemt niet in.", "P-6"),
     ),
     gegevenssets=(
@@ -65,6 +67,17 @@ PROEF = Beleid(
             inzage_in=OPEN,
             grenzen=(Veldgrens(("reden",), "P-6", vereist=("toestemming",)),),
             waarden=(Waarden("kleur", ("rood", "groen")),),
+        ),
+        Gegevensset(
+            "tip",
+            ("tekst",),
+            (DOCENT,),
+            (LEERPLICHT,),
+            "tip_geven",
+            ("schoolgang",),
+            ("leerplichtwet",),
+            "P-10",
+            tijdstip_mits="niet_anoniem",
         ),
         Gegevensset(
             "antwoord",
@@ -95,7 +108,7 @@ def maak_proef(code: str = "proef") -> Wereld:
     if PROEF not in list(register):
         register.voeg_toe(PROEF)
         feiten.registreer(
-            "proef", {"convenant_actief": feiten.convenant_actief, "toestemming": lambda _: False}
+            "proef", {"convenant_actief": feiten.convenant_actief, "toestemming": lambda _: not INGETROKKEN}
         )
     convenant = inrichting.maak_convenant(
         code=code,

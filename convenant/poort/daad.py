@@ -132,6 +132,7 @@ def _regel(huidig: Beurt, werk: Verricht, uitslag: str, **aanvulling: Any) -> Re
         "grondslag": uitkomst.grondslag,
         "eis": eis,
         "object": werk.daad.onderwerp,
+        "alleen_datum": uitkomst.alleen_datum,
     }
     return huidig.regel(vraag.handeling, uitslag, **(basis | aanvulling))
 

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.db import connection
 
-from convenant.tijd import nu
+from convenant.tijd import begin_van_de_dag, nu
 
 TOEGESTAAN, GEWEIGERD = "toegestaan", "geweigerd"
 
@@ -23,7 +23,8 @@ class Regel:
     """One act as it goes into the log.
 
     `redenen` are (text, article) pairs the actor may hear, `verborgen` those only who supervises may. `sleutels`
-    are the pseudonymous keys of the data subjects (`pseudoniem`). `object` is the id of what was acted on.
+    are the pseudonymous keys of the data subjects (`pseudoniem`). `object` is the id of what was acted on. With
+    `alleen_datum` the line keeps no time of day (decision 68).
     """
 
     medewerker_id: int
@@ -41,6 +42,7 @@ class Regel:
     redenen: tuple[tuple[str, str], ...] = ()
     verborgen: tuple[tuple[str, str], ...] = ()
     sleutels: tuple[str, ...] = ()
+    alleen_datum: bool = False
 
 
 def schrijf(regels: list[Regel]) -> None:
@@ -49,7 +51,7 @@ def schrijf(regels: list[Regel]) -> None:
         for regel in regels:
             rij = asdict(regel)
             sleutels, verborgen = rij.pop("sleutels"), rij.pop("verborgen")
-            rij["moment"] = nu().isoformat()
+            rij["moment"] = (begin_van_de_dag(nu()) if rij.pop("alleen_datum") else nu()).isoformat()
             cursor.execute(
                 "select logboek_schrijf(%s::jsonb, %s::text[], %s::jsonb)",
                 [json.dumps(rij), list(sleutels), json.dumps(verborgen)],

@@ -17,7 +17,7 @@ from django.db.models import Q
 from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
 from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant
 from convenant.partijen.models import Groep
-from convenant.tijd import nu
+from convenant.tijd import begin_van_de_dag, nu
 from convenant.verstrekkingen import kluis
 from convenant.verstrekkingen.models import Ontvangst, Raadpleging, Verstrekking
 from convenant.zaken.models import Zaak
@@ -116,9 +116,7 @@ def verstrek(
     _toets_waarden(rij, waarden)
     zaak = vergrendel(zaak) if zaak else None
     stap = zaak.stap if zaak else rij.verzenden_in[0]
-    verstrekking = Verstrekking(
-        van_groep_id=wie.groep, moment=nu(), vervangt_id=_te_vervangen(vervangt, gegevensset)
-    )
+    verstrekking = Verstrekking(van_groep_id=wie.groep, vervangt_id=_te_vervangen(vervangt, gegevensset))
     vraag = Vraag(wie.kant, rij.handeling, stap, gegevensset, None, doel, grondslag, tuple(waarden))
     daden = [
         Daad(replace(vraag, tegenpartij=_kant_van(groep)), groep, gegeven or {}, zaak, str(verstrekking.pk))
@@ -187,7 +185,7 @@ def raadpleeg(
     try:
         with verricht(Daad(vraag, object, gegeven, onderwerp=adres)) as (werk,):
             levering = lever()
-            verstrekking = Verstrekking(pk=kenmerk, van_groep=leverancier, moment=nu(), bron=levering.bron)
+            verstrekking = Verstrekking(pk=kenmerk, van_groep=leverancier, bron=levering.bron)
             _sla_op(verstrekking, rij, werk.uitkomst)
             ontvangst = _maak_ontvangst(
                 verstrekking, wie.groep, levering.waarden, werk.uitkomst.velden, bewaren_tot
@@ -228,7 +226,7 @@ def lees(ontvangst_id: UUID, *, object: object = None) -> Gelezen:
     verstrekking = ontvangst.verstrekking
     zaak = verstrekking.zaak
     stap = zaak.stap if zaak else ZONDER_ZAAK
-    vraag = Vraag(wie.kant, INZIEN, stap, verstrekking.gegevensset)
+    vraag = Vraag(wie.kant, INZIEN, stap, verstrekking.gegevensset, doel=verstrekking.doel)
     daad = Daad(vraag, object, zaak=zaak, onderwerp=str(verstrekking.pk))
     with verricht(daad) as (werk,):
         werk.aanvulling |= {
@@ -241,7 +239,9 @@ def lees(ontvangst_id: UUID, *, object: object = None) -> Gelezen:
         if ontvangst.geopend_op is None:
             ontvangst.geopend_op = nu()
             ontvangst.save(update_fields=["geopend_op"])
-        return _gelezen(ontvangst)
+        # What was sent stays the sender's; a receiver reads what still holds, such as consent (KRI-3.3.d).
+        eigen = ontvangst.groep_id == verstrekking.van_groep_id
+        return _gelezen(ontvangst, ontvangst.velden if eigen else werk.uitkomst.velden)
 
 
 def _wacht_op(kenmerk: UUID) -> None:
@@ -299,13 +299,13 @@ def _verlopen(verstrekking: Verstrekking, beleid: Beleid) -> Reden:
     return Reden("De bewaartijd is voorbij. De gegevens zijn vernietigd.", eis, draagt=False)
 
 
-def _gelezen(ontvangst: Ontvangst) -> Gelezen:
+def _gelezen(ontvangst: Ontvangst, leesbaar: Sequence[str]) -> Gelezen:
     verstrekking = ontvangst.verstrekking
     waarden = kluis.open_zegel(ontvangst.waarden, ontvangst.sleutel, str(ontvangst.pk))
     return Gelezen(
         ontvangst.pk,
         verstrekking.gegevensset,
-        tuple(Veld(naam, waarden[naam]) for naam in ontvangst.velden if naam in waarden),
+        tuple(Veld(naam, waarden[naam]) for naam in ontvangst.velden if naam in leesbaar),
         verstrekking.doel,
         verstrekking.grondslag,
         verstrekking.eis,
@@ -349,6 +349,7 @@ def _sla_op(verstrekking: Verstrekking, rij: Gegevensset, uitkomst: Uitkomst) ->
     verstrekking.doel, verstrekking.grondslag = uitkomst.doel, uitkomst.grondslag
     verstrekking.redenen = [(reden.tekst, reden.eis) for reden in uitkomst.redenen]
     verstrekking.door_groep_id = wie.groep
+    verstrekking.moment = begin_van_de_dag(nu()) if uitkomst.alleen_datum else nu()
     verstrekking.save(force_insert=True)
 
 

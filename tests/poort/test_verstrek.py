@@ -10,7 +10,8 @@ from django.db import DatabaseError, connection
 from convenant.poort import poort, zaken
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.intrekken import bevestig, trek_in, vernietig_verlopen
-from convenant.tijd import stel_in
+from convenant.poort.models import Logregel
+from convenant.tijd import begin_van_de_dag, stel_in
 from convenant.verstrekkingen.models import Ontvangst, Verstrekking
 from convenant.zaken.models import Zaak
 from tests.proef import maak_proef
@@ -54,6 +55,24 @@ def test_ontvanger_krijgt_alleen_wat_mag(proef):
 
 def test_met_toestemming_gaat_de_reden_mee(proef):
     assert ziet(proef, "lies", meld(proef, toestemming=True)) == MELDING
+
+
+def test_ingetrokken_toestemming_sluit_het_veld_bij_het_lezen(proef, monkeypatch):
+    verstrekt = meld(proef, toestemming=True)
+    monkeypatch.setattr("tests.proef.INGETROKKEN", ["ouder"])
+    assert ziet(proef, "lies", verstrekt) == {"leerling": "Noor", "dagen": "3"}
+    assert ziet(proef, "kees", verstrekt) == MELDING
+
+
+@pytest.mark.parametrize(("niet_anoniem", "moment"), [(True, NU), (False, begin_van_de_dag(NU))])
+def test_anoniem_bewaart_alleen_de_datum(proef, als_eigenaar, niet_anoniem, moment):
+    """Decision 68: no time of day, in the exchange or in the log."""
+    with proef.als("kees"):
+        ontvangers = [proef.groep("gemeente", "leerplicht")]
+        poort.verstrek("tip", {"tekst": "Let op."}, ontvangers, gegeven={"niet_anoniem": niet_anoniem})
+    with als_eigenaar():
+        assert Verstrekking.objects.get().moment == moment
+        assert Logregel.objects.get(handeling="tip_geven").moment == moment
 
 
 def test_wat_niet_mag_staat_niet_in_de_kopie(proef, als_eigenaar):
