@@ -9,7 +9,7 @@ MANAGE := $(BIN)/python manage.py
 SERVICES := $(BIN)/python -m tools.services run
 # What to test: make test TESTS=tests/huis
 TESTS ?= tests
-PYTEST := $(BIN)/pytest -n 2
+PYTEST := $(BIN)/pytest -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:

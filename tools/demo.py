@@ -14,7 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import psutil
@@ -31,7 +31,8 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--since", type=float, default=time.time(), help="when `make demo` began")
     options = parser.parse_args()
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for end in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, lambda number, _: sys.exit(128 + number))
     try:
         with _only_one(), services() as environment:
             _stop_left_over()
@@ -58,10 +59,7 @@ def _run(environment: dict[str, str], port: int, since: float) -> None:
     if "DATABASE_BEHEER_URL" in environment:
         manage("rollen", "--ontwikkeling")
     manage("migrate", "-v", "0")
-    accounts = ""
-    if any(ROOT.glob("*/management/commands/demo.py")) or any(ROOT.glob("*/*/management/commands/demo.py")):
-        manage("demo")
-        accounts = manage("demo", "--tabel")
+    accounts = manage("demo")
     manage("collectstatic", "--noinput", "-v", "0")
     with _processes(environment, port) as honcho:
         _wait_until_ready(honcho, port)
@@ -94,8 +92,8 @@ def _processes(environment: dict[str, str], port: int) -> Iterator[subprocess.Po
     try:
         yield honcho
     finally:
-        honcho.terminate()
-        honcho.wait()
+        if honcho.poll() is None:
+            _end(psutil.Process(honcho.pid))
         pid_file.unlink()
 
 
@@ -109,10 +107,20 @@ def _stop_left_over() -> None:
     try:
         left_over = psutil.Process(process)
         if "honcho" in left_over.cmdline():
-            left_over.terminate()
-            left_over.wait(timeout=10)
-    except (psutil.NoSuchProcess, psutil.TimeoutExpired):
-        return  # gone, or only waiting for its parent to notice
+            _end(left_over)
+    except psutil.NoSuchProcess:
+        return
+
+
+def _end(honcho: psutil.Process) -> None:
+    """Asks honcho to end what it started; ends it all ourselves if it cannot, as when its terminal has gone."""
+    everything = [*honcho.children(recursive=True), honcho]
+    honcho.terminate()
+    _, alive = psutil.wait_procs(everything, timeout=15)
+    for process in alive:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    psutil.wait_procs(alive, timeout=5)
 
 
 def _check_port(port: int) -> None:

@@ -63,7 +63,8 @@ def destroy() -> None:
 
 def run(command: list[str]) -> int:
     # A request to end must pass the `finally` above.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for end in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(end, lambda number, _: sys.exit(128 + number))
     with services() as environment:
         return subprocess.run(command, env=environment).returncode
 
