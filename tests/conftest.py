@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from importlib.util import find_spec
 
 import psycopg
 import pytest
@@ -14,7 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from convenant.management.rollen import APP, EIGENAAR
 
-pytest_plugins = ["tests.browser", *(["tests.eisen"] if find_spec("tests.eisen") else [])]
+pytest_plugins = ["tests.eisen", "tests.browser"]
 
 # Playwright keeps an event loop in the test's own thread; the tests use no asynchronous database code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
