@@ -140,6 +140,8 @@ def controleer_set(beleid: Beleid, regel: SetRegel) -> None:
     assert gegevensset.verantwoordelijke == regel.verantwoordelijke
     assert gegevensset.bestaan_zichtbaar is regel.bestaan_zichtbaar
     assert gegevensset.persoonsgegeven is regel.persoonsgegeven
+    assert gegevensset.afzender_bewaart is regel.afzender_leest
+    assert gegevensset.initiatief == ("aan" if regel.haalt else "van")
     minder = dict(regel.velden_naar)
     for naam in regel.aan:
         uitkomst = beslis(beleid, _zend(regel, kant(regel.van[0]), kant(naam)), waar)
@@ -178,8 +180,9 @@ def _controleer_zendvoorwaarden(beleid: Beleid, regel: SetRegel, vraag: Vraag) -
 
 
 def _controleer_grondslagen(beleid: Beleid, regel: SetRegel) -> None:
-    """Each supplier relies on exactly its own grounds, where the row tells them apart."""
+    """The grounds of the row, and each supplier exactly its own where the row tells them apart."""
     eigen = dict(regel.grondslagen_van)
+    assert eigen or set(beleid.gegevensset(regel.naam).grondslagen) == set(regel.grondslagen)
     for van in regel.van if eigen else ():
         vraag = _zend(regel, kant(van), kant(regel.aan[0]))
         for grondslag in beleid.grondslagen:

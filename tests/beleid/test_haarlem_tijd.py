@@ -247,6 +247,7 @@ def test_hooguit_twee_overleggen_per_jaar():
     termijn = HAARLEM.termijn("overleg_werkafspraken")
     assert (termijn.na, termijn.duur, termijn.eenheid) == ("kalenderjaar", 2, "keer_per_jaar")
     assert (termijn.actie, termijn.richting) == ("overleg_werkafspraken", "maximaal")
+    assert not termijn.eerste_dag_telt
     with pytest.raises(ValueError, match="keer_per_jaar"):
         vervalt_op(termijn, datetime(2026, 1, 1, tzinfo=AMSTERDAM))
 
