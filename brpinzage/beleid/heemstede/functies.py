@@ -1,0 +1,144 @@
+"""The functies, who registers and who grants them, and the verbs of each (HEE-5, HEE-PAR.1)."""
+
+from convenant.beleid.taal import INZIEN, Bevoegdheid, Functie
+
+from .kanten import AUTORISATIEBEHEERDER, BEHEERDER, CONVENANTBEHEERDER
+
+CORPORATIE_VEREIST = (
+    "geheimhouding_corporatie",
+    "deelname_getekend",
+    "zonder_winstoogmerk",
+    "toegang_niet_ingetrokken",
+)
+GEMEENTE_VEREIST = ("geheimhouding_gemeente",)
+
+FUNCTIES = (
+    Functie(
+        "corporatie",
+        "contactpersoon",
+        "Raadpleegt naam en adres bij het eigen bezit.",
+        "HEE-5.4",
+        registreert=BEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        maximum=2,
+        vereist=(*CORPORATIE_VEREIST, "aangewezen"),
+    ),
+    Functie(
+        "corporatie",
+        "beheerder",
+        "Meldt medewerkers aan en houdt de gegevens van de corporatie bij.",
+        "HEE-5.6",
+        registreert=BEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        vereist=CORPORATIE_VEREIST,
+    ),
+    Functie(
+        "gemeente",
+        "burgerzaken",
+        "Laadt het uittreksel en behandelt verzoeken, afwijkingen en verhuizingen.",
+        "HEE-PAR.1",
+        registreert=CONVENANTBEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        vereist=GEMEENTE_VEREIST,
+    ),
+    Functie(
+        "gemeente",
+        "autorisatiebeheerder",
+        "Verleent en weigert autorisaties. Ziet geen gegevens van inwoners.",
+        "HEE-PAR.1",
+        registreert=CONVENANTBEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        vereist=GEMEENTE_VEREIST,
+        onverenigbaar=("burgerzaken", "toezichthouder"),
+    ),
+    Functie(
+        "gemeente",
+        "toezichthouder",
+        "Controleert elke raadpleging en elke weigering.",
+        "HEE-4",
+        registreert=CONVENANTBEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        vereist=GEMEENTE_VEREIST,
+        onverenigbaar=("burgerzaken",),
+    ),
+    Functie(
+        "gemeente",
+        "convenantbeheerder",
+        "Beheert het convenant: partijen, looptijd, tekortkomingen.",
+        "HEE-7.1",
+        registreert=CONVENANTBEHEERDER,
+        verleent=AUTORISATIEBEHEERDER,
+        vereist=GEMEENTE_VEREIST,
+    ),
+)
+
+BEVOEGDHEDEN = (
+    Bevoegdheid("contactpersoon", "corporatie", ("raadplegen", INZIEN), "HEE-OW.8"),
+    Bevoegdheid("contactpersoon", "corporatie", ("schriftelijk_verzoeken",), "HEE-2.2"),
+    Bevoegdheid(
+        "contactpersoon", "corporatie", ("beoordelen_overeenkomst", "beoordelen_afwijking"), "HEE-OW.5"
+    ),
+    Bevoegdheid("contactpersoon", "corporatie", ("afwijking_melden",), "HEE-2.6"),
+    Bevoegdheid("contactpersoon", "corporatie", ("verhuizing_doorgeven",), "HEE-3.8"),
+    Bevoegdheid("contactpersoon", "corporatie", ("ondersteuning_vragen",), "HEE-5.7"),
+    Bevoegdheid("contactpersoon", "corporatie", ("beveiligingsprobleem_melden",), "HEE-6.2"),
+    Bevoegdheid("contactpersoon", "corporatie", ("eigen_logboek_lezen",), "HEE-4", "groep"),
+    Bevoegdheid("beheerder", "corporatie", ("medewerker_aanmelden", "medewerker_afmelden"), "HEE-5.6"),
+    Bevoegdheid("beheerder", "corporatie", ("bezit_bijhouden",), "HEE-2.3"),
+    Bevoegdheid("beheerder", "corporatie", ("eigen_logboek_lezen",), "HEE-4", "partij"),
+    Bevoegdheid("beheerder", "corporatie", ("beveiligingsprobleem_melden",), "HEE-6.2"),
+    Bevoegdheid(
+        "beheerder",
+        "corporatie",
+        ("wijziging_voorstellen", "wijziging_instemmen", "wijziging_weigeren"),
+        "HEE-10.1",
+    ),
+    Bevoegdheid("beheerder", "corporatie", ("opzeggen",), "HEE-9.3"),
+    Bevoegdheid("beheerder", "corporatie", ("overmacht_melden",), "HEE-12.1"),
+    Bevoegdheid("burgerzaken", "gemeente", ("uittreksel_laden",), "HEE-OW.6"),
+    Bevoegdheid("burgerzaken", "gemeente", ("verzoek_toewijzen", "verzoek_weigeren", INZIEN), "HEE-2.2"),
+    Bevoegdheid("burgerzaken", "gemeente", ("onderzoek_starten", "uitkomst_vastleggen"), "HEE-2.6"),
+    Bevoegdheid(
+        "burgerzaken",
+        "gemeente",
+        ("verhuizing_behandelen", "verhuizing_verwerken", "verhuizing_weigeren"),
+        "HEE-5.9",
+    ),
+    Bevoegdheid("burgerzaken", "gemeente", ("ondersteuning_beantwoorden",), "HEE-5.7"),
+    Bevoegdheid(
+        "burgerzaken", "gemeente", ("doorgifte_toestaan",), "HEE-3.2", vereist=("toestemming_leverancier",)
+    ),
+    Bevoegdheid("autorisatiebeheerder", "gemeente", ("autorisatie_weigeren",), "HEE-5.6"),
+    Bevoegdheid(
+        "autorisatiebeheerder",
+        "gemeente",
+        ("autorisatie_verlenen",),
+        "HEE-5.6",
+        vereist=("aangemeld_door_corporatie",),
+    ),
+    Bevoegdheid("toezichthouder", "gemeente", ("logboek_lezen", "steekproef_trekken"), "HEE-4", "convenant"),
+    Bevoegdheid(
+        "convenantbeheerder",
+        "gemeente",
+        ("tekortkoming_openen", "overleg_vastleggen", "nakoming_vastleggen", "toegang_intrekken"),
+        "HEE-7.1",
+    ),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("opzeggen",), "HEE-9.3"),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("vervallen_verklaren",), "HEE-9.2"),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("onderhoud_aankondigen",), "HEE-5.8"),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("overmacht_melden",), "HEE-12.1"),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("handreiking_plaatsen",), "HEE-5.2"),
+    Bevoegdheid(
+        "convenantbeheerder",
+        "gemeente",
+        ("handreiking_wijzigen",),
+        "HEE-5.3",
+        vereist=("raadpleging_partijen_vastgelegd",),
+    ),
+    Bevoegdheid(
+        "convenantbeheerder",
+        "gemeente",
+        ("wijziging_voorstellen", "wijziging_instemmen", "wijziging_weigeren", "wijziging_aannemen"),
+        "HEE-10.1",
+    ),
+)
