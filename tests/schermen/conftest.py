@@ -8,7 +8,6 @@ from pytest_django.live_server_helper import LiveServer
 from convenant.tijd import stel_in
 from tests.wereld import NU, Wereld, maak_wereld
 
-
 expect.set_options(timeout=15_000)
 
 
