@@ -19,6 +19,13 @@ class BrpinzageConfig(AppConfig):
                 "raadplegen",
                 "Wie staat ingeschreven op een eigen adres?",
             ),
+            (
+                ("uittreksel_laden",),
+                "database",
+                "Uittreksel van de BRP",
+                "uittreksels",
+                "Laad een nieuw uittreksel en neem het in gebruik.",
+            ),
         ),
     }
     bewaren = {

@@ -1,8 +1,12 @@
-"""The forms of the raadpleging. They check notation; what may be done is decided by the gate."""
+"""The forms of raadpleging and uittreksel. They check notation; what may be done is decided by the gate."""
 
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.core.files import File
+from django.utils import timezone
 
 from convenant.web.formulieren import Datumveld, Formulier
 
@@ -100,3 +104,43 @@ class IdentiteitForm(Formulier):
 
 class ControleForm(Formulier):
     """The last step: nothing to fill in, only to confirm."""
+
+
+MEGABYTE = 1024 * 1024
+
+
+class UittrekselForm(Formulier):
+    """A CSV file and the moment it was made; what is in the file is read row by row afterwards."""
+
+    bestand = forms.FileField(
+        label="CSV-bestand",
+        help_text="Een rij per inwoner.",
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+    )
+    peildatum = Datumveld(label="Op welke datum is het uittreksel gemaakt?")
+    peiltijd = forms.TimeField(
+        label="Hoe laat?",
+        input_formats=["%H:%M", "%H.%M"],
+        help_text="Bijvoorbeeld 08:30.",
+        widget=forms.TimeInput(format="%H:%M", attrs={"class": "app-width-s", "autocomplete": "off"}),
+    )
+
+    def clean_bestand(self) -> File:
+        bestand = self.cleaned_data["bestand"]
+        if bestand.size > settings.INLEZEN_MAX_BYTES:
+            omvang, grens = (-(-getal // MEGABYTE) for getal in (bestand.size, settings.INLEZEN_MAX_BYTES))
+            raise forms.ValidationError(
+                f"Dit bestand is {omvang} MB en dat is te groot: het mag {grens} MB zijn. Kies een kleiner bestand."
+            )
+        return bestand
+
+    @property
+    def peilmoment(self) -> datetime:
+        gegevens = self.cleaned_data
+        return timezone.make_aware(datetime.combine(gegevens["peildatum"], gegevens["peiltijd"]))
+
+    def meld(self, fouten: dict[str, str]) -> None:
+        """Show what the gate says at the field it is about."""
+        velden = {"peilmoment": "peildatum", "bestand": "bestand"}
+        for naam, zin in fouten.items():
+            self.add_error(velden.get(naam), zin)

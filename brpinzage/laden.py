@@ -63,12 +63,17 @@ def actief_uittreksel() -> UittrekselKaart | None:
     return next((kaart for kaart in uittreksels() if kaart.is_actief), None)
 
 
-def concept_uittreksel(uittreksel_id: UUID) -> UittrekselKaart:
-    """An extract that waits for confirmation. Raises NietGevonden when it does not (any more)."""
+def uittreksel_kaart(uittreksel_id: UUID) -> UittrekselKaart:
+    """One extract of this convenant. Raises NietGevonden when it is not there."""
     for kaart in uittreksels():
-        if kaart.id == uittreksel_id and kaart.is_concept:
+        if kaart.id == uittreksel_id:
             return kaart
     raise NietGevonden
+
+
+def is_te_oud(kaart: UittrekselKaart) -> bool:
+    """Older than the municipality set as maximum (HEE-11.1): a warning, for the law says "tijdig", not how old."""
+    return nu() - kaart.peilmoment > maximaal_oud()
 
 
 def maximaal_oud() -> timedelta:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from brpinzage.bestand import BestandFout
-from brpinzage.laden import uittreksels
+from brpinzage.laden import uittreksel_kaart
 from convenant.partijen.models import Account, Convenant
 from convenant.poort.grens import binnen
 from convenant.poort.handeling import Geweigerd, Ongeldig
@@ -82,7 +82,7 @@ def _verslag(fout: BestandFout) -> str:
 
 def stand(uittreksel_id: UUID) -> str:
     """What became of a load: numbers only."""
-    kaart = next(kaart for kaart in uittreksels() if kaart.id == uittreksel_id)
+    kaart = uittreksel_kaart(uittreksel_id)
     gevolg = "Het uittreksel is in gebruik." if kaart.is_actief else "Het uittreksel wacht op bevestiging."
     return (
         f"Rijen geladen op adressen van de deelnemende corporaties: {kaart.aantal}.\n"

@@ -154,7 +154,10 @@ def test_ouder_dan_wat_in_gebruik_is_of_uit_de_toekomst_kan_niet(wereld):
 @pytest.mark.eis("HEE-11.1")
 def test_de_grens_waarna_een_uittreksel_oud_is(wereld):
     with wereld.als("eva"):
-        assert laden.maximaal_oud() == timedelta(days=1)
+        kaart = laden.actief_uittreksel()
+        for later, oud in ((timedelta(days=1), False), (timedelta(days=1, minutes=1), True)):
+            with stel_in(NU + later):
+                assert laden.is_te_oud(kaart) is oud
 
 
 def test_zonder_rijen_wordt_niets_geladen(wereld):
@@ -174,8 +177,10 @@ def test_twee_keer_bevestigen_of_na_weggooien_bevestigen_zegt_wat_er_is(wereld):
         with pytest.raises(Ongeldig) as fout:
             activeer(wereld, id)
         assert "al in gebruik genomen of weggegooid" in fout.value.fouten[""]
-        with pytest.raises(NietGevonden), wereld.als("eva"):
-            laden.concept_uittreksel(id)
+    with wereld.als("eva"):
+        assert laden.uittreksel_kaart(uittreksel).is_actief
+    with pytest.raises(NietGevonden), wereld.als("eva"):
+        laden.uittreksel_kaart(ander)
     assert namen(wereld) == ["Nieuwe Bewoner"]
 
 
