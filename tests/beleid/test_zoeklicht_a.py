@@ -282,10 +282,9 @@ SETS = [
         LINGE[4:],
         ("onrechtmatig_gebruik",),
         VAN_CORPORATIE,
-        vereist=MELDPUNTTAAK,
+        vereist=(*MELDPUNTTAAK, "is_eigenaar"),
         inzage_vereist=LEEST_MELDPUNT,
         grondslagen_van=(("corporatie", VAN_CORPORATIE),),
-        mits=EIGENAAR,
     ),
     SetRegel(
         "ZOE-B1.A4.1",
