@@ -122,6 +122,15 @@ CELERY_TIMEZONE = "Europe/Amsterdam"
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Arguments are ids, but even those belong in no log.
 CELERY_WORKER_REDIRECT_STDOUTS = False
+# Seconds between two times. A time that was missed is not made up for: the next one does the same work.
+CELERY_BEAT_SCHEDULE = {
+    taak.rpartition(".")[2]: {"task": taak, "schedule": seconden, "options": {"expires": seconden}}
+    for taak, seconden in {
+        "convenant.poort.tasks.teken_koppen": 300,
+        "convenant.poort.tasks.vernietig_verlopen": 120,
+        "brpinzage.tasks.vergeet_concepten": 3600,
+    }.items()
+}
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

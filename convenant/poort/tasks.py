@@ -1,0 +1,15 @@
+"""What the gate does by the clock. Without arguments or results: a task finds its own work, and may run twice."""
+
+from convenant.celery import app
+
+from . import intrekken, logboek
+
+
+@app.task
+def teken_koppen() -> None:
+    logboek.teken_koppen()
+
+
+@app.task
+def vernietig_verlopen() -> None:
+    intrekken.vernietig_verlopen()
