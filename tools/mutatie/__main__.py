@@ -29,7 +29,7 @@ from .proef import Proef, Uitslag
 ZONDER_OVERLEVERS = ("heemstede",)
 
 # Nobody reads how a test fails: rewriting asserts and drawing tracebacks would take most of the time.
-RUSTIG = "-qq -s --no-header --no-summary --assert=plain --tb=native -p no:cacheprovider -p no:xdist"
+RUSTIG = "-qq --no-header --no-summary --assert=plain --tb=native -p no:cacheprovider -n 0"
 
 
 def proef(

@@ -99,17 +99,24 @@ class Proef:
                 per_eis[eis].append(nummer)
         taken = [(mutant, [tests[n] for n in _kandidaten(mutant, per_eis)]) for mutant in lijst]
         werk = ((lambda m=m, k=k: doodt(session, beleid, m, k, slot)) for m, k in taken)
-        print(f"{beleid.code} ", end="", flush=True)
+        zeg(session, f"{beleid.code} ")
         overlevers = []
         for nummer, leeft in vorken(werk, self.processen):
             if leeft:
                 mutant, geprobeerd = taken[nummer]
                 overlevers.append((nummer, mutant, tuple(item.nodeid for item in geprobeerd)))
-            print("." if nummer % 10 == 0 else "", end="", flush=True)
-        print()
+            if nummer % 10 == 0:
+                zeg(session, ".")
+        zeg(session, "\n")
         return Uitslag(
             beleid, len(taken), tuple((m, t) for _, m, t in sorted(overlevers, key=lambda o: o[0]))
         )
+
+
+def zeg(session: pytest.Session, tekst: str) -> None:
+    """Past pytest, which keeps what the tests say."""
+    with session.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        print(tekst, end="", flush=True)
 
 
 def steekproef(beleid: Beleid, deel: int) -> list[Mutant]:
@@ -140,7 +147,8 @@ def _kandidaten(mutant: Mutant, per_eis: Mapping[str, Sequence[int]]) -> list[in
 
 def slaagt(session: pytest.Session, item: pytest.Item) -> bool:
     """Runs one test; what belongs to the session (the database) stays up for the next."""
-    return not any(rapport.failed for rapport in runtestprotocol(item, log=False, nextitem=session))  # type: ignore[arg-type]
+    rapporten = runtestprotocol(item, log=False, nextitem=session)  # type: ignore[arg-type]
+    return not any(rapport.failed for rapport in rapporten)
 
 
 def doodt(
@@ -177,8 +185,6 @@ def _vork(taak: Callable[[], int]) -> int:
     if pid := os.fork():
         return pid
     signal.alarm(GEDULD)
-    stil = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(stil, 1)
     status = 70  # what the tool itself did wrong
     try:
         status = taak()
