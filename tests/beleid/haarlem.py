@@ -31,6 +31,7 @@ CONTRACT = ("avg_6_1_b", "avg_6_1_f")
 TAAK = ("avg_6_1_e",)
 TOESTEMMING = ("avg_6_1_a",)
 PLICHT = ("avg_6_1_c",)
+PER_SOORT = (("corporatie", CONTRACT), ("gemeente", TAAK), ("systeem", TAAK))
 
 BIJ_CORPORATIE = ("achterstand", "contact", "herinnerd")
 AANGEPAKT = ("in_behandeling", "contact_huurder", "alleen_schuld", "meer_problematiek")

@@ -18,6 +18,7 @@ from .haarlem import (
     KLOK,
     LOPEND,
     MELDER,
+    PER_SOORT,
     PLICHT,
     RECHTER,
     SDV,
@@ -293,7 +294,7 @@ SETS = [
         GEMELD,
         "uitzetting_voorkomen",
         (*CONTRACT, *TAAK),
-        grondslagen_van=(("corporatie", CONTRACT), ("gemeente", TAAK)),
+        grondslagen_van=PER_SOORT,
     ),
     regel(
         "HAA-2.2.3.advies",

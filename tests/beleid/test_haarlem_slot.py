@@ -16,6 +16,7 @@ from .haarlem import (
     INSTANTIE,
     MANAGER,
     MELDER,
+    PER_SOORT,
     PLICHT,
     PRIVACY,
     PRIVACY_C,
@@ -117,7 +118,7 @@ SETS = [
         GEMELD,
         "uitzetting_voorkomen",
         (*CONTRACT, *TAAK),
-        grondslagen_van=(("corporatie", CONTRACT), ("gemeente", TAAK)),
+        grondslagen_van=PER_SOORT,
         verantwoordelijke="gezamenlijk",
     ),
     regel(
@@ -156,7 +157,7 @@ SETS = [
         ("contactwijziging_aangeleverd", "contactwijziging_verwerkt"),
         "uitvoering_reglement",
         (*CONTRACT, *TAAK),
-        grondslagen_van=(("corporatie", CONTRACT), ("gemeente", TAAK)),
+        grondslagen_van=PER_SOORT,
         optioneel=("contactpersoon_tot",),
     ),
     regel(

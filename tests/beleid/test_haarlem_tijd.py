@@ -239,6 +239,7 @@ def test_klok(klok):
     ) == wie
     verwacht = datetime.fromisoformat(tot).replace(tzinfo=AMSTERDAM) if tot else moment
     assert vervalt_op(termijn, moment) == verwacht
+    assert not termijn.eerste_dag_telt
 
 
 @pytest.mark.eis("HAA-9.4")
@@ -334,7 +335,7 @@ def test_instelling(rij):
     geblokkeerd = {wat for wat in PROEF if not beslis(HAARLEM, vraag(wat), leeg).mag}
     assert geblokkeerd == {"convenant": set(PROEF), "": set()}.get(blokkeert, {blokkeert})
     (instelling,) = [i for i in HAARLEM.instellingen if i.naam == naam]
-    assert instelling.standaard == standaard
+    assert (instelling.blokkeert, instelling.standaard) == (blokkeert, standaard)
 
 
 def test_elke_instelling_heeft_een_rij():

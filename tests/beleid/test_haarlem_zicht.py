@@ -214,6 +214,28 @@ def test_buiten_de_eigen_zaak_is_niets_te_lezen(wie, feit, blijft):
     assert leesbaar(wie, feit) == blijft
 
 
+@pytest.mark.eis("HAA-OND")
+def test_zonder_vier_handtekeningen_is_niets_te_lezen():
+    for functie in HAARLEM.functies:
+        assert leesbaar(f"{functie.soort}/{functie.naam}", "alle_partijen_getekend") == set()
+
+
+@pytest.mark.parametrize(
+    "naam",
+    [
+        pytest.param("bekendheid_controle", marks=pytest.mark.eis("HAA-B2.3")),
+        pytest.param("voorrang", marks=pytest.mark.eis("HAA-3.6.voorrang")),
+        pytest.param("contactpoging", marks=pytest.mark.eis("HAA-B2.5.poging")),
+        pytest.param("inbreukregister", marks=pytest.mark.eis("HAA-PR9.3")),
+    ],
+)
+def test_eigen_aantekening_blijft_bij_wie_haar_maakt(naam):
+    """Both ends are the same, with the same condition."""
+    gegevensset = HAARLEM.gegevensset(naam)
+    assert gegevensset.van == gegevensset.aan
+    assert all(einde.mits for einde in gegevensset.van)
+
+
 @pytest.mark.eis("HAA-PR4.1", "HAA-PR4.2", "HAA-PR4.3", "HAA-9.3")
 def test_het_reglement_begint_en_eindigt_met_het_convenant():
     """One end for both, and no verb that ends the reglement alone."""
