@@ -57,6 +57,7 @@ class BestandFout(Ongeldig):
     def __init__(self, rijen: Sequence[Rijfout], aantal: int):
         self.rijen = tuple(rijen)
         self.aantal = aantal
+        self.logzin = f"Het bestand is niet geladen. Aantal fouten: {aantal}."
         if self.rijen[0].rij == 0:
             zin = self.rijen[0].zin
         elif aantal == 1:

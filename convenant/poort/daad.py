@@ -139,7 +139,7 @@ def _regel(huidig: Beurt, werk: Verricht, uitslag: str, **aanvulling: Any) -> Re
 
 def _weigering(huidig: Beurt, werk: Verricht, fout: Geweigerd | Ongeldig) -> Regel:
     if isinstance(fout, Ongeldig):
-        return _regel(huidig, werk, GEWEIGERD, redenen=(("De invoer is niet geldig.", ""),))
+        return _regel(huidig, werk, GEWEIGERD, redenen=((fout.logzin, ""),))
     zichtbaar = tuple((reden.tekst, reden.eis) for reden in fout.redenen)
     onzichtbaar = tuple((reden.tekst, reden.eis) for reden in werk.uitkomst.gemis if not reden.zichtbaar)
     return _regel(huidig, werk, GEWEIGERD, redenen=zichtbaar, verborgen=onzichtbaar, eis=zichtbaar[0][1])

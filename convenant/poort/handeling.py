@@ -17,7 +17,12 @@ class Geweigerd(Exception):
 
 
 class Ongeldig(Exception):
-    """What was typed cannot be right. `fouten` maps a field name ("" for the whole) to one Dutch sentence."""
+    """What was typed cannot be right. `fouten` maps a field name ("" for the whole) to one Dutch sentence.
+
+    `logzin` is what the log says of it: nothing of what was typed.
+    """
+
+    logzin = "De invoer is niet geldig."
 
     def __init__(self, fouten: dict[str, str]):
         super().__init__(", ".join(fouten))

@@ -136,7 +136,8 @@ def test_een_fout_aan_het_einde_van_het_bestand_verandert_niets(wereld, als_eige
         assert Ingeschrevene.objects.count() == 4
     with wereld.als("frits"):
         regel = Logregel.objects.filter(handeling="uittreksel_laden").latest("volg")
-        assert (regel.uitkomst, regel.redenen) == ("geweigerd", [["De invoer is niet geldig.", ""]])
+        zin = "Het bestand is niet geladen. Aantal fouten: 1."
+        assert (regel.uitkomst, regel.redenen) == ("geweigerd", [[zin, ""]])
 
 
 @pytest.mark.eis("HEE-11.1")
