@@ -1,4 +1,4 @@
-"""The functies, who registers and who grants them, and the verbs of each (HEE-5, HEE-PAR.1)."""
+"""The functies, who registers and who grants them, and the verbs of each (artikel 5)."""
 
 from convenant.beleid.taal import INZIEN, Bevoegdheid, Functie
 

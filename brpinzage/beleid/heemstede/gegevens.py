@@ -1,4 +1,4 @@
-"""Which data go over: name and address, deviations, moves (HEE-2, HEE-5.9)."""
+"""Which data go over: name and address, deviations, moves (artikel 2 and 5)."""
 
 from convenant.beleid.taal import BEGIN, Gegevensset, Verbod
 

@@ -1,4 +1,4 @@
-"""The five purposes and the grounds (HEE-1, HEE-2.4)."""
+"""The five purposes and the grounds (artikel 1 and 2)."""
 
 from convenant.beleid.taal import Doel, Grondslag
 

@@ -1,4 +1,4 @@
-"""Who takes part in Heemstede (HEE-PAR, HEE-5.4 to 5.6)."""
+"""Who takes part in Heemstede (the parties, artikel 5)."""
 
 from convenant.beleid.taal import Kant
 

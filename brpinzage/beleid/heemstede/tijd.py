@@ -1,4 +1,4 @@
-"""Clocks, retention and what the text leaves open (HEE-9, HEE-14)."""
+"""Clocks, retention and what the text leaves open (artikel 9 and 14)."""
 
 from convenant.beleid.taal import Bewaartermijn, Instelling, Termijn
 
