@@ -159,7 +159,8 @@ def doodt(
         object.__setattr__(beleid, deel.name, getattr(mutant.beleid, deel.name))
     for item in tests:
         if gebruikt_database(item):
-            fcntl.flock(slot, fcntl.LOCK_EX)
+            fcntl.lockf(slot, fcntl.LOCK_EX)  # not flock: the forks share one open file
+        signal.alarm(GEDULD)
         if not slaagt(session, item):
             return GEDOOD
     return OVERLEEFT
@@ -184,7 +185,6 @@ def _vork(taak: Callable[[], int]) -> int:
     sys.stderr.flush()
     if pid := os.fork():
         return pid
-    signal.alarm(GEDULD)
     status = 70  # what the tool itself did wrong
     try:
         status = taak()
