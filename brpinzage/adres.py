@@ -67,9 +67,9 @@ def maak_adres(
     if letter and not (len(letter) == 1 and letter.isascii() and letter.isalpha()):
         raise AdresFout("huisletter", "Deze huisletter klopt niet. Vul één letter in, zoals A.")
     toevoeging = huisnummertoevoeging.strip()
-    if len(toevoeging) > 8:
+    if len(toevoeging) > 8 or not toevoeging.isprintable():
         raise AdresFout(
-            "huisnummertoevoeging", "Deze toevoeging is te lang. Vul hooguit 8 tekens in, zoals 2 of III."
+            "huisnummertoevoeging", "Deze toevoeging klopt niet. Vul hooguit 8 tekens in, zoals 2 of III."
         )
     bag = bag_id.strip()
     if bag and not BAG_ID.fullmatch(bag):

@@ -23,7 +23,7 @@ from django.conf import settings
 
 from .adres import BAG_ID, Adres, AdresFout, maak_adres
 from .bestand import Fouten
-from .rijen import Persoonsrij
+from .rijen import LANGSTE_NAAM, Persoonsrij
 
 OPGESCHORT = {
     "O": "overleden",
@@ -63,7 +63,7 @@ def lees_personen(bron: BinaryIO, weggelaten: Counter[str]) -> Iterator[Persoons
     fouten = Fouten()
     try:
         personen = json.load(bron)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise fouten.stop(0, "Dit bestand is geen JSON. Kies het bestand met personen.") from None
     if not isinstance(personen, list) or not personen:
         raise fouten.stop(0, "Dit bestand heeft geen lijst met personen. Kies een ander bestand.")
@@ -99,6 +99,8 @@ def _rij(persoon: Mapping[str, Any]) -> Persoonsrij:
         raise Vormfout("burgerservicenummer")
     geheim = _tekst(persoon, "geheimhoudingPersoonsgegevens") not in ("", "0")
     naam = "" if geheim else volledige_naam(persoon) or NAAM_ONBEKEND
+    if len(naam) > LANGSTE_NAAM or not naam.isprintable():
+        raise Vormfout("naam")
     return Persoonsrij(_adres(_groep(persoon, "verblijfplaats")), naam, persoon_sleutel(bsn), geheim)
 
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from .adres import Adres, AdresFout, maak_adres
 from .bestand import Fouten, Kolommen, lees_tabel
-from .rijen import Bezitrij, Persoonsrij
+from .rijen import LANGSTE_NAAM, Bezitrij, Persoonsrij
 
 ADRES = ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging")
 UITTREKSEL = Kolommen(
@@ -22,7 +22,7 @@ UITTREKSEL = Kolommen(
 BEZIT = Kolommen(verplicht=(*ADRES, "straatnaam", "woonplaats", "bag_id", "van", "tot"))
 
 JA_NEE = {"ja": True, "nee": False}
-LANGSTE_NAAM, LANGSTE_SLEUTEL, LANGSTE_STRAAT = 450, 64, 100
+LANGSTE_SLEUTEL, LANGSTE_STRAAT = 64, 100
 # A BSN has 9 digits, 8 when its leading zero was lost; an A-nummer has 10.
 PERSOONSNUMMER = re.compile(r"[0-9]{8,10}")
 DATUM = re.compile(

@@ -7,6 +7,7 @@ from django.db import models
 from convenant.partijen.models import Convenant, Deelname, Groep
 
 from .adres import Adres
+from .rijen import LANGSTE_NAAM
 
 
 class Bezit(models.Model):
@@ -90,7 +91,7 @@ class Ingeschrevene(models.Model):
     adres_sleutel = models.CharField(max_length=40)
     bag_id = models.CharField(max_length=16, blank=True)
     # In the BRP: voornamen 200, voorvoegsel 10, geslachtsnaam 200, and a title.
-    naam = models.CharField(max_length=450, blank=True)
+    naam = models.CharField(max_length=LANGSTE_NAAM, blank=True)
     persoon_sleutel = models.CharField(max_length=64)
     afgeschermd = models.BooleanField(default=False)
 

@@ -5,6 +5,8 @@ from datetime import date
 
 from .adres import Adres
 
+LANGSTE_NAAM = 450
+
 
 @dataclass(frozen=True)
 class Persoonsrij:

@@ -5,7 +5,11 @@ from collections import Counter
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as doses
+from hypothesis import strategies as st
 
+from brpinzage.bestand import BestandFout
 from brpinzage.gba import lees_personen, persoon_sleutel, volledige_naam
 
 
@@ -121,3 +125,52 @@ def test_de_sleutel_van_een_persoon_is_vast_en_zegt_niets(settings):
     assert len(sleutel) == 64
     settings.PSEUDONIEM_SLEUTEL = "een andere"
     assert persoon_sleutel("999990019") != sleutel
+
+
+@pytest.mark.parametrize(
+    ("anders", "kolom"),
+    [
+        ({"naam": {"geslachtsnaam": "x" * 451}}, "naam"),
+        ({"naam": {"geslachtsnaam": "Vo\u0000s"}}, "naam"),
+        ({"naam": "Vos"}, "naam"),
+        ({"burgerservicenummer": "99999001"}, "burgerservicenummer"),
+        ({"burgerservicenummer": 999990019}, "burgerservicenummer"),
+        ({"geheimhoudingPersoonsgegevens": True}, "geheimhoudingPersoonsgegevens"),
+        ({"verblijfplaats": {"postcode": "2101AB", "huisnummer": "0"}}, "huisnummer"),
+        ({"verblijfplaats": {"postcode": "2101AB", "huisnummer": 12}}, "huisnummer"),
+        (
+            {"verblijfplaats": {"postcode": "2101AB", "huisnummer": "1", "huisnummertoevoeging": "\u0000"}},
+            "huisnummertoevoeging",
+        ),
+    ],
+)
+def test_een_persoon_die_niet_te_lezen_is_wordt_met_zijn_plaats_genoemd(anders, kolom):
+    with pytest.raises(BestandFout) as gevangen:
+        rijen(persoon(), persoon(**anders))
+    assert [(fout.rij, fout.kolom) for fout in gevangen.value.rijen] == [(2, kolom)]
+    assert "9999" not in str(gevangen.value.rijen)
+
+
+@pytest.mark.parametrize("inhoud", [b"", b"[" * 100_000, b"{", b"null", b"\xff\xfe[]", b"3"])
+def test_wat_geen_lijst_van_personen_is_krijgt_een_zin(inhoud):
+    with pytest.raises(BestandFout) as gevangen:
+        list(lees_personen(BytesIO(inhoud), Counter()))
+    assert gevangen.value.aantal == 1
+
+
+VELDEN = st.sampled_from([*persoon(), *persoon()["verblijfplaats"], *persoon()["naam"], "code", "reden"])
+WAARDEN = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=12) | st.sampled_from(["2101AB", "12", "O"]),
+    lambda dieper: st.lists(dieper, max_size=3) | st.dictionaries(VELDEN, dieper, max_size=5),
+    max_leaves=15,
+)
+
+
+@given(st.lists(WAARDEN | st.dictionaries(VELDEN, WAARDEN, max_size=6), max_size=4))
+@doses(max_examples=300, deadline=None)
+def test_willekeurige_json_geeft_rijen_of_een_verklaarde_fout(inhoud):
+    try:
+        gelezen, _ = rijen(*inhoud)
+    except BestandFout:
+        return
+    assert all(rij.naam.isprintable() and rij.adres.postcode for rij in gelezen)

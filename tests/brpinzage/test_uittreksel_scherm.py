@@ -105,6 +105,13 @@ def test_een_te_groot_bestand_wordt_geweigerd(wereld, als):
     assert kaarten(wereld) == [("actief", 4, 0)]
 
 
+def test_een_bestand_dat_op_schijf_wordt_opgevangen(wereld, als):
+    rijen = [f"2101AB;12;;;;Bewoner met een heel lange naam {n};k{n};nee" for n in range(40_000)]
+    inhoud = bestand(*rijen, "9999ZZ;1;;;;Een Ander;x1;nee")
+    assert len(inhoud) > 2 * 1024 * 1024
+    assert "40.000" in tekst(als("eva").get(stuur(als("eva"), inhoud).url))
+
+
 def test_hetzelfde_formulier_twee_keer_is_een_concept(wereld, als):
     eva = als("eva")
     eerste, tweede = stuur(eva).url, stuur(eva).url
