@@ -28,6 +28,14 @@ class BrpinzageConfig(AppConfig):
             ),
         ),
     }
+    begin = {"heemstede": "brpinzage.views.begin.heemstede"}
+    demo_tips = (
+        "Word Anna. Raadpleeg Vlinderpad 1: postcode 2100 AA, huisnummer 1.",
+        "Probeer ook Krekelstraat 7 A: postcode 2100 AB. Dit adres is niet te raadplegen.",
+        "Word Carlo. Probeer Vlinderpad 1: het is niet van zijn corporatie, dus het convenant weigert.",
+        "Word Frits. Alle pogingen staan in het logboek, met reden en artikel.",
+        "Word Dirk. Zonder autorisatie ziet hij niets.",
+    )
     bewaren = {
         "brpinzage_bezit": "the corporatie's own register; history stays as long as it takes part",
         "brpinzage_uittreksel": "stays: dates and numbers, no person",

@@ -22,12 +22,32 @@ DOCUMENTEN = (
 
 
 class AdresForm(Formulier):
-    postcode = forms.CharField(label="Postcode", max_length=20, help_text="Bijvoorbeeld 1234 AB.")
-    huisnummer = forms.CharField(
-        label="Huisnummer", max_length=20, help_text="Alleen het getal, bijvoorbeeld 12."
+    postcode = forms.CharField(
+        label="Postcode",
+        max_length=20,
+        help_text="Bijvoorbeeld 1234 AB.",
+        widget=forms.TextInput(attrs={"class": "app-width-s", "autocapitalize": "characters"}),
     )
-    huisletter = forms.CharField(label="Huisletter", max_length=10, required=False)
-    huisnummertoevoeging = forms.CharField(label="Toevoeging", max_length=20, required=False)
+    huisnummer = forms.CharField(
+        label="Huisnummer",
+        max_length=20,
+        help_text="Bijvoorbeeld 12.",
+        widget=forms.TextInput(attrs={"class": "app-width-s", "inputmode": "numeric"}),
+    )
+    huisletter = forms.CharField(
+        label="Huisletter",
+        max_length=10,
+        required=False,
+        help_text="Bijvoorbeeld A.",
+        widget=forms.TextInput(attrs={"class": "app-width-s"}),
+    )
+    huisnummertoevoeging = forms.CharField(
+        label="Toevoeging",
+        max_length=20,
+        required=False,
+        help_text="Bijvoorbeeld 2 of III.",
+        widget=forms.TextInput(attrs={"class": "app-width-s"}),
+    )
 
     def clean(self) -> dict[str, Any]:
         gegevens = super().clean() or self.cleaned_data

@@ -6,7 +6,7 @@ from convenant.web import views
 
 urlpatterns = [
     path("", views.begin, name="begin"),
-    path("account/", include("allauth.account.urls")),
+    path("account/", include("convenant.web.account_urls")),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("convenant.web.demo_urls"))]

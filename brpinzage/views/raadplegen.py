@@ -4,11 +4,14 @@ Each wizard has a kenmerk of its own in the URL: two tabs stay apart, and the sa
 """
 
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
+from django.contrib import messages
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 from formtools.wizard.views import NamedUrlSessionWizardView, WizardView
 
 from brpinzage import handelingen, laden
@@ -27,6 +30,7 @@ STAPPEN = [
 
 
 @pagina("raadplegen")
+@require_safe
 def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
     """What one looked up today and can still see, and the way to a new raadpleging."""
     handelingen.toets_toegang()
@@ -39,6 +43,7 @@ def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
 
 
 @pagina("raadplegen")
+@require_safe
 def nieuw(request: Verzoek, convenant: str) -> HttpResponse:
     """A fresh wizard, or the refusal with its article when this person may not consult."""
     handelingen.toets_toegang()
@@ -57,37 +62,54 @@ class RaadpleegWizard(NamedUrlSessionWizardView):
     def get_step_url(self, step: str) -> str:
         return reverse("raadplegen_stap", args=[self.kwargs["convenant"], self.kwargs["kenmerk"], step])
 
+    @property
+    def kenmerk(self) -> UUID:
+        """The number of this form within the own group: a number of another group is just a number here."""
+        return uuid5(self.kwargs["kenmerk"], str(self.request.wie.groep))
+
     def dispatch(self, request: Verzoek, *args: Any, **kwargs: Any) -> HttpResponse:
         """Sent again, or back after the result: the same raadpleging, not another."""
-        if eerder := handelingen.eerder(kwargs["kenmerk"]):
+        if eerder := handelingen.eerder(self.kenmerk):
             return redirect("raadpleging", kwargs["convenant"], eerder)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, *args: Any, **kwargs: Any) -> HttpResponse:
-        """A step that is not there, or comes before its turn, leads to the first one open."""
-        stap = kwargs["step"]
-        if stap not in self.form_list or any(
-            self.get_cleaned_data_for_step(eerder) is None for eerder in self._voor(stap)
-        ):
-            eerste = next((s for s in self.form_list if self.get_cleaned_data_for_step(s) is None), "adres")
-            if stap != eerste:
-                return redirect(self.get_step_url(eerste))
-        return super().get(*args, **kwargs)
+        return self._naar_eerste_open() or super().get(*args, **kwargs)
 
-    def _voor(self, stap: str) -> list[str]:
-        stappen = list(self.form_list)
-        return stappen[: stappen.index(stap)]
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The step of the URL is the one sent. Raises SuspiciousOperation when the form says it is another."""
+        stap = kwargs["step"]
+        if self.request.POST.get(f"{self.prefix}-current_step") != stap:
+            raise SuspiciousOperation("The form belongs to another step.")
+        if omweg := self._naar_eerste_open():
+            return omweg
+        self.storage.current_step = stap
+        return super().post(*args, **kwargs)
+
+    def _naar_eerste_open(self) -> HttpResponse | None:
+        """A step that is not there, or comes before its turn, leads to the first one open, with a word about why."""
+        stap, stappen = self.kwargs["step"], list(self.form_list)
+        open_stappen = (s for s in stappen if self.get_cleaned_data_for_step(s) is None)
+        eerste = next(open_stappen, stappen[-1])
+        if stap in stappen and stappen.index(stap) <= stappen.index(eerste):
+            return None
+        messages.info(
+            self.request,
+            "Vul eerst deze stap in. Bent u opnieuw ingelogd? Dan is weg wat u eerder invulde.",
+        )
+        return redirect(self.get_step_url(eerste))
 
     def get_form_kwargs(self, step: str | None = None) -> dict[str, Any]:
         return {"doelen": handelingen.doelen()} if step == "doel" else {}
 
     def process_step(self, form: Any) -> Any:
-        """Keep what was typed, then ask the gate about as much as is known."""
+        """Ask the gate about as much as is known. A step it refuses is not kept: it stays the first one open."""
         try:
             self._toets(form)
         except Geweigerd as weigering:
             for reden in weigering.redenen:
                 form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)
+            return None
         return super().process_step(form)
 
     def _toets(self, form: Any) -> None:
@@ -141,7 +163,7 @@ class RaadpleegWizard(NamedUrlSessionWizardView):
                 doel=doel["doel"],
                 noodzaak=doel["noodzaak"],
                 identiteit=Identiteit(**form_dict["identiteit"].identiteit),
-                kenmerk=self.kwargs["kenmerk"],
+                kenmerk=self.kenmerk,
             )
         except Ongeldig as fout:
             return self._terug(form_dict["controle"], fout)
@@ -157,6 +179,7 @@ wizard = pagina("raadplegen")(RaadpleegWizard.as_view(url_name="raadplegen_stap"
 
 
 @pagina("inzien")
+@require_safe
 def resultaat(request: Verzoek, convenant: str, ontvangst: UUID) -> HttpResponse:
     """The own copy: names and address, and why one may see them. Every look is logged."""
     gevonden = handelingen.resultaat(ontvangst)
@@ -165,6 +188,7 @@ def resultaat(request: Verzoek, convenant: str, ontvangst: UUID) -> HttpResponse
         "grondslag": gevonden.grondslag,
         "artikel": artikel(gevonden.gelezen.eis),
         "rol": "Contactpersoon van de corporatie die dit adres beheert.",
+        "redenen": [(tekst, artikel(eis)) for tekst, eis in gevonden.gelezen.redenen],
     }
     return render(
         request, "brpinzage/raadpleging.html", {"nav": "raadplegen", "resultaat": gevonden, "waarom": waarom}

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -153,7 +154,7 @@ class Grens:
         if verklaard is None or verklaard.open_omdat:
             return None
         if isinstance(request.user, AnonymousUser):
-            return redirect(f"{reverse(settings.LOGIN_URL)}?next={request.path}")
+            return _naar_inloggen(request)
         wie = kies_werkplek(request, kwargs["convenant"])
         request.wie, request.beurt = wie, Beurt(wie)
         _beurt.set(request.beurt)
@@ -186,6 +187,14 @@ class Grens:
         return None
 
 
+def _naar_inloggen(request: HttpRequest) -> HttpResponse:
+    """The same for every address, existing or not. Who had just sent a form is told that it was not saved."""
+    vraag = {"next": request.path}
+    if request.method not in ("GET", "HEAD"):
+        vraag["onderbroken"] = "1"
+    return redirect(f"{reverse(settings.LOGIN_URL)}?{urlencode(vraag)}")
+
+
 def toon_weigering(request: HttpRequest, redenen: Sequence[Reden]) -> HttpResponse:
     return render(request, "poort/geweigerd.html", {"redenen": redenen}, status=403)
 
@@ -200,8 +209,9 @@ def kies_werkplek(request: Verzoek, code: str) -> Wie:
 
     Raises NietGevonden when the convenant is not there for this account.
     """
-    convenant = Convenant.objects.filter(code=code).first()
-    plekken = werkplekken(request.user, convenant) if convenant and isinstance(request.user, Account) else ()
+    # For a convenant that is not there the same queries follow: not even their number tells the difference.
+    convenant = Convenant.objects.filter(code=code).first() or Convenant(pk=0)
+    plekken = werkplekken(request.user, convenant) if isinstance(request.user, Account) else ()
     if not plekken:
         raise NietGevonden
     request.werkplekken = plekken

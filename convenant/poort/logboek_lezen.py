@@ -17,12 +17,13 @@ PER_PAGINA = 50
 
 @dataclass(frozen=True)
 class Filter:
-    """What to show: days (both included), an outcome, and lines before this one."""
+    """What to show: days (both included), an outcome, a verb, and lines before this one."""
 
     vanaf: date | None = None
     tot_en_met: date | None = None
     uitkomst: str = ""
     voor: int | None = None
+    handeling: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,20 @@ class Logrij:
 
 def bladzijde(filter: Filter) -> tuple[Sequence[Logrij], int | None]:
     """The newest lines first, and the number to go on from (None at the end). Logs the look itself."""
-    handeling = "logboek_lezen" if mag("logboek_lezen") else "eigen_logboek_lezen"
-    with handel(handeling):
+    with handel(_lezen()):
         regels = list(_gefilterd(filter)[: PER_PAGINA + 1])
         volgende = regels[PER_PAGINA - 1].volg if len(regels) > PER_PAGINA else None
         return _rijen(regels[:PER_PAGINA]), volgende
+
+
+def aantallen(*filters: Filter) -> list[int]:
+    """How many lines each filter gives: exactly those of the list behind it. One look, so one line in the log."""
+    with handel(_lezen()):
+        return [_gefilterd(filter).count() for filter in filters]
+
+
+def _lezen() -> str:
+    return "logboek_lezen" if mag("logboek_lezen") else "eigen_logboek_lezen"
 
 
 def _gefilterd(filter: Filter):
@@ -67,6 +77,8 @@ def _gefilterd(filter: Filter):
         regels = regels.filter(moment__lt=_begin_van(filter.tot_en_met + timedelta(days=1)))
     if filter.uitkomst:
         regels = regels.filter(uitkomst=filter.uitkomst)
+    if filter.handeling:
+        regels = regels.filter(handeling=filter.handeling)
     return regels
 
 

@@ -1,18 +1,24 @@
 """The demo's page with one click per persona. Mounted only where settings.DEMO is on; production refuses that."""
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from convenant.poort.handeling import open_pagina
-from convenant.poort.wie import demo_personas
+from convenant.poort.wie import Persona, demo_personas
 
 
 @open_pagina("toont de verzonnen mensen van de demo; bestaat in productie niet")
+@require_safe
 def personas(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/demo.html", {"personas": demo_personas()})
+    groepen: dict[str, list[Persona]] = {}
+    for persona in demo_personas():
+        groepen.setdefault(persona.partij, []).append(persona)
+    tips = [tip for config in apps.get_app_configs() for tip in getattr(config, "demo_tips", ())]
+    return render(request, "web/demo.html", {"groepen": groepen, "tips": tips})
 
 
 @open_pagina("logt in als een verzonnen mens van de demo; bestaat in productie niet")

@@ -156,6 +156,7 @@ class Datumveld(forms.DateField):
         "required": "Vul een datum in, bijvoorbeeld 31-12-2026.",
         "invalid": "Vul de datum in als dag-maand-jaar, bijvoorbeeld 31-12-2026.",
         "no_such_date": "Deze datum bestaat niet. Vul een datum in, bijvoorbeeld 31-12-2026.",
+        "year": "Dit jaar kan niet kloppen. Vul een jaar in van 1900 tot en met 2100.",
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -171,6 +172,8 @@ class Datumveld(forms.DateField):
         if parts is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         day, month, year = map(int, parts.groups())
+        if not 1900 <= year <= 2100:
+            raise ValidationError(self.error_messages["year"], code="year")
         try:
             return date(year, month, day)
         except ValueError:

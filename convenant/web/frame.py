@@ -3,7 +3,7 @@
 The gate's middleware hangs these on the request; the context processor `huisstijl` hands them to the templates.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,14 @@ class MenuItem:
     url: str
     count: int = 0
     uitleg: str = ""
+
+
+@dataclass(frozen=True)
+class Blok:
+    """One block of the page where work begins, brought by a convenant app: its template and what stands in it."""
+
+    template: str
+    inhoud: Mapping[str, Any]
 
 
 class FramedRequest(HttpRequest):

@@ -1,6 +1,7 @@
 """The pages that belong to no convenant app: begin, choosing a place to work, the log."""
 
-from datetime import date
+from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -8,19 +9,23 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import NietGevonden, open_pagina, pagina
 from convenant.poort.logboek import GEWEIGERD, TOEGESTAAN
 from convenant.poort.logboek_lezen import Filter, bladzijde
 from convenant.poort.wie import convenanten_van
+from convenant.tijd import vandaag
 
 from .formulieren import Datumveld, Formulier
-from .werkplek import functienaam, menu_van
+from .templatetags.woorden import woord
+from .werkplek import begin_van, bevoegdheden_van, functienaam, handelingen_van, menu_van
 
 
 @open_pagina("toont alleen in welke convenanten de ingelogde zelf werkt")
 @login_required
+@require_safe
 def begin(request: HttpRequest) -> HttpResponse:
     """Straight on to the convenant when there is one; else the choice."""
     convenanten = convenanten_van(request.user)
@@ -30,14 +35,22 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 @pagina()
+@require_safe
 def werkbegin(request: Verzoek, convenant: str) -> HttpResponse:
-    """Where work begins: what one can do here, by functie."""
+    """Where work begins: what one can do here, what happened today, what the convenant gives this functie."""
     assert request.wie is not None
-    items = [item for item in menu_van(request.wie) if item.key != "begin"]
-    return render(request, "web/werkbegin.html", {"nav": "begin", "items": items})
+    context = {
+        "nav": "begin",
+        "vandaag": vandaag(),
+        "items": [item for item in menu_van(request.wie) if item.key != "begin"],
+        "blokken": list(begin_van(request.wie)),
+        "bevoegdheden": bevoegdheden_van(request.wie),
+    }
+    return render(request, "web/werkbegin.html", context)
 
 
 @pagina()
+@require_http_methods(["GET", "HEAD", "POST"])
 def werkplek(request: Verzoek, convenant: str) -> HttpResponse:
     """Choose as what one works in this convenant. The choice is held for this sign-in and stands in the log."""
     plekken = {str(plek.autorisatie_id): plek for plek in request.werkplekken if plek.autorisatie_id}
@@ -61,42 +74,55 @@ def werkplek(request: Verzoek, convenant: str) -> HttpResponse:
 
 
 class LogFilterForm(Formulier):
-    vanaf = Datumveld(label="Vanaf", required=False)
-    tot_en_met = Datumveld(label="Tot en met", required=False)
+    """What to show of the log; `handelingen` are the verbs of the policy."""
+
+    vanaf = Datumveld(label="Vanaf (dd-mm-jjjj)", required=False, help_text="")
+    tot_en_met = Datumveld(label="Tot en met", required=False, help_text="")
+    handeling = forms.ChoiceField(label="Handeling", required=False)
     uitkomst = forms.ChoiceField(
         label="Uitkomst",
         required=False,
         choices=(("", "Alles"), (TOEGESTAAN, "Toegestaan"), (GEWEIGERD, "Geweigerd")),
     )
-    voor = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    voor = forms.IntegerField(
+        label="Verder lezen", required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput
+    )
     show_optional = False
+
+    def __init__(self, *args: Any, handelingen: Iterable[str] = (), **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        keuzes = [(naam, woord(naam)) for naam in sorted(handelingen)]
+        self.fields["handeling"].choices = [("", "Alles"), *keuzes]  # type: ignore[attr-defined]
 
     def filter(self) -> Filter:
         """What was asked; a field that cannot be right does not filter."""
-        vanaf: date | None = self.cleaned_data.get("vanaf")
+        gegevens = self.cleaned_data
         return Filter(
-            vanaf,
-            self.cleaned_data.get("tot_en_met"),
-            self.cleaned_data.get("uitkomst") or "",
-            self.cleaned_data.get("voor"),
+            gegevens.get("vanaf"),
+            gegevens.get("tot_en_met"),
+            gegevens.get("uitkomst") or "",
+            gegevens.get("voor"),
+            gegevens.get("handeling") or "",
         )
 
 
 @pagina("logboek_lezen", "eigen_logboek_lezen")
+@require_safe
 def logboek(request: Verzoek, convenant: str) -> HttpResponse:
-    form = LogFilterForm(request.GET)
+    assert request.wie is not None
+    form = LogFilterForm(request.GET, handelingen=handelingen_van(request.wie))
     form.is_valid()
     regels, volgende = bladzijde(form.filter())
     query = request.GET.copy()
+    query.pop("voor", None)
+    begin = f"?{query.urlencode()}"
     query["voor"] = str(volgende)
-    query_begin = request.GET.copy()
-    query_begin.pop("voor", None)
     context = {
         "nav": "logboek",
         "form": form,
         "regels": regels,
         "next": f"?{query.urlencode()}" if volgende else "",
-        "previous": f"?{query_begin.urlencode()}" if request.GET.get("voor") else "",
+        "previous": begin if request.GET.get("voor") else "",
         "alles_url": reverse("logboek", args=[convenant]),
     }
     return render(request, "web/logboek.html", context)

@@ -1,26 +1,30 @@
 """The frame of a page at work: who is at the screen, as what, and where one can go. Filled from the gate's Wie."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.apps import apps
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
+from convenant.beleid.taal import Bevoegdheid
 from convenant.poort.wie import Wie
 
-from .frame import Huisstijl, MenuItem, Workplace
+from .frame import Blok, Huisstijl, MenuItem, Workplace
 
 # (verbs, icon, label, URL name, what it is for): shown to whose functie has one of the verbs. Apps add theirs as `menu`.
-MENU = [
-    (
-        ("logboek_lezen", "eigen_logboek_lezen"),
-        "scroll-text",
-        "Logboek",
-        "logboek",
-        "Elke raadpleging en weigering.",
-    )
-]
+LOGBOEK = (
+    ("logboek_lezen", "eigen_logboek_lezen"),
+    "scroll-text",
+    "Logboek",
+    "logboek",
+    "Elke raadpleging en elke weigering, met reden en artikel.",
+)
+
+
+# Verbs of the product itself, which no policy names.
+EIGEN_HANDELINGEN = frozenset({"lijst_zien", "werkplek_kiezen"})
 
 
 def functienaam(functie: str) -> str:
@@ -47,19 +51,36 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def menu_van(wie: Wie) -> Iterable[MenuItem]:
-    """What this person's functie opens here."""
-    mag = {
-        handeling
+def bevoegdheden_van(wie: Wie) -> Sequence[Bevoegdheid]:
+    """What the convenant gives this person's functie, each row with its article."""
+    return [
+        rij
         for rij in wie.beleid.bevoegdheden
         if (rij.soort, rij.functie) == (wie.deelname.soort, wie.functie)
-        for handeling in rij.handelingen
-    }
+    ]
+
+
+def handelingen_van(wie: Wie) -> set[str]:
+    """Every verb that can stand in the log of this convenant."""
+    return {handeling for rij in wie.beleid.bevoegdheden for handeling in rij.handelingen} | EIGEN_HANDELINGEN
+
+
+def menu_van(wie: Wie) -> Iterable[MenuItem]:
+    """What this person's functie opens here."""
+    mag = {handeling for rij in bevoegdheden_van(wie) for handeling in rij.handelingen}
     yield MenuItem("begin", "house", "Begin", reverse("werkbegin", args=[wie.convenant.code]))
+    van_apps = [
+        regel
+        for config in apps.get_app_configs()
+        for regel in getattr(config, "menu", {}).get(wie.beleid.code, ())
+    ]
+    for handelingen, icon, label, naam, uitleg in (*van_apps, LOGBOEK):
+        if mag & set(handelingen):
+            yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]), uitleg=uitleg)
+
+
+def begin_van(wie: Wie) -> Iterable[Blok]:
+    """What the apps put on the page where this person's work begins: `begin` of an AppConfig names the function."""
     for config in apps.get_app_configs():
-        regels = [*getattr(config, "menu", {}).get(wie.beleid.code, ())]
-        for handelingen, icon, label, naam, uitleg in regels + (
-            MENU if config.name == "convenant.web" else []
-        ):
-            if mag & set(handelingen):
-                yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]), uitleg=uitleg)
+        if pad := getattr(config, "begin", {}).get(wie.beleid.code):
+            yield from import_string(pad)(wie)

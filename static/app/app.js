@@ -4,4 +4,7 @@
   document.documentElement.classList.add("js");
   var summary = document.querySelector("[data-focus-on-load]");
   if (summary) { summary.focus(); }
+  document.querySelectorAll("[data-print]").forEach(function (knop) {
+    knop.addEventListener("click", function () { window.print(); });
+  });
 })();

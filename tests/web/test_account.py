@@ -92,8 +92,11 @@ def test_resetting_the_password_by_mail(client: Client, karin: Account) -> None:
     assert "Deze link werkt niet meer" in client.get(link[1], follow=True).content.decode()
 
 
-def test_nobody_makes_an_account_alone(client: Client) -> None:
-    assert "U kunt zelf geen account maken" in client.get(reverse("account_signup")).content.decode()
+@pytest.mark.parametrize(
+    "pad", ["signup/", "email/", "confirm-email/", "password/set/", "login/code/confirm/"]
+)
+def test_what_the_product_does_not_use_is_not_there(client: Client, pad: str) -> None:
+    assert client.get(f"/account/{pad}").status_code == 404
 
 
 def test_asking_the_password_again(client: Client, karin: Account) -> None:

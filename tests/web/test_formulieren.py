@@ -206,7 +206,9 @@ def test_a_date_as_people_write_it(text: str) -> None:
     [
         ("31-02-2026", "Deze datum bestaat niet"),
         ("0-1-2026", "Deze datum bestaat niet"),
-        ("1-1-0000", "Deze datum bestaat niet"),
+        ("1-1-0000", "Dit jaar kan niet kloppen"),
+        ("23-11-1026", "Dit jaar kan niet kloppen"),
+        ("31-12-9999", "Dit jaar kan niet kloppen"),
     ]
     + [
         (text, "Vul de datum in als dag-maand-jaar")

@@ -20,11 +20,11 @@ STATUS: dict[Callable[[HttpRequest], HttpResponse], int] = {
     foutpaginas.ongeldig_verzoek: 400,
     foutpaginas.geen_toegang: 403,
     foutpaginas.niet_gevonden: 404,
+    foutpaginas.kan_hier_niet: 405,
     foutpaginas.te_groot: 413,
     foutpaginas.te_vaak: 429,
     foutpaginas.storing: 500,
     foutpaginas.formulier_verlopen: 403,
-    foutpaginas.sessie_verlopen: 401,
 }
 
 

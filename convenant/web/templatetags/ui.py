@@ -93,11 +93,14 @@ def head(content: str, sub: str = "") -> SafeString:
 
 @register.simple_block_tag
 def cell(content: str, column: str, css: str = "") -> SafeString:
-    """A value; `column` is repeated before it on a phone. css "app-num" aligns numbers, "app-nowrap" keeps a date whole."""
+    """A value; `column` is repeated before it on a phone, where a cell without content is left out.
+
+    css "app-num" aligns numbers, "app-nowrap" keeps a date whole."""
+    classes = css if content.strip() else f"{css} app-cell--empty"
     return format_html(
         '<td role="cell" data-label="{}"{}><div>{}</div></td>',
         column,
-        format_html(' class="{}"', css) if css else "",
+        format_html(' class="{}"', classes.strip()) if classes else "",
         content,
     )
 
@@ -127,12 +130,18 @@ WAAROM = (
 
 
 @register.inclusion_tag("nl/waarom.html")
-def waarom(uitleg: Mapping[str, str], over: str = "") -> dict[str, Any]:
-    """Why this person may see this: doel, grondslag, artikel, rol, moment; what is absent is left out.
+def waarom(uitleg: Mapping[str, Any], over: str = "") -> dict[str, Any]:
+    """Why this person may see this: doel, grondslag, artikel, rol, moment, and `redenen` as (text, article) pairs;
+    what is absent is left out.
 
     With `reden` in the mapping it says why not, with the article if there is one."""
     lines = [(title, uitleg[key]) for key, title in WAAROM if uitleg.get(key)]
-    return {"lines": lines, "reden": uitleg.get("reden", ""), "over": over}
+    return {
+        "lines": lines,
+        "redenen": uitleg.get("redenen", ()),
+        "reden": uitleg.get("reden", ""),
+        "over": over,
+    }
 
 
 @register.inclusion_tag("nl/facts.html")

@@ -15,6 +15,12 @@ def woord(naam: str) -> str:
 
 
 @register.filter
+def onderwerp(tekst: str) -> str:
+    """What a line of the log is about: an address as it stands, an id by its first characters."""
+    return f"kenmerk {tekst[:8]}" if re.fullmatch(r"[0-9a-f-]{36}", tekst) else tekst
+
+
+@register.filter
 def iso_datum(tekst: str) -> str:
     """A stored ISO date the Dutch way, "" when there is none."""
     return date.fromisoformat(tekst).strftime("%d-%m-%Y") if tekst else ""
