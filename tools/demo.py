@@ -44,7 +44,13 @@ def main() -> None:
 
 def _settings() -> dict[str, str]:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
-    return {"DJANGO_SETTINGS_MODULE": "convenant.settings.demo", "PATH": path, "PYTHONUNBUFFERED": "1"}
+    return {
+        "DJANGO_SETTINGS_MODULE": "convenant.settings.demo",
+        "PATH": path,
+        "PYTHONUNBUFFERED": "1",
+        # Celery's word to who works as root, which a demo on one's own machine may.
+        "PYTHONWARNINGS": "ignore:You're running the worker with superuser:UserWarning",
+    }
 
 
 def _run(environment: dict[str, str], port: int, since: float) -> None:
