@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
@@ -75,11 +76,10 @@ def zet_context(**waarden: object) -> None:
     """Local to this transaction, always: a context that outlives it is someone else's next request."""
     if not connection.in_atomic_block:
         raise RuntimeError("Context zonder transactie.")
+    zetten = ", ".join(["set_config(%s, %s, true)"] * len(waarden))
+    paren = ((f"app.{naam}", "" if waarde is None else str(waarde)) for naam, waarde in waarden.items())
     with connection.cursor() as cursor:
-        for naam, waarde in waarden.items():
-            cursor.execute(
-                "select set_config(%s, %s, true)", [f"app.{naam}", "" if waarde is None else str(waarde)]
-            )
+        cursor.execute("select " + zetten, [*chain.from_iterable(paren)])
 
 
 def zet_context_van(wie: Wie) -> None:

@@ -1,0 +1,93 @@
+"""Every address of the product × persona: what opens, what is refused, what is not there. The table is the rule."""
+
+from collections.abc import Callable, Iterator
+from uuid import UUID, uuid4
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.wereld import LINDELAAN_12, Wereld
+
+NIEMAND = UUID("6b6fb712-67bf-4c26-8a3a-1bcb4ca7f0ef")
+WIE = ("", "vreemde", "anna", "carla", "eva", "frits", "ina", "gerda", "hugo", "dirk")
+# 200 opens, 302 leads on (nobody: to the login), 403 refused with reason and article, 404 not there, 405 no such method.
+STATUS = {
+    #                                    niem vrmd anna carl eva  frit ina  gerd hugo dirk
+    "begin":                              (302, 200, 302, 302, 302, 302, 302, 302, 302, 302),
+    "werkbegin":                          (302, 404, 200, 200, 200, 200, 200, 200, 200, 200),
+    "werkplek":                           (302, 404, 200, 200, 200, 200, 200, 200, 200, 200),
+    "logboek":                            (302, 404, 200, 200, 403, 200, 200, 403, 403, 403),
+    "raadplegen":                         (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
+    "raadplegen_nieuw":                   (302, 404, 302, 302, 403, 403, 403, 403, 403, 403),
+    "raadplegen_stap":                    (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
+    "raadpleging":                        (302, 404, 200, 404, 404, 403, 403, 403, 403, 403),
+    "uittreksels":                        (302, 404, 403, 403, 200, 403, 403, 403, 403, 403),
+    "uittreksel_nieuw":                   (302, 404, 403, 403, 200, 403, 403, 403, 403, 403),
+    "uittreksel":                         (302, 404, 403, 403, 404, 403, 403, 403, 403, 403),
+    "demo":                               (200,) * 10,
+    "demo_inloggen":                      (405,) * 10,
+    "account_login":                      (200,) + (302,) * 9,
+    "account_logout":                     (302,) + (200,) * 9,
+    "account_inactive":                   (200,) * 10,
+    "account_reauthenticate":             (302,) + (200,) * 9,
+    "account_change_password":            (302,) + (200,) * 9,
+    "account_reset_password":             (200,) * 10,
+    "account_reset_password_done":        (200,) * 10,
+    "account_reset_password_from_key":    (200,) * 10,
+    "account_reset_password_from_key_done": (200,) * 10,
+}  # fmt: skip
+
+
+def adressen(patronen: list, soorten: frozenset[str] = frozenset()) -> Iterator[tuple[str, frozenset[str]]]:
+    """Every name in the URL conf, with the names of the parts of its address."""
+    for patroon in patronen:
+        delen = soorten | patroon.pattern.regex.groupindex.keys()
+        if isinstance(patroon, URLResolver):
+            yield from adressen(patroon.url_patterns, delen)
+        elif isinstance(patroon, URLPattern):
+            yield str(patroon.name), frozenset(delen)
+
+
+def pad(naam: str, delen: frozenset[str], **vast: object) -> str:
+    waarden = {"convenant": "heemstede", "step": "adres", "uidb36": "1", "key": "x-y"} | vast
+    return reverse(naam, kwargs={deel: waarden.get(deel, NIEMAND) for deel in delen})
+
+
+ALLE = dict(adressen(get_resolver().url_patterns))
+
+
+def test_elk_adres_staat_in_de_tabel() -> None:
+    assert ALLE.keys() == STATUS.keys()
+
+
+@pytest.mark.parametrize("wie", WIE)
+def test_wat_opent_voor_wie(wereld: Wereld, klant: Callable[[str], Client], wie: str) -> None:
+    ontvangst = wereld.raadpleeg("anna", LINDELAAN_12)
+    client = klant(wie)
+    gekregen = {}
+    for naam, delen in ALLE.items():
+        vast = {"ontvangst": ontvangst} if naam == "raadpleging" else {}
+        gekregen[naam] = client.get(pad(naam, delen, **vast)).status_code
+    assert gekregen == {naam: statussen[WIE.index(wie)] for naam, statussen in STATUS.items()}
+
+
+def test_wie_niet_inlogde_leert_van_geen_adres_of_het_bestaat(
+    wereld: Wereld, klant: Callable[[str], Client]
+) -> None:
+    """Every page of a convenant leads to the login, of one that exists and of one that does not."""
+    niemand = klant("")
+    echt = wereld.raadpleeg("anna", LINDELAAN_12)
+    for naam, delen in ALLE.items():
+        if "convenant" not in delen:
+            continue
+        for code in ("heemstede", "nergens"):
+            for ontvangst in (echt, uuid4()):
+                adres = pad(naam, delen, convenant=code, ontvangst=ontvangst)
+                response = niemand.get(adres)
+                assert (response.status_code, response.url) == (
+                    302,
+                    f"{reverse(settings.LOGIN_URL)}?next={adres.replace('/', '%2F')}",
+                )
+                assert response.content == b""

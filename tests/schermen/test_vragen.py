@@ -1,0 +1,77 @@
+"""How many questions a page asks the database: few, and as many for a long list as for a short one.
+
+Counted is who acts and as what, the page itself and the lines for the log; not the transaction (BEGIN, SAVEPOINT),
+the session with its account, and the context (`set_config`, once at the start and once at the end).
+"""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.schermen.klant import ADRES, DOEL, IDENTITEIT, Formulieren
+from tests.wereld import LINDELAAN_12, LINDELAAN_14A, Wereld
+
+Klant = Callable[[str], Client]
+BIJZAAK = re.compile(
+    r"BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK|select set_config|"
+    r'SELECT "django_session"|UPDATE "django_session"|SELECT "partijen_account"'
+)
+
+
+def vragen(client: Client, methode: str, pad: str, velden: dict[str, str] | None = None) -> list[str]:
+    with CaptureQueriesContext(connection) as gevangen:
+        assert getattr(client, methode)(pad, velden or {}).status_code in (200, 302)
+    return [vraag["sql"] for vraag in gevangen if not BIJZAAK.match(vraag["sql"])]
+
+
+def hoogstens(aantal: int, gesteld: list[str]) -> None:
+    assert len(gesteld) <= aantal, "\n".join([f"{len(gesteld)} vragen, hoogstens {aantal}:", *gesteld])
+
+
+GRENS = {"anna": 5, "frits": 9, "eva": 5, "ina": 2, "dirk": 4}
+
+
+@pytest.mark.parametrize("wie", GRENS)
+def test_begin(klant: Klant, wereld: Wereld, wie: str) -> None:
+    client = klant(wie)
+    kort = vragen(client, "get", "/heemstede/")
+    for adres in (LINDELAAN_12, LINDELAAN_14A) * 3:
+        wereld.raadpleeg("anna", adres)
+    assert len(vragen(client, "get", "/heemstede/")) == len(kort)
+    hoogstens(GRENS[wie], kort)
+
+
+def test_overzicht_en_resultaat(klant: Klant, wereld: Wereld) -> None:
+    anna = klant("anna")
+    kort = vragen(anna, "get", "/heemstede/raadplegen/")
+    ontvangsten = [wereld.raadpleeg("anna", LINDELAAN_12) for _ in range(6)]
+    assert len(vragen(anna, "get", "/heemstede/raadplegen/")) == len(kort)
+    hoogstens(12, kort)
+    hoogstens(11, vragen(anna, "get", f"/heemstede/raadpleging/{ontvangsten[0]}/"))
+
+
+def test_elke_stap(klant: Klant) -> None:
+    formulieren = Formulieren(klant("anna"))
+    for stap, velden, lezen, sturen in (
+        ("adres", ADRES, 3, 11),
+        ("doel", DOEL, 5, 5),
+        ("identiteit", IDENTITEIT, 4, 12),
+        ("controle", {}, 6, 22),
+    ):
+        hoogstens(lezen, vragen(formulieren.client, "get", formulieren.url(stap)))
+        gestuurd = formulieren.velden(stap, velden)
+        hoogstens(sturen, vragen(formulieren.client, "post", formulieren.url(stap), gestuurd))
+
+
+def test_logboek(klant: Klant, wereld: Wereld) -> None:
+    frits = klant("frits")
+    wereld.raadpleeg("anna", LINDELAAN_12)
+    kort = vragen(frits, "get", "/heemstede/logboek/")
+    for _ in range(60):
+        wereld.raadpleeg("anna", LINDELAAN_12)
+    assert len(vragen(frits, "get", "/heemstede/logboek/")) == len(kort)
+    hoogstens(10, kort)
