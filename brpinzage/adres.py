@@ -38,11 +38,12 @@ class Adres:
 
     @property
     def regel(self) -> str:
-        """The address on one line, the way it stands on an envelope."""
+        """The address on one line, the way it stands on an envelope; without a street as people say it."""
         nummer = f"{self.huisnummer}{self.huisletter}"
         nummer += f"-{self.huisnummertoevoeging}" if self.huisnummertoevoeging else ""
-        delen = (f"{self.straatnaam} {nummer}".strip(), f"{self.postcode} {self.woonplaats}".strip())
-        return ", ".join(delen)
+        if not self.straatnaam:
+            return f"{self.postcode} {nummer} {self.woonplaats}".strip()
+        return f"{self.straatnaam} {nummer}, {self.postcode} {self.woonplaats}".strip()
 
 
 def maak_adres(

@@ -1,5 +1,7 @@
 """Every page × persona: a heading, content, a silent console, no fault under axe, no sideways scroll at 320 px."""
 
+from collections.abc import Sequence
+
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
@@ -12,22 +14,30 @@ pytestmark = pytest.mark.browser
 PAGINAS = {
     "anna": (
         "/",
-        "/heemstede/",
         "/heemstede/raadplegen/",
+        "/heemstede/raadpleging/{ontvangst}/",
         "/heemstede/logboek/",
+        "/heemstede/werkplek/",
         "/account/password/change/",
+        "/account/logout/",
+        "/account/reauthenticate/",
     ),
     "ina": ("/heemstede/", "/heemstede/logboek/"),
-    "eva": ("/heemstede/", "/heemstede/uittreksel/"),
-    "frits": (
-        "/heemstede/",
-        "/heemstede/logboek/",
-        "/heemstede/logboek/?uitkomst=geweigerd",
-        "/heemstede/logboek/?vanaf=31-02-2026",
-    ),
+    "eva": ("/heemstede/", "/heemstede/uittreksel/", "/heemstede/uittreksel/nieuw/"),
+    "frits": ("/heemstede/", "/heemstede/logboek/"),
     "gerda": ("/heemstede/",),
+    "hugo": ("/heemstede/",),
     "dirk": ("/heemstede/",),
 }
+ZONDER_INLOGGEN = (
+    "/account/login/?next=/heemstede/&onderbroken=1",
+    "/account/inactive/",
+    "/account/password/reset/",
+    "/account/password/reset/done/",
+    "/account/password/reset/key/1-x/",
+    "/account/password/reset/key/done/",
+    "/demo/",
+)
 
 
 def bekijk(page: Page, url: str, axe) -> None:
@@ -45,18 +55,24 @@ def bekijk(page: Page, url: str, axe) -> None:
 
 @pytest.mark.parametrize("persona", PAGINAS)
 def test_pagina_van_persona(live_server, context: BrowserContext, stad: Wereld, werk_als, axe, persona):
-    stad.raadpleeg("anna", LINDELAAN_12)
+    ontvangst = stad.raadpleeg("anna", LINDELAAN_12)
     werk_als(persona)
-    for pad in PAGINAS[persona]:
-        with silent_page(context) as page:
-            bekijk(page, live_server.url + pad, axe)
-            page.close()
+    bekijk_alle(live_server.url, [pad.format(ontvangst=ontvangst) for pad in PAGINAS[persona]], context, axe)
 
 
 def test_zonder_inloggen(live_server, context: BrowserContext, stad: Wereld, axe):
-    for pad in ("/account/login/", "/demo/"):
+    bekijk_alle(live_server.url, ZONDER_INLOGGEN, context, axe)
+
+
+def bekijk_alle(herkomst: str, paden: Sequence[str], context: BrowserContext, axe) -> None:
+    """Every page by itself, and each with a title of its own."""
+    titels = []
+    for pad in paden:
         with silent_page(context) as page:
-            bekijk(page, live_server.url + pad, axe)
+            bekijk(page, herkomst + pad, axe)
+            titels.append(page.title())
+            page.close()
+    assert len(set(titels)) == len(titels), titels
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,14 @@ STATUS = {
     "uittreksels":                        (302, 404, 403, 403, 200, 403, 403, 403, 403, 403),
     "uittreksel_nieuw":                   (302, 404, 403, 403, 200, 403, 403, 403, 403, 403),
     "uittreksel":                         (302, 404, 403, 403, 404, 403, 403, 403, 403, 403),
+    "bezit":                              (302, 404, 403, 403, 403, 403, 200, 403, 403, 403),
+    "bezit_nieuw":                        (302, 404, 403, 403, 403, 403, 200, 403, 403, 403),
+    "bezit_uitvoer":                      (302, 404, 403, 403, 403, 403, 200, 403, 403, 403),
+    "bezit_voorstel":                     (302, 404, 403, 403, 403, 403, 302, 403, 403, 403),
+    "bezit_wijzigingen":                  (302, 404, 403, 403, 403, 403, 404, 403, 403, 403),
+    "bezit_woning":                       (302, 404, 403, 403, 403, 403, 404, 403, 403, 403),
+    "bezit_einde":                        (302, 404, 403, 403, 403, 403, 404, 403, 403, 403),
+    "bezit_verbeteren":                   (302, 404, 403, 403, 403, 403, 404, 403, 403, 403),
     "demo":                               (200,) * 10,
     "demo_inloggen":                      (405,) * 10,
     "account_login":                      (200,) + (302,) * 9,
@@ -51,7 +59,14 @@ def adressen(patronen: list, soorten: frozenset[str] = frozenset()) -> Iterator[
 
 
 def pad(naam: str, delen: frozenset[str], **vast: object) -> str:
-    waarden = {"convenant": "heemstede", "step": "adres", "uidb36": "1", "key": "x-y"} | vast
+    waarden = {
+        "convenant": "heemstede",
+        "step": "adres",
+        "uidb36": "1",
+        "key": "x-y",
+        "woning": 0,
+        "soort": "nieuw",
+    } | vast
     return reverse(naam, kwargs={deel: waarden.get(deel, NIEMAND) for deel in delen})
 
 

@@ -1,0 +1,87 @@
+"""Where work begins: what one can do, what happened today; each number is the length of the list behind it."""
+
+import html
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from brpinzage import handelingen
+from convenant.poort.handeling import Geweigerd
+from convenant.tijd import stel_in
+from tests.schermen.klant import Formulieren
+from tests.wereld import KADE_3, LINDELAAN_12, LINDELAAN_14A, NU, Wereld
+
+Klant = Callable[[str], Client]
+CIJFER = re.compile(r'href="([^"]+)"><span class="app-kpi__label">.*?app-kpi__value">(\d+)<', re.DOTALL)
+MENU = re.compile(r'denhaag-side-navigation__link-label">(?:<svg.*?</svg>)?\s*([^<]+?)\s*</span>', re.DOTALL)
+
+
+def tekst(client: Client, pad: str = "/heemstede/") -> str:
+    return client.get(pad).content.decode()
+
+
+@pytest.mark.eis("HEE-4")
+def test_elk_cijfer_is_de_lengte_van_de_lijst_erachter(klant: Klant, wereld: Wereld) -> None:
+    with stel_in(NU - timedelta(days=3)), wereld.als("carla"), pytest.raises(Geweigerd):
+        handelingen.toets_adres(LINDELAAN_12)
+    nummers = [wereld.raadpleeg("anna", adres) for adres in (LINDELAAN_12, LINDELAAN_14A)]
+    with pytest.raises(Geweigerd):
+        wereld.raadpleeg("anna", KADE_3)
+    klant("anna").get(f"/heemstede/raadpleging/{nummers[0]}/")
+    frits = klant("frits")
+    cijfers = CIJFER.findall(tekst(frits))
+    assert [int(aantal) for _, aantal in cijfers] == [2, 1, 1, 2]
+    for url, aantal in cijfers:
+        regels = tekst(frits, html.unescape(url)).count('<th scope="row"')
+        assert regels == int(aantal), url
+
+
+def test_de_cijfers_zien_is_een_regel(klant: Klant, wereld: Wereld) -> None:
+    frits = klant("frits")
+    tekst(frits)
+    regels = re.findall(
+        r'<td role="cell" data-label="Handeling"[^>]*><div>([^<]+)', tekst(frits, "/heemstede/logboek/")
+    )
+    assert regels[:2] == ["Logboek lezen", "Uittreksel laden"], "one line, for all numbers together"
+
+
+@pytest.mark.eis("HEE-11.1")
+def test_burgerzaken_ziet_een_oud_uittreksel(klant: Klant, wereld: Wereld) -> None:
+    eva = klant("eva")
+    assert "te oud" not in tekst(eva)
+    assert "4 op adressen van corporaties" in tekst(eva)
+    with stel_in(NU + timedelta(days=60)):
+        assert "Het uittreksel is te oud" in tekst(klant("eva"))
+
+
+def test_de_eigen_dag_van_een_contactpersoon(klant: Klant, wereld: Wereld) -> None:
+    anna = klant("anna")
+    assert "Vandaag is er nog niets geraadpleegd." in tekst(anna)
+    wereld.raadpleeg("anna", LINDELAAN_12)
+    assert "Lindelaan 12, 2101 AB Heemstede" in tekst(anna)
+    assert "Lindelaan" not in tekst(klant("carla"))
+    with stel_in(NU + timedelta(days=1)):
+        assert "Lindelaan" not in tekst(klant("anna"))
+
+
+def test_wie_niets_kan_leest_waarom(klant: Klant) -> None:
+    assert "U hebt nog geen autorisatie" in tekst(klant("dirk"))
+    assert "Voor uw rol zijn hier nog geen schermen" in tekst(klant("gerda"))
+
+
+def test_het_menu_begint_met_begin_en_eindigt_met_het_logboek(klant: Klant) -> None:
+    items = [
+        naam
+        for naam in MENU.findall(tekst(klant("anna")))
+        if naam not in ("Wachtwoord wijzigen", "Uitloggen")
+    ]
+    assert items == ["Begin", "Raadplegen", "Logboek"]
+
+
+def test_de_stappen_van_een_raadpleging_hebben_elk_een_titel(klant: Klant) -> None:
+    formulieren = Formulieren(klant("anna"))
+    html_van_adres = tekst(formulieren.client, formulieren.url("adres"))
+    assert "<title>Stap 1 van 4: Adres - Raadplegen | Convenant</title>" in html_van_adres

@@ -1,0 +1,117 @@
+"""Every form that any persona can reach: one wrong value, and nothing else that was typed is lost.
+
+The pages are found by following links from the begin, and the steps of the wizard one after the other.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.urls import resolve
+from playwright.sync_api import Locator, Page
+
+from tests.schermen.test_raadplegen import vul_adres, vul_doel
+from tests.wereld import Wereld
+
+pytestmark = pytest.mark.browser
+
+# Whose screens hold which forms; a form that is found and does not stand here fails the test, and the reverse.
+FORMULIEREN = {
+    "": {"account_login", "account_reset_password"},
+    "anna": {"logboek", "account_change_password", "adres", "doel", "identiteit"},
+    "eva": {"uittreksel_nieuw", "account_change_password"},
+    "frits": {"logboek", "account_change_password"},
+    "ina": {"logboek", "account_change_password"},
+    "gerda": {"account_change_password"},
+    "dirk": {"account_change_password"},
+}
+BEGIN = {"": "/account/login/"}
+STAP = re.compile(r"/raadplegen/[0-9a-f-]{36}/(\w+)/")
+INVULBAAR = "input:not([type=hidden]), textarea, select"
+
+
+def naam_van(page: Page) -> str:
+    """The step of the wizard, or the name in the URL conf."""
+    pad = re.sub(r"https?://[^/]+", "", page.url).split("?")[0]
+    stap = STAP.search(pad)
+    return stap[1] if stap else str(resolve(pad).url_name)
+
+
+def formulieren_van(page: Page, begin: str) -> Iterator[str]:
+    """Every form behind the links from here, each named, with the page standing at it."""
+    herkomst = re.match(r"https?://[^/]+", begin)
+    assert herkomst
+    wachtend, gezien = [begin], {begin, f"{herkomst[0]}/demo/"}
+    while wachtend:
+        page.goto(wachtend.pop(0))
+        plek = page.url
+        links = page.eval_on_selector_all("a[href]", "links => links.map(a => a.href.split(/[?#]/)[0])")
+        nieuw = [
+            adres for adres in dict.fromkeys(links) if adres.startswith(herkomst[0]) and adres not in gezien
+        ]
+        gezien.update(nieuw)
+        wachtend += nieuw
+        if page.locator(f"form.app-form :is({INVULBAAR})").count():
+            yield naam_van(page)
+        if STAP.search(plek):
+            page.goto(plek)
+            vul_adres(page, "2101 AB", "12")
+            yield naam_van(page)
+            page.goto(page.url)
+            vul_doel(page)
+            yield naam_van(page)
+
+
+def vul_alles_behalve_het_eerste(formulier: Locator) -> dict[str, Any]:
+    """Leave the first field as it should not be, fill in the rest; what must come back, by id."""
+    getypt: dict[str, Any] = {}
+    velden = formulier.locator(INVULBAAR).all()
+    eerste = velden[0].get_attribute("name")
+    for nummer, veld in enumerate(velden):
+        plek = str(veld.get_attribute("id"))
+        soort = veld.get_attribute("type") or veld.evaluate("e => e.tagName.toLowerCase()")
+        if veld.get_attribute("name") == eerste or soort == "file":
+            continue
+        if soort == "radio":
+            veld.check()
+            groep = plek.rstrip("0123456789")
+            getypt = {id: waarde for id, waarde in getypt.items() if not id.startswith(groep)} | {plek: True}
+        elif soort == "select":
+            veld.select_option(index=veld.locator("option").count() - 1)
+            getypt[plek] = veld.input_value()
+        else:
+            veld.fill(f"getypt {nummer}")
+            if soort != "password":
+                getypt[plek] = f"getypt {nummer}"
+    return getypt
+
+
+def toets(page: Page, axe: Callable[[Page], None]) -> None:
+    """Send the form that the page stands at, wrong in its first field."""
+    formulier = page.locator("form.app-form").filter(has=page.locator(INVULBAAR)).first
+    getypt = vul_alles_behalve_het_eerste(formulier)
+    formulier.locator("button[type=submit]").first.click()
+    assert page.title().startswith("Fout: "), page.url
+    samenvatting = page.get_by_role("alert")
+    links = samenvatting.locator("a[href^='#']").all()
+    assert links, page.url
+    for link in links:
+        doel = link.get_attribute("href") or ""
+        assert page.locator(f"[id='{doel[1:]}']").count() == 1, f"{page.url}: {doel}"
+    for plek, waarde in getypt.items():
+        veld = page.locator(f"[id='{plek}']")
+        assert (veld.is_checked() if waarde is True else veld.input_value()) == waarde, f"{page.url}: {plek}"
+    axe(page)
+
+
+@pytest.mark.parametrize("persona", FORMULIEREN)
+def test_een_fout_verliest_niets(live_server, page: Page, stad: Wereld, werk_als, axe, persona: str) -> None:
+    if persona:
+        werk_als(persona)
+    gevonden = set()
+    for naam in formulieren_van(page, live_server.url + BEGIN.get(persona, "/heemstede/")):
+        if naam not in gevonden:
+            toets(page, axe)
+        gevonden.add(naam)
+    assert gevonden == FORMULIEREN[persona]
