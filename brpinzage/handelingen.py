@@ -19,7 +19,7 @@ from convenant.tijd import vandaag
 
 from .adres import Adres, maak_adres
 from .feiten import Opgezocht
-from .laden import actief_uittreksel, uittreksels
+from .laden import actief_uittreksel, houd_uittreksel_vast, uittreksels
 from .models import Bezit, Ingeschrevene
 
 SET = "naam_en_adres"
@@ -98,6 +98,7 @@ def leg_uit(tekst: str) -> list[tuple[str, bool, tuple[Reden, ...]]]:
         return []
     adres = maak_adres(*delen.groups())
     gegeven = {feit.naam: True for feit in beurt().wie.beleid.feiten if feit.over == "aanvraag"}
+    houd_uittreksel_vast()
     bezit = _zoek(adres)
     daad = replace(_daad(Opgezocht(adres, bezit)), gegeven=gegeven)
     uitkomst = poort.weeg_op_adres(daad, bezit.pk if bezit else None)
@@ -109,6 +110,7 @@ def raadpleeg(adres: Adres, *, doel: str, noodzaak: str, identiteit: Identiteit,
 
     `kenmerk` belongs to the form: sent twice, it is one raadpleging. Raises Geweigerd with reason and article.
     """
+    houd_uittreksel_vast()
     bezit = _zoek(adres)
     opgezocht = Opgezocht(adres, bezit)
     return poort.raadpleeg(
@@ -182,6 +184,8 @@ def _lever(bezit: Bezit | None) -> Levering:
     uittreksel = actief_uittreksel()
     if bezit is None or uittreksel is None:
         raise Ongeldig({"": "Er is nog geen uittreksel van de BRP. Vraag de gemeente om het te laden."})
+    if Ingeschrevene.objects.filter(afgeschermd=True).exists():
+        raise RuntimeError("Een afgeschermd adres kwam door de toets.")  # weighed before: cannot be
     ingeschreven = sorted(Ingeschrevene.objects.values_list("naam", "persoon_sleutel"))
     waarden = {
         "naam_bewoner": [naam for naam, _ in ingeschreven],

@@ -126,6 +126,15 @@ def _als_json(deel: Sequence[Persoonsrij]) -> str:
     )
 
 
+def houd_uittreksel_vast() -> None:
+    """Until the end of this request the extract in use stays the same: what is decided on is what is read."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock_shared(hashtext('uittreksel in gebruik'), %s::int)",
+            [beurt().wie.convenant.pk],
+        )
+
+
 def activeer_uittreksel(uittreksel_id: UUID) -> None:
     """Put a concept into use; the extract before it is destroyed in the same moment.
 

@@ -6,7 +6,10 @@ EIGEN_DEELNAME = (
     "convenant_id = ctx_convenant() and exists (select 1 from partijen_groep g where g.deelname_id ="
     " brpinzage_bezit.deelname_id and g.group_id = any(ctx_groepen()))"
 )
-EIGEN_UITTREKSEL = "convenant_id = ctx_convenant() and groep_id = any(ctx_groepen())"
+EIGEN_UITTREKSEL = (
+    "convenant_id = ctx_convenant() and ctx_eigen_groep(groep_id) and ctx_mag('uittreksel_laden')"
+)
+BIJHOUDEN = f"{EIGEN_DEELNAME} and ctx_mag('bezit_bijhouden')"
 IN_CONVENANT = "convenant_id = ctx_convenant() and cardinality(ctx_groepen()) > 0"
 VANDAAG_IN_BEZIT = "b.van <= ctx_dag() and (b.tot is null or b.tot > ctx_dag())"
 
@@ -31,6 +34,9 @@ BEGIN = functie(
     "uittreksel_begin()",
     """
 begin
+  if not ctx_mag('uittreksel_laden') then
+    raise exception 'uittreksel buiten de context';
+  end if;
   perform pg_advisory_xact_lock(hashtext('uittreksel'), ctx_convenant()::int);
   delete from brpinzage_ingeschrevene i using brpinzage_uittreksel u where i.uittreksel_id = u.id
     and u.status = 'concept' and u.convenant_id = ctx_convenant() and u.groep_id = any(ctx_groepen());
@@ -47,6 +53,9 @@ LAAD = functie(
 declare
   aantal bigint;
 begin
+  if not ctx_mag('uittreksel_laden') then
+    raise exception 'uittreksel buiten de context';
+  end if;
   if not exists (select 1 from brpinzage_uittreksel u where u.id = welk and u.status = 'concept'
     and u.convenant_id = ctx_convenant() and u.groep_id = any(ctx_groepen()))
   then
@@ -75,6 +84,9 @@ ACTIVEER = functie(
 declare
   nieuw brpinzage_uittreksel;
 begin
+  if not ctx_mag('uittreksel_laden') then
+    raise exception 'uittreksel buiten de context';
+  end if;
   perform pg_advisory_xact_lock(hashtext('uittreksel'), ctx_convenant()::int);
   select * into nieuw from brpinzage_uittreksel u where u.id = welk and u.status = 'concept'
     and u.convenant_id = ctx_convenant() and u.groep_id = any(ctx_groepen());
@@ -86,6 +98,8 @@ begin
   then
     return 'ouder';
   end if;
+  -- A raadpleging holds this shared, from deciding to reading: it sees one extract, never two.
+  perform pg_advisory_xact_lock(hashtext('uittreksel in gebruik'), ctx_convenant()::int);
   delete from brpinzage_ingeschrevene i where i.convenant_id = ctx_convenant() and i.uittreksel_id in (
     select u.id from brpinzage_uittreksel u where u.convenant_id = ctx_convenant() and u.status = 'actief');
   update brpinzage_uittreksel u set status = 'vervangen'
@@ -101,6 +115,9 @@ WIS = functie(
     "uittreksel_wis(welk uuid)",
     """
 begin
+  if not ctx_mag('uittreksel_laden') then
+    raise exception 'uittreksel buiten de context';
+  end if;
   delete from brpinzage_ingeschrevene i using brpinzage_uittreksel u where u.id = welk and i.uittreksel_id = u.id
     and u.status = 'concept' and u.convenant_id = ctx_convenant() and u.groep_id = any(ctx_groepen());
   delete from brpinzage_uittreksel u where u.id = welk and u.status = 'concept'

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from brpinzage import handelingen, laden
 from convenant.poort import poort
+from convenant.poort.handeling import Geweigerd
 from convenant.poort.logboek import GEWEIGERD, TOEGESTAAN
 from convenant.poort.logboek_lezen import Filter, aantallen
 from convenant.poort.wie import Wie
@@ -30,8 +31,7 @@ class Cijfer:
 
 def heemstede(wie: Wie) -> Iterator[Blok]:
     if poort.mag("raadplegen"):
-        inhoud = {"vandaag": handelingen.van_vandaag(), "uittreksel": laden.actief_uittreksel()}
-        yield Blok("brpinzage/begin_raadplegen.html", inhoud)
+        yield _raadplegen()
     if poort.mag(laden.LADEN):
         uittreksel = laden.actief_uittreksel()
         te_oud = uittreksel is not None and laden.is_te_oud(uittreksel)
@@ -40,6 +40,14 @@ def heemstede(wie: Wie) -> Iterator[Blok]:
         yield Blok("brpinzage/begin_uittreksel.html", inhoud_uittreksel)
     if poort.mag("logboek_lezen"):
         yield Blok("brpinzage/begin_toezicht.html", {"cijfers": _cijfers(wie)})
+
+
+def _raadplegen() -> Blok:
+    try:
+        inhoud = {"vandaag": handelingen.van_vandaag(), "uittreksel": laden.actief_uittreksel()}
+    except Geweigerd as weigering:
+        return Blok("brpinzage/begin_geweigerd.html", {"redenen": weigering.redenen})
+    return Blok("brpinzage/begin_raadplegen.html", inhoud)
 
 
 def _cijfers(wie: Wie) -> list[Cijfer]:

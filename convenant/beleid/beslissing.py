@@ -6,6 +6,7 @@ from typing import Any
 
 from .taal import INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang, Veldgrens
 
+VAN_RUIM_NAAR_NAUW = ("", "tonen", "vergelijken", "bestaat")
 NIETS_OVER = "Er blijft geen gegeven over dat mag worden gedeeld."
 ZONDER_AUTORISATIE = (
     "U hebt hiervoor geen autorisatie. Vraag de beheerder van uw organisatie om u aan te melden."
@@ -107,10 +108,13 @@ def doorsnede(uitkomsten: tuple[Uitkomst, ...]) -> Uitkomst:
     velden = tuple(veld for veld in eerste.velden if all(veld in u.velden for u in uitkomsten))
     if eerste.velden and not velden and all(uitkomst.mag for uitkomst in uitkomsten):
         redenen[Reden(NIETS_OVER, "", draagt=False)] = None
+    if any(uitkomst.mag and uitkomst.naar != eerste.naar for uitkomst in uitkomsten):
+        redenen[Reden("De stap na deze handeling is in de nieuwe tekst een andere.", "", draagt=False)] = None
     samen = Uitkomst(tuple(redenen), alleen_datum=any(uitkomst.alleen_datum for uitkomst in uitkomsten))
     if not samen.mag:
         return samen
-    return replace(eerste, redenen=samen.redenen, velden=velden, alleen_datum=samen.alleen_datum)
+    wijze = max((uitkomst.wijze for uitkomst in uitkomsten), key=VAN_RUIM_NAAR_NAUW.index)
+    return replace(eerste, redenen=samen.redenen, velden=velden, wijze=wijze, alleen_datum=samen.alleen_datum)
 
 
 def _beslis_over_set(weging: "_Weging", gegevensset: Gegevensset) -> Uitkomst:
@@ -168,7 +172,9 @@ class _Weging:
             for rij in self.beleid.bevoegdheden
             if handeling in rij.handelingen and (rij.soort, rij.functie) == (wie.soort, wie.functie)
         ]
-        self.eis_feiten(self.beleid.altijd_bij_inzage if handeling == INZIEN else self.beleid.altijd_vereist)
+        if handeling not in self.beleid.ook_na_afloop:
+            altijd = self.beleid.altijd_bij_inzage if handeling == INZIEN else self.beleid.altijd_vereist
+            self.eis_feiten(altijd)
         if not rijen:
             zin = "Uw functie mag deze handeling niet doen." if wie.functie else ZONDER_AUTORISATIE
             self._mist(zin, self._eis_van_vraag())

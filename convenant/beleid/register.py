@@ -106,6 +106,12 @@ def _onbekende_namen(beleid: Beleid) -> Iterator[str]:
             yield f"instelling {rij.naam} blokkeert iets onbekends: {rij.blokkeert}"
         if not rij.blokkeert and rij.standaard is None:
             yield f"instelling {rij.naam} blokkeert niets en heeft geen standaard"
+    handelingen = {handeling for rij in beleid.bevoegdheden for handeling in rij.handelingen}
+    yield from (
+        f"na afloop een onbekende handeling: {naam}"
+        for naam in beleid.ook_na_afloop
+        if naam not in handelingen
+    )
 
 
 def _gebruikte_feiten(beleid: Beleid) -> Iterable[str]:

@@ -264,7 +264,8 @@ class Verbod:
 class Beleid:
     """One version of the text of a kind of convenant.
 
-    `altijd_vereist`: facts every act and every sending needs; `altijd_bij_inzage`: facts every reading needs.
+    `altijd_vereist`: facts every act and every sending needs; `altijd_bij_inzage`: facts every reading needs; the
+    verbs in `ook_na_afloop` ask neither: supervision and rights go on after the end.
     `neutraal` is the one sentence for every absence that may not be named.
     """
 
@@ -285,6 +286,7 @@ class Beleid:
     lijsten: tuple[Lijst, ...] = ()
     altijd_vereist: tuple[str, ...] = ()
     altijd_bij_inzage: tuple[str, ...] = ()
+    ook_na_afloop: tuple[str, ...] = ()
     neutraal: str = "Dit gegeven is niet te raadplegen. Vraag het schriftelijk aan de gemeente."
 
     def gegevensset(self, naam: str) -> Gegevensset:

@@ -80,6 +80,7 @@ def _maak_groep(deelname: Deelname, functie: Functie) -> Groep:
         convenant=deelname.convenant,
         deelname=deelname,
         functie=functie.naam,
+        handelingen=sorted({handeling for handeling, _ in bereik}),
         leest_logboek=("logboek_lezen", "convenant") in bereik,
         partij_logboek=("eigen_logboek_lezen", "partij") in bereik,
     )
@@ -115,7 +116,9 @@ def verleen(autorisatie: Autorisatie, *, door: Medewerker, van: date, tot: date 
         Groep.objects.select_for_update().select_related("deelname__convenant").get(pk=autorisatie.groep_id)
     )
     functie = groep.deelname.convenant.beleid.functie(groep.deelname.soort, groep.functie)
-    if door.pk in (autorisatie.aangemeld_door_id, autorisatie.medewerker_id):
+    if autorisatie.van is not None:
+        raise InrichtingFout("Deze autorisatie is al verleend. Meld de medewerker opnieuw aan.")
+    if door.account_id in (autorisatie.aangemeld_door.account_id, autorisatie.medewerker.account_id):
         raise InrichtingFout("Wie aanmeldt of aangemeld wordt, verleent niet zelf. Vraag een collega.")
     lopend = Autorisatie.objects.filter(Q(tot=None) | Q(tot__gt=van), van__isnull=False).exclude(
         pk=autorisatie.pk
@@ -124,8 +127,16 @@ def verleen(autorisatie: Autorisatie, *, door: Medewerker, van: date, tot: date 
         raise InrichtingFout(
             f"Er zijn al {functie.maximum} mensen met deze functie ({functie.eis}). Trek eerst een autorisatie in."
         )
-    andere = lopend.filter(medewerker=autorisatie.medewerker, groep__convenant=groep.convenant_id)
-    if dubbel := set(andere.values_list("groep__functie", flat=True)) & set(functie.onverenigbaar):
+    andere = lopend.filter(
+        medewerker__account=autorisatie.medewerker.account_id, groep__convenant=groep.convenant_id
+    ).select_related("groep__deelname")
+    beleid = groep.deelname.convenant.beleid
+    if dubbel := {
+        ander.groep.functie
+        for ander in andere
+        if ander.groep.functie in functie.onverenigbaar
+        or functie.naam in beleid.functie(ander.groep.deelname.soort, ander.groep.functie).onverenigbaar
+    }:
         raise InrichtingFout(f"Deze functie gaat niet samen met: {', '.join(sorted(dubbel))}.")
     autorisatie.verleend_door, autorisatie.van, autorisatie.tot = door, van, tot
     autorisatie.save()

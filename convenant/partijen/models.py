@@ -2,6 +2,7 @@ from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -202,7 +203,8 @@ class Verklaring(models.Model):
 class Groep(models.Model):
     """A set of people that can be given something: everyone with one functie at one deelname.
 
-    One-to-one with Django's Group, which carries the object permissions. `leest_logboek` mirrors the Beleid for
+    One-to-one with Django's Group, which carries the object permissions. `handelingen`: the verbs the Beleid gives
+    this functie, so that the database's fence can ask for one. `leest_logboek` mirrors the Beleid for
     the database's fence: this group reads the log of the whole convenant, `partij_logboek` that of its own party.
     """
 
@@ -210,6 +212,7 @@ class Groep(models.Model):
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="groepen")
     deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="groepen")
     functie = models.CharField(max_length=60)
+    handelingen = ArrayField(models.CharField(max_length=60), default=list)
     leest_logboek = models.BooleanField(default=False)
     partij_logboek = models.BooleanField(default=False)
 

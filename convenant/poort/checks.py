@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from convenant.beleid.register import register as beleidsregister
 
-from .feiten import vragen_van
+from .feiten import GEGEVEN_BIJ_DE_DAAD, vragen_van
 from .tabellen import ZONDER_HEK, gehekt
 
 # Views of others that show nothing of anyone, by module.
@@ -18,8 +18,6 @@ OPEN_VAN_ANDEREN = {
     "django.views.static": "files of the design, in development",
     "django.contrib.staticfiles": "files of the design, in development",
 }
-# Facts the act itself brings along, or that hang on a row only the act has in hand.
-GEGEVEN_BIJ_DE_DAAD = {"aanvraag", "zaak", "verstrekking", "betrokkene"}
 
 
 @register("poort")

@@ -134,7 +134,8 @@ def _regel(huidig: Beurt, werk: Verricht, uitslag: str, **aanvulling: Any) -> Re
         "object": werk.daad.onderwerp,
         "alleen_datum": uitkomst.alleen_datum,
     }
-    return huidig.regel(vraag.handeling, uitslag, **(basis | aanvulling))
+    velden = {"handeling": vraag.handeling} | basis | aanvulling
+    return huidig.regel(uitkomst=uitslag, **velden)
 
 
 def _weigering(huidig: Beurt, werk: Verricht, fout: Geweigerd | Ongeldig) -> Regel:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from convenant.beleid.taal import Beleid
 from convenant.partijen.models import InstellingWaarde, Verklaring
@@ -22,6 +23,9 @@ class Aanvraag:
     gegeven: Mapping[str, bool] = field(default_factory=dict)
 
 
+# Facts the act itself brings along, or that hang on a row only the act has in hand. No other can be given.
+GEGEVEN_BIJ_DE_DAAD = frozenset({"aanvraag", "zaak", "verstrekking", "betrokkene"})
+
 FeitVraag = Callable[[Aanvraag], bool]
 _vragen: dict[str, Mapping[str, FeitVraag]] = {}
 
@@ -36,17 +40,26 @@ def vragen_van(beleid_code: str) -> Mapping[str, FeitVraag]:
 
 
 class Feiten(Mapping[str, bool]):
-    """The facts of one decision, each asked at most once and only when the decision needs it."""
+    """The facts of one decision, each asked at most once and only when the decision needs it.
+
+    Raises ValueError when an act gives a fact that only the gate may establish.
+    """
 
     def __init__(self, beleid: Beleid, aanvraag: Aanvraag):
         self._aanvraag = aanvraag
         self._vragen = vragen_van(beleid.code)
         self._bekend: dict[str, bool] = dict(aanvraag.gegeven)
+        if mis := [naam for naam in self._bekend if beleid.feit(naam).over not in GEGEVEN_BIJ_DE_DAAD]:
+            raise ValueError(f"Niet aan de daad om te zeggen: {', '.join(mis)}.")
 
     def __getitem__(self, naam: str) -> bool:
         if naam not in self._bekend:
             self._bekend[naam] = self._vragen[naam](self._aanvraag)
         return self._bekend[naam]
+
+    def get(self, naam: str, anders: Any = None) -> Any:
+        """`anders` only where nobody answers: an answer that fails is a fault of ours, not a no."""
+        return self[naam] if naam in self._bekend or naam in self._vragen else anders
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._bekend)
@@ -56,8 +69,10 @@ class Feiten(Mapping[str, bool]):
 
 
 def instellingen_van(wie: Wie) -> dict[str, object]:
-    """The settings that hold for this party: those of the convenant and those of its own deelname."""
-    rijen = InstellingWaarde.objects.filter(convenant=wie.convenant)
+    """The settings that hold for this party: its own, where it has one, before those of the convenant."""
+    rijen = InstellingWaarde.objects.filter(convenant=wie.convenant).order_by(
+        F("deelname").asc(nulls_first=True)
+    )
     eigen = rijen.filter(Q(deelname=None) | Q(deelname=wie.deelname))
     gevuld: dict[str, object] = {rij.naam: rij.waarde for rij in eigen}
     for instelling in wie.beleid.instellingen:

@@ -14,10 +14,11 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 
 from convenant.beleid.beslissing import Reden, Stand, Vraag, beslis
 from convenant.partijen.models import Account, Convenant
-from convenant.tijd import vandaag
+from convenant.tijd import nu, vandaag
 
 from . import logboek
 from .handeling import Geweigerd, NietGevonden, Pagina
@@ -84,11 +85,11 @@ def zet_context(**waarden: object) -> None:
 
 def zet_context_van(wie: Wie) -> None:
     groepen = "{" + ",".join(str(groep) for groep in wie.groepen) + "}"
-    zet_context(convenant=wie.convenant.pk, groepen=groepen, dag=vandaag().isoformat())
+    zet_context(convenant=wie.convenant.pk, groepen=groepen, dag=vandaag().isoformat(), nu=nu().isoformat())
 
 
 def wis_context() -> None:
-    zet_context(convenant=None, groepen=None, woning=None, dag=None, taak=None)
+    zet_context(convenant=None, groepen=None, woning=None, dag=None, nu=None, taak=None)
 
 
 @contextmanager
@@ -111,7 +112,7 @@ def binnen(wie: Wie) -> Iterator[Beurt]:
 def als_systeem(taak: str) -> Iterator[None]:
     """A named context without a person, for tasks: sees only what the policies give that task."""
     with transaction.atomic():
-        zet_context(taak=taak, dag=vandaag().isoformat())
+        zet_context(taak=taak, dag=vandaag().isoformat(), nu=nu().isoformat())
         yield
         wis_context()
 
@@ -136,7 +137,7 @@ class Grens:
         try:
             with transaction.atomic():
                 response = self.get_response(request)
-                if request.mislukt:
+                if request.mislukt or response.status_code >= 500:
                     transaction.set_rollback(True)
                 elif request.beurt is not None:
                     logboek.schrijf(request.beurt.regels)
@@ -145,6 +146,9 @@ class Grens:
             _beurt.set(None)
             if request.beurt is not None:
                 schrijf_weigeringen(request.beurt)
+        if request.wie is not None:
+            # A shared desk, a back button, tomorrow: nothing of this may lie in the browser.
+            add_never_cache_headers(response)
         return response
 
     def process_view(

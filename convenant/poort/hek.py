@@ -1,8 +1,8 @@
 """The second fence: SQL for row-level security, written by migrations and held by PostgreSQL.
 
-The context of a transaction is five settings, all local to it and empty outside the gate:
-`app.convenant`, `app.groepen` (ids of Django groups), `app.woning` (the one address of a raadpleging), `app.dag` (the
-Dutch date of `nu()`: nothing legal hangs on the server's clock) and `app.taak` (a named context: systeem).
+The context of a transaction is six settings, all local to it and empty outside the gate:
+`app.convenant`, `app.groepen` (ids of Django groups), `app.woning` (the one address of a raadpleging), `app.dag`
+and `app.nu` (the Dutch date and the moment of `nu()`: nothing legal hangs on the server's clock) and `app.taak` (a named context: systeem).
 """
 
 APP, EIGENAAR = "convenant_app", "convenant_eigenaar"
@@ -16,22 +16,26 @@ create function ctx_woning() returns bigint stable parallel safe language sql as
   $$ select nullif(current_setting('app.woning', true), '')::bigint $$;
 create function ctx_dag() returns date stable parallel safe language sql as
   $$ select nullif(current_setting('app.dag', true), '')::date $$;
+create function ctx_nu() returns timestamptz stable parallel safe language sql as
+  $$ select nullif(current_setting('app.nu', true), '')::timestamptz $$;
 create function ctx_taak() returns text stable parallel safe language sql as
   $$ select coalesce(current_setting('app.taak', true), '') $$;
-grant execute on function ctx_convenant(), ctx_groepen(), ctx_woning(), ctx_dag(), ctx_taak() to convenant_app;
+grant execute on function ctx_convenant(), ctx_groepen(), ctx_woning(), ctx_dag(), ctx_nu(), ctx_taak() to convenant_app;
 """
 CONTEXT_FUNCTIES_TERUG = """
-drop function ctx_convenant(), ctx_groepen(), ctx_woning(), ctx_dag(), ctx_taak();
+drop function ctx_convenant(), ctx_groepen(), ctx_woning(), ctx_dag(), ctx_nu(), ctx_taak();
 """
 
 
-def hek(tabel: str, **beleid: str) -> tuple[str, str]:
+def hek(tabel: str, *, kolommen: str = "", **beleid: str) -> tuple[str, str]:
     """SQL that fences a table and its reverse, for RunSQL.
 
     Keywords are `select`, `insert`, `update`, `delete`, each a condition for the app's role; a command without one
-    is revoked. The owner, who migrates and owns the definer functions, sees all rows through a policy of its own.
+    is revoked. `kolommen` limits what an update may touch. The owner, who migrates and owns the definer functions, sees all rows through a policy of its own.
     """
-    rechten = ", ".join(beleid) or "select"
+    rechten = ", ".join(
+        f"update ({kolommen})" if opdracht == "update" and kolommen else opdracht for opdracht in beleid
+    )
     regels = [
         f"alter table {tabel} enable row level security;",
         f"alter table {tabel} force row level security;",

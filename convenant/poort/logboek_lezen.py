@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -98,7 +99,7 @@ def _rijen(regels: Sequence[Logregel]) -> list[Logrij]:
             "pk", "partij__naam"
         )
     )
-    ids = [regel.object for regel in regels if len(regel.object) == 36 and regel.gegevensset]
+    ids = [uuid for regel in regels if regel.gegevensset and (uuid := _uuid(regel.object))]
     raadplegingen = {str(rij.pk): rij for rij in Raadpleging.objects.filter(pk__in=ids)}
     verborgen = dict(LogVerborgen.objects.filter(volg__in=volgen).values_list("volg", "redenen"))
     return [_rij(regel, namen, partijen, raadplegingen.get(regel.object), verborgen) for regel in regels]
@@ -129,6 +130,14 @@ def _rij(
         raadpleging.noodzaak if raadpleging else "",
         raadpleging.identiteit if raadpleging else {},
     )
+
+
+def _uuid(tekst: str) -> UUID | None:
+    """The id of an act, or None: the object of a refusal is what was typed, of any length."""
+    try:
+        return UUID(tekst)
+    except ValueError:
+        return None
 
 
 def _paren(redenen: Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:

@@ -25,6 +25,17 @@ begin
   if regel->>'groep_id' is not null and not (regel->>'groep_id')::bigint = any(ctx_groepen()) then
     raise exception 'logregel voor een andere groep';
   end if;
+  if not exists (select 1 from partijen_deelname d join partijen_medewerker m on m.partij_id = d.partij_id
+    where d.id = (regel->>'deelname_id')::bigint and d.convenant_id = ctx_convenant()
+      and m.id = (regel->>'medewerker_id')::bigint
+      and (regel->>'groep_id' is null or exists (select 1 from partijen_groep g
+        where g.group_id = (regel->>'groep_id')::bigint and g.deelname_id = d.id)))
+  then
+    raise exception 'logregel van iemand anders';
+  end if;
+  if abs(((regel->>'moment')::timestamptz at time zone 'Europe/Amsterdam')::date - ctx_dag()) > 1 then
+    raise exception 'logregel op een andere dag';
+  end if;
   insert into poort_logkop (convenant_id, volg, hash) values (ctx_convenant(), 0, '') on conflict do nothing;
   select * into kop from poort_logkop where convenant_id = ctx_convenant() for update;
   nieuw := jsonb_populate_record(null::poort_logregel, regel);

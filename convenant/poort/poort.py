@@ -25,7 +25,7 @@ from convenant.zaken.models import Zaak
 from .daad import Daad, handel, mag, toets_vooraf, verricht, weeg
 from .grens import beurt, zet_context
 from .handeling import Geweigerd, NietGevonden, Ongeldig
-from .logboek import TOEGESTAAN, pseudoniem
+from .logboek import pseudoniem
 from .zaken import geef_toegang, maak_zaak, vergrendel, werklijst, zet_stap
 
 __all__ = [
@@ -113,9 +113,8 @@ def verstrek(
     """
     wie = beurt().wie
     rij = wie.beleid.gegevensset(gegevensset)
-    _toets_waarden(rij, waarden)
     zaak = vergrendel(zaak) if zaak else None
-    stap = zaak.stap if zaak else rij.verzenden_in[0]
+    stap = zaak.stap if zaak else BEGIN if BEGIN in rij.verzenden_in else ZONDER_ZAAK
     verstrekking = Verstrekking(van_groep_id=wie.groep, vervangt_id=_te_vervangen(vervangt, gegevensset))
     vraag = Vraag(wie.kant, rij.handeling, stap, gegevensset, None, doel, grondslag, tuple(waarden))
     daden = [
@@ -123,6 +122,7 @@ def verstrek(
         for groep in aan
     ]
     with verricht(*daden) as gewogen:
+        _toets_waarden(rij, waarden)
         naar = gewogen[0].uitkomst.naar
         if stap == BEGIN:
             zaak = maak_zaak(naar, rij.handeling, rij.eis)
@@ -130,6 +130,8 @@ def verstrek(
             zet_stap(zaak, naar)
         verstrekking.zaak = zaak
         _sla_op(verstrekking, rij, gewogen[0].uitkomst)
+        if vervangt:
+            _merk_vervangen(vervangt)
         if rij.afzender_bewaart:
             _maak_ontvangst(verstrekking, wie.groep, waarden, rij.velden, bewaren_tot)
         for groep, werk in zip(aan, gewogen, strict=True):
@@ -138,6 +140,12 @@ def verstrek(
         if zaak:
             geef_toegang(zaak, aan, gegevensset, rij.eis)
     return Verstrekt(verstrekking.pk, zaak)
+
+
+def _merk_vervangen(verstrekking_id: UUID) -> None:
+    """For every holder, also one who does not get the newer version."""
+    with connection.cursor() as cursor:
+        cursor.execute("select verstrekking_vervang(%s, %s)", [verstrekking_id, nu()])
 
 
 def _te_vervangen(verstrekking_id: UUID | None, gegevensset: str) -> UUID | None:
@@ -176,6 +184,8 @@ def raadpleeg(
     _wacht_op(kenmerk)
     if eerder := Ontvangst.objects.filter(verstrekking_id=kenmerk, groep_id=wie.groep).first():
         return eerder.pk
+    if _is_bezet(kenmerk):
+        raise NietGevonden
     rij = wie.beleid.gegevensset(gegevensset)
     leverancier = groep_van(rij.van[0])
     vraag = Vraag(
@@ -225,6 +235,8 @@ def lees(ontvangst_id: UUID, *, object: object = None) -> Gelezen:
         raise NietGevonden
     verstrekking = ontvangst.verstrekking
     zaak = verstrekking.zaak
+    if verstrekking.zaak_id and zaak is None:  # the fence hides the case: its step cannot be weighed
+        raise Geweigerd((Reden("Uw toegang tot deze zaak is beëindigd.", verstrekking.eis, draagt=False),))
     stap = zaak.stap if zaak else ZONDER_ZAAK
     vraag = Vraag(wie.kant, INZIEN, stap, verstrekking.gegevensset, doel=verstrekking.doel)
     daad = Daad(vraag, object, zaak=zaak, onderwerp=str(verstrekking.pk))
@@ -242,6 +254,13 @@ def lees(ontvangst_id: UUID, *, object: object = None) -> Gelezen:
         # What was sent stays the sender's; a receiver reads what still holds, such as consent (KRI-3.3.d).
         eigen = ontvangst.groep_id == verstrekking.van_groep_id
         return _gelezen(ontvangst, ontvangst.velden if eigen else werk.uitkomst.velden)
+
+
+def _is_bezet(kenmerk: UUID) -> bool:
+    """Whether another group's act has this id already; who asks learns no more than from a wrong address."""
+    with connection.cursor() as cursor:
+        cursor.execute("select verstrekking_bestaat(%s)", [kenmerk])
+        return cursor.fetchone()[0]
 
 
 def _wacht_op(kenmerk: UUID) -> None:
@@ -268,15 +287,23 @@ def eigen_kopie(verstrekking_id: UUID) -> UUID | None:
 
 
 def eigen_kopieen(gegevensset: str, aantal: int = 50) -> list[Kopie]:
-    """Own copies of raadplegingen of this set that are still readable, the latest first. One log line."""
-    huidig = beurt()
+    """Own copies of raadplegingen of this set that are still readable, the latest first. One log line.
+
+    Raises Geweigerd when this person may not read them now, as opening one would.
+    """
+    with verricht(Daad(Vraag(beurt().wie.kant, INZIEN, gegevensset=gegevensset))) as (werk,):
+        werk.aanvulling |= {"handeling": "lijst_zien"}
+        return _kopieen(gegevensset, aantal)
+
+
+def _kopieen(gegevensset: str, aantal: int) -> list[Kopie]:
     leesbaar = Ontvangst.objects.filter(
         Q(bewaren_tot=None) | Q(bewaren_tot__gt=nu()),
         vernietigd_op=None,
         verstrekking__gegevensset=gegevensset,
     )
     rijen = leesbaar.select_related("verstrekking__raadpleging").order_by("-verstrekking__moment")[:aantal]
-    kopieen = [
+    return [
         Kopie(
             rij.pk,
             rij.verstrekking.raadpleging.adres,
@@ -286,8 +313,6 @@ def eigen_kopieen(gegevensset: str, aantal: int = 50) -> list[Kopie]:
         )
         for rij in rijen
     ]
-    huidig.regels.append(huidig.regel("lijst_zien", TOEGESTAAN, gegevensset=gegevensset))
-    return kopieen
 
 
 def _verlopen(verstrekking: Verstrekking, beleid: Beleid) -> Reden:
@@ -313,7 +338,7 @@ def _gelezen(ontvangst: Ontvangst, leesbaar: Sequence[str]) -> Gelezen:
         verstrekking.moment,
         ontvangst.bewaren_tot,
         verstrekking.bron,
-        Verstrekking.objects.filter(vervangt_id=verstrekking.pk).exists(),
+        verstrekking.vervangen_op is not None,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import connection
 
 from convenant.beleid.beslissing import Uitkomst, Vraag
+from convenant.beleid.taal import INZIEN
 from convenant.partijen.models import Groep
 from convenant.tijd import nu
 from convenant.zaken.models import Zaak
@@ -15,7 +16,6 @@ from convenant.zaken.models import Zaak
 from .daad import Daad, verricht
 from .grens import beurt
 from .handeling import NietGevonden
-from .logboek import TOEGESTAAN
 
 LIJST = """
 select z.id, z.nummer, z.stap, l.termijn, l.label
@@ -46,15 +46,21 @@ class Werkregel:
 
 
 def werklijst(na: Werkregel | None = None, aantal: int = 50) -> list[Werkregel]:
-    """Own open cases, the most urgent first; `na` is the last line of the page before. One log line."""
-    huidig = beurt()
-    wie = huidig.wie
+    """Own open cases, the most urgent first; `na` is the last line of the page before. One log line.
+
+    Raises Geweigerd when this functie may not read cases now.
+    """
+    wie = beurt().wie
+    with verricht(Daad(Vraag(wie.kant, INZIEN))) as (werk,):
+        werk.aanvulling |= {"handeling": "werklijst_zien"}
+        return _lijst(wie.groepen, na, aantal)
+
+
+def _lijst(groepen: Sequence[int], na: Werkregel | None, aantal: int) -> list[Werkregel]:
     vanaf = {"na_zaak": na.zaak_id if na else None, "na_termijn": na.termijn if na else None}
     with connection.cursor() as cursor:
-        cursor.execute(LIJST, {"groepen": list(wie.groepen), "nu": nu(), "aantal": aantal, **vanaf})
-        regels = [Werkregel(*rij) for rij in cursor.fetchall()]
-    huidig.regels.append(huidig.regel("werklijst_zien", TOEGESTAAN))
-    return regels
+        cursor.execute(LIJST, {"groepen": list(groepen), "nu": nu(), "aantal": aantal, **vanaf})
+        return [Werkregel(*rij) for rij in cursor.fetchall()]
 
 
 def zaak_van(zaak_id: int) -> Zaak:

@@ -30,6 +30,7 @@ class Verstrekking(models.Model):
     moment = models.DateTimeField()
     bron = models.CharField(max_length=60, blank=True)
     vervangt = models.OneToOneField("self", models.PROTECT, null=True, related_name="vervangen_door")
+    vervangen_op = models.DateTimeField(null=True)
     ingetrokken_op = models.DateTimeField(null=True)
     intrekreden = models.CharField(max_length=500, blank=True)
 
@@ -87,7 +88,7 @@ class Raadpleging(models.Model):
     )
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
     groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
-    adres = models.CharField(max_length=200)
+    adres = models.CharField(max_length=400)
     noodzaak = models.TextField()
     identiteit = models.JSONField()
 

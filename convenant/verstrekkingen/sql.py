@@ -18,7 +18,7 @@ BIJ_MIJ = functie(
     taal="sql",
 )
 
-MAAKT = "convenant_id = ctx_convenant() and door_groep_id = any(ctx_groepen())"
+MAAKT = "convenant_id = ctx_convenant() and ctx_eigen_groep(door_groep_id)"
 HOUDT = "convenant_id = ctx_convenant() and groep_id = any(ctx_groepen())"
 LEEST_VERSTREKKING = (
     "convenant_id = ctx_convenant() and (door_groep_id = any(ctx_groepen()) or verstrekking_is_bij_mij(id))"
@@ -57,6 +57,9 @@ VERNIETIG_VERLOPEN = functie(
 declare
   aantal bigint;
 begin
+  if ctx_taak() <> 'bewaring' or moment > ctx_nu() then
+    raise exception 'alleen de taak bewaring vernietigt, en niet te vroeg';
+  end if;
   update verstrekkingen_ontvangst set waarden = null, sleutel = null, vernietigd_op = moment
     where vernietigd_op is null and bewaren_tot <= moment;
   get diagnostics aantal = row_count;
@@ -64,4 +67,25 @@ begin
 end
 """,
     geeft="bigint",
+)
+
+# Every holder reads that there is a newer version, also one who does not get it.
+VERVANG = functie(
+    "verstrekking_vervang(welke uuid, per timestamptz)",
+    """
+begin
+  update verstrekkingen_verstrekking set vervangen_op = per
+    where id = welke and convenant_id = ctx_convenant() and door_groep_id = any(ctx_groepen())
+      and vervangen_op is null;
+  return found;
+end
+""",
+    geeft="boolean",
+)
+
+BESTAAT = functie(
+    "verstrekking_bestaat(welke uuid)",
+    "select exists (select 1 from verstrekkingen_verstrekking where id = welke)",
+    geeft="boolean stable",
+    taal="sql",
 )

@@ -5,7 +5,7 @@ from convenant.poort.hek import functie
 # A scalar sub-select with limit 1, not exists: the planner would hash all grants (measured, see docs/adr).
 EIGEN_TOEGANG = (
     "(select true from zaken_toegang t where t.zaak_id = {zaak} and t.group_id = any(ctx_groepen())"
-    " and (t.geldig_tot is null or t.geldig_tot > ctx_dag()) limit 1)"
+    " and (t.geldig_tot is null or t.geldig_tot > ctx_nu()) limit 1)"
 )
 ZAAK_LEES = "convenant_id = ctx_convenant() and " + EIGEN_TOEGANG.format(zaak="zaken_zaak.id")
 
@@ -17,7 +17,7 @@ declare
   van_jaar int := extract(year from moment at time zone 'Europe/Amsterdam');
   volgnummer int;
 begin
-  if not groep = any(ctx_groepen()) then
+  if not ctx_eigen_groep(groep) then
     raise exception 'zaak voor een andere groep';
   end if;
   insert into zaken_zaakteller as t (convenant_id, jaar, laatste) values (ctx_convenant(), van_jaar, 1)
@@ -59,6 +59,7 @@ VERLEEN = functie(
 begin
   if {EIGEN_TOEGANG.format(zaak="van_zaak")} is not true or not exists (
     select 1 from partijen_groep g where g.group_id = voor_groep and g.convenant_id = ctx_convenant())
+    or not exists (select 1 from zaken_zaak z where z.id = van_zaak and z.convenant_id = ctx_convenant())
   then
     raise exception 'toegang buiten de context';
   end if;
@@ -71,7 +72,9 @@ BEEINDIG = functie(
     "toegang_beeindig(van_zaak bigint, voor_groep int, welke_grond text, moment timestamptz)",
     f"""
 begin
-  if {EIGEN_TOEGANG.format(zaak="van_zaak")} is not true then
+  if {EIGEN_TOEGANG.format(zaak="van_zaak")} is not true
+    or not exists (select 1 from zaken_zaak z where z.id = van_zaak and z.convenant_id = ctx_convenant())
+  then
     raise exception 'toegang buiten de context';
   end if;
   update zaken_toegangsgrond g set tot = moment from zaken_toegang t

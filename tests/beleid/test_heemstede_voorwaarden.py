@@ -223,3 +223,17 @@ def test_ander_veld_naar_corporatie_laadt_niet(veld):
 def test_artikel_buiten_werking_blokkeert():
     waar = Stand(alles_waar(HEEMSTEDE), ingevuld(HEEMSTEDE), frozenset({"HEE-2.5"}))
     assert not beslis(HEEMSTEDE, RAADPLEGEN, waar).mag
+
+
+@pytest.mark.eis("HEE-4", "HEE-9.5")
+def test_na_afloop_gaat_alleen_het_toezicht_door():
+    """Supervision goes on after the end; consulting does not."""
+    voorbij = stand(HEEMSTEDE, ("convenant_actief", "niet_vervallen"))
+    for wie, handeling, mag in (
+        (Kant("gemeente", "toezichthouder"), "logboek_lezen", True),
+        (Kant("gemeente", "toezichthouder"), "steekproef_trekken", True),
+        (Kant("corporatie", "contactpersoon"), "eigen_logboek_lezen", True),
+        (Kant("corporatie", "contactpersoon"), "raadplegen", False),
+        (Kant("gemeente", "burgerzaken"), "uittreksel_laden", False),
+    ):
+        assert beslis(HEEMSTEDE, Vraag(wie, handeling), voorbij).mag is mag

@@ -5,18 +5,22 @@ from collections.abc import Iterator
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from brpinzage.rijen import Persoonsrij
+from brpinzage import voorstel
+from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.poort import poort, zaken
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.tabellen import ZONDER_HEK, gehekt
 from convenant.tijd import stel_in
 from tests.proef import maak_proef
-from tests.wereld import KADE_3, LINDELAAN_12, NU, Wereld, laad, maak_wereld
+from tests.wereld import BEGIN, KADE_3, LINDELAAN_12, NU, Wereld, laad, maak_wereld
 
 # What one group may see of each fenced table, said independently of the policies: conditions for the owner, with the
 # group id as %(groep)s and its convenant as %(convenant)s. None: nothing, ever.
 EIGEN = {
     "brpinzage_bezit": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
+    "brpinzage_bezitvoorstel": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
+    "brpinzage_bezitvoorstelrij": """voorstel_id in (select id from brpinzage_bezitvoorstel where deelname_id = (
+        select deelname_id from partijen_groep where group_id = %(groep)s))""",
     "brpinzage_uittreksel": "convenant_id = %(convenant)s",
     "brpinzage_ingeschrevene": None,
     # A beheerder reads the log of the whole own party (HEE-4).
@@ -50,6 +54,8 @@ def werelden(db: None) -> Iterator[dict[str, tuple[Wereld, str]]]:
         )
         with pytest.raises(Geweigerd):
             heemstede.raadpleeg("anna", LINDELAAN_12)
+        with heemstede.als("ina"):
+            voorstel.leg_voor([Bezitrij(LINDELAAN_12, BEGIN)], heel=False)
         with proef.als("kees"):
             poort.verstrek(
                 "verzuimmelding", {"leerling": "Noor", "dagen": "3"}, [proef.groep("gemeente", "leerplicht")]
@@ -134,6 +140,14 @@ SCHRIJFBAAR = {
 }
 
 
+# Where one may write less than one sees: the verb is asked too.
+EIGEN_OM_TE_SCHRIJVEN = {
+    "brpinzage_uittreksel": "groep_id = %(groep)s",
+    "brpinzage_bezit": EIGEN["brpinzage_bezit"]
+    + " and exists (select from partijen_groep where group_id = %(groep)s and functie = 'beheerder')",
+}
+
+
 @pytest.mark.parametrize("tabel", sorted(EIGEN))
 def test_schrijven_alleen_in_eigen_rijen(werelden, als_eigenaar, tabel):
     assert schrijf(f"delete from {tabel}") == 0
@@ -144,9 +158,9 @@ def test_schrijven_alleen_in_eigen_rijen(werelden, als_eigenaar, tabel):
             if tabel not in SCHRIJFBAAR:
                 continue
             geraakt = schrijf(SCHRIJFBAAR[tabel])
-            eigen_uittreksel = "groep_id = %(groep)s" if tabel == "brpinzage_uittreksel" else EIGEN[tabel]
+            eigen = EIGEN_OM_TE_SCHRIJVEN.get(tabel, EIGEN[tabel])
             with als_eigenaar():
-                assert geraakt == aantal(tabel, str(eigen_uittreksel), groep=beurt.wie.groep or 0)
+                assert geraakt == aantal(tabel, str(eigen), groep=beurt.wie.groep or 0)
     if tabel in SCHRIJFBAAR:
         assert schrijf(SCHRIJFBAAR[tabel]) == 0, "without context"
 
@@ -192,7 +206,8 @@ def test_geen_account_is_superuser(werelden):
 
 
 def test_werklijst_toont_wat_opent(werelden):
-    for wereld, naam in werelden.values():
+    for naam in ("anna", "eva", "kees", "lies", "wim", "dora"):
+        wereld, _ = werelden[naam]
         with wereld.als(naam):
             for regel in poort.werklijst():
                 assert zaken.zaak_van(regel.zaak_id).nummer == regel.nummer

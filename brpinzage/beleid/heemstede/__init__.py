@@ -26,5 +26,6 @@ HEEMSTEDE = Beleid(
     verboden=VERBODEN,
     altijd_vereist=("convenant_actief", "niet_vervallen"),
     altijd_bij_inzage=("convenant_actief", "niet_vervallen"),
+    ook_na_afloop=("logboek_lezen", "eigen_logboek_lezen", "steekproef_trekken"),
     neutraal="Dit adres is niet te raadplegen. Vraag het schriftelijk aan de gemeente.",
 )

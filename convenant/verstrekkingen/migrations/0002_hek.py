@@ -7,7 +7,7 @@ from convenant.verstrekkingen import sql
 class Migration(migrations.Migration):
     """Fence the exchanges: the act for who took part in it, the copy for its holder alone."""
 
-    dependencies = [("verstrekkingen", "0001_tabellen"), ("poort", "0001_context")]
+    dependencies = [("verstrekkingen", "0001_tabellen"), ("poort", "0001_context"), ("partijen", "0003_groep_handelingen")]
     operations = [
         migrations.RunSQL(*sql.VAN_MIJ),
         migrations.RunSQL(*sql.BIJ_MIJ),
@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
             *hek("verstrekkingen_verstrekking", select=sql.LEEST_VERSTREKKING, insert=sql.MAAKT)
         ),
         migrations.RunSQL(
-            *hek("verstrekkingen_ontvangst", select=sql.HOUDT, insert=sql.MAAKT_ONTVANGST, update=sql.HOUDT)
+            *hek("verstrekkingen_ontvangst", kolommen="geopend_op, bevestigd_op", select=sql.HOUDT, insert=sql.MAAKT_ONTVANGST, update=sql.HOUDT)
         ),
         migrations.RunSQL(
             *hek("verstrekkingen_raadpleging", select=sql.LEEST_RAADPLEGING, insert=sql.HOUDT)

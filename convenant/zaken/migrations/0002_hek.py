@@ -10,7 +10,7 @@ EIGEN_GROND = "groep_id = any(ctx_groepen())"
 class Migration(migrations.Migration):
     """Fence the cases: a zaak is there for who has a current Toegang, and Toegang is written by functions."""
 
-    dependencies = [("zaken", "0001_tabellen"), ("poort", "0001_context")]
+    dependencies = [("zaken", "0001_tabellen"), ("poort", "0001_context"), ("partijen", "0003_groep_handelingen")]
     operations = [
         migrations.RunSQL(SCHRIJF, SCHRIJF_TERUG),
         migrations.RunSQL(*OPEN),
@@ -19,5 +19,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(*hek("zaken_toegang", select=EIGEN_GROEP)),
         migrations.RunSQL(*hek("zaken_toegangsgrond", select=EIGEN_GROND)),
         migrations.RunSQL(*hek("zaken_zaakteller")),
-        migrations.RunSQL(*hek("zaken_zaak", select=ZAAK_LEES, update=ZAAK_LEES)),
+        migrations.RunSQL(*hek("zaken_zaak", kolommen="stap", select=ZAAK_LEES, update=ZAAK_LEES)),
     ]
