@@ -24,8 +24,12 @@ SYSTEM_USER = "convenant-db"
 OUTSIDE = Path("/var/lib/convenant")
 PROGRAMS = Path("pginstall/bin")
 DATABASE = "convenant"
-# A development server: a crash of the machine may cost its data, a crash of the server does not.
-OPTIONS = "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off"
+# A development server: a crash of the machine may cost its data, a crash of the server does not. Terse, because the
+# report of a crash of the server would hold the statement that ran.
+OPTIONS = (
+    "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off -c full_page_writes=off"
+    " -c log_error_verbosity=terse"
+)
 
 
 def start(data: Path, known: dict[str, str]) -> dict[str, str]:

@@ -22,6 +22,19 @@ RECHTEN = f"""
     ALTER DEFAULT PRIVILEGES FOR ROLE {EIGENAAR} GRANT USAGE ON SEQUENCES TO {APP};
     ALTER DEFAULT PRIVILEGES FOR ROLE {EIGENAAR} REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 """
+# Values stand in the statements and messages of the server, and its log has no retention of ours: what fails here is
+# reported by the application (convenant/storingen.py), and the server keeps silent about it.
+ZWIJGT = {
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_statement": "none",
+    "log_min_duration_statement": "-1",
+    "log_min_duration_sample": "-1",
+    "log_transaction_sample_rate": "0",
+    "log_parameter_max_length": "0",
+    "log_parameter_max_length_on_error": "0",
+}
 # The empty database that tests copy. Its name changes with the rights in it.
 SJABLOON = "convenant_sjabloon_" + hashlib.sha256(RECHTEN.encode()).hexdigest()[:8]
 
@@ -65,6 +78,12 @@ def _maak_rol(beheer: psycopg.Connection, rol: str, url: str) -> None:
             sql.Identifier(rol), sql.Literal(wachtwoord.decode())
         )
     )
+    for instelling, waarde in ZWIJGT.items():
+        beheer.execute(
+            sql.SQL("ALTER ROLE {} SET {} = {}").format(
+                sql.Identifier(rol), sql.Identifier(instelling), sql.Literal(waarde)
+            )
+        )
     te_veel = beheer.execute(
         "SELECT 1 FROM pg_roles WHERE rolname = %s AND (rolsuper OR rolbypassrls OR rolcreaterole)", [rol]
     ).fetchone()
