@@ -134,8 +134,8 @@ def _regel(huidig: Beurt, werk: Verricht, uitslag: str, **aanvulling: Any) -> Re
         "object": werk.daad.onderwerp,
         "alleen_datum": uitkomst.alleen_datum,
     }
-    velden = {"handeling": vraag.handeling} | basis | aanvulling
-    return huidig.regel(uitkomst=uitslag, **velden)
+    handeling = str(aanvulling.pop("handeling", vraag.handeling))
+    return huidig.regel(handeling, uitslag, **(basis | aanvulling))
 
 
 def _weigering(huidig: Beurt, werk: Verricht, fout: Geweigerd | Ongeldig) -> Regel:
