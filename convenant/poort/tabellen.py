@@ -26,7 +26,7 @@ ZONDER_HEK = {
     "auth_permission": "Django's list of permissions",
     "django_content_type": "Django's list of models",
     "django_migrations": "Django's list of migrations",
-    "django_session": "read by its unguessable key before anyone is known; ends with the sign-in",
+    "django_session": "read by its unguessable key before anyone is known; sealed, and deleted within the hour after its end",
     "guardian_groupobjectpermission": "empty: Toegang is used instead",
     "guardian_userobjectpermission": "empty: nothing is given to a person directly",
 }

@@ -1,5 +1,6 @@
 """What the gate does by the clock. Without arguments or results: a task finds its own work, and may run twice."""
 
+from convenant import sessies
 from convenant.celery import app
 
 from . import intrekken, logboek
@@ -13,3 +14,8 @@ def teken_koppen() -> None:
 @app.task
 def vernietig_verlopen() -> None:
     intrekken.vernietig_verlopen()
+
+
+@app.task
+def vergeet_sessies() -> None:
+    sessies.vergeet_verlopen()

@@ -129,6 +129,7 @@ CELERY_BEAT_SCHEDULE = {
     for taak, seconden in {
         "convenant.poort.tasks.teken_koppen": 300,
         "convenant.poort.tasks.vernietig_verlopen": 120,
+        "convenant.poort.tasks.vergeet_sessies": 3600,
         "brpinzage.tasks.vergeet_concepten": 3600,
     }.items()
 }
@@ -190,6 +191,9 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 
 # What is typed in a wizard is personal data: it stays in the database, under its backup and retention.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_SERIALIZER = "convenant.sessies.Verzegeld"
+# A working day, from the last thing that was typed.
+SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
