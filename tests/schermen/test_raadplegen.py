@@ -125,6 +125,26 @@ def test_twee_tabbladen_blijven_gescheiden(live_server, page: Page, context, sta
     expect(page.get_by_text("Lindelaan 12, 2101 AB Heemstede")).to_be_visible()
 
 
+def test_wie_halverwege_is_uitgelogd_leest_het_en_komt_terug(
+    live_server, page: Page, stad: Wereld, werk_als, axe
+):
+    """Signed out in another tab, then sent: a sentence at the login, and after it the same wizard, from the start."""
+    werk_als("anna")
+    page.goto(f"{live_server.url}/heemstede/raadplegen/nieuw/")
+    vul_adres(page, "2101 AB", "12")
+    page.context.clear_cookies(name="sessionid")
+    vul_doel(page)
+    expect(page.get_by_role("heading", name="U was uitgelogd")).to_be_visible()
+    axe(page)
+    page.get_by_label("E-mailadres").fill("anna@voorbeeld.nl")
+    page.get_by_label("Wachtwoord").fill("wachtwoord-van-niemand")
+    page.get_by_role("button", name="Inloggen").click()
+    expect(page).to_have_url(re.compile("/adres/$"))
+    expect(page.get_by_role("status")).to_contain_text("Vul eerst deze stap in.")
+    expect(page.get_by_label("Postcode")).to_have_value("")
+    axe(page)
+
+
 def test_alleen_met_het_toetsenbord(live_server, page: Page, stad: Wereld, werk_als):
     werk_als("anna")
     page.goto(f"{live_server.url}/heemstede/raadplegen/nieuw/")
