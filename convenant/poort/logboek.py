@@ -1,17 +1,19 @@
 """The log: writing lines, reading them back through the fence, signing its heads and checking it."""
 
 import base64
+import fcntl
 import hashlib
 import hmac
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from convenant.tijd import begin_van_de_dag, nu
 
@@ -73,54 +75,94 @@ def eerste_breuk(convenant_id: int) -> str:
         return breuk or _breuk_met_koppen(cursor, convenant_id)
 
 
+@dataclass(frozen=True)
+class Kop:
+    """A line of the file outside the database: the end of a chain at a moment, and the hash of the head before it."""
+
+    convenant: int
+    volg: int
+    hash: str
+    moment: str
+    vorige: str
+    handtekening: str = ""
+
+    def te_tekenen(self) -> bytes:
+        return f"{self.convenant}|{self.volg}|{self.hash}|{self.moment}|{self.vorige}".encode()
+
+    def vingerafdruk(self) -> str:
+        return hashlib.sha256(self.te_tekenen()).hexdigest()
+
+
 def teken_koppen() -> int:
     """Sign the present head of every chain into the file outside the database; the number of new heads."""
-    sleutel = _sleutel()
-    pad = Path(settings.LOGBOEK_KOPPEN)
-    laatste = {kop["convenant"]: kop["volg"] for kop in _koppen(pad)}
+    sleutel = Ed25519PrivateKey.from_private_bytes(base64.b64decode(settings.LOGBOEK_SLEUTEL))
+    with Path(settings.LOGBOEK_KOPPEN).open("a+", encoding="utf-8") as bestand:
+        fcntl.flock(bestand, fcntl.LOCK_EX)  # two at once would fork the chain of heads
+        bestand.seek(0)
+        geschreven = bestand.read()
+        laatste = {kop.convenant: kop for kop in _koppen(geschreven) if kop is not None}
+        nieuw = [_kop(sleutel, rij, laatste.get(rij[0])) for rij in _ketens()]
+        regels = [json.dumps(asdict(kop)) + "\n" for kop in nieuw if kop is not None]
+        if regels and geschreven and not geschreven.endswith("\n"):
+            regels.insert(0, "\n")  # after a line that was cut short
+        bestand.write("".join(regels))
+    return sum(kop is not None for kop in nieuw)
+
+
+def _ketens() -> list[tuple[int, int, bytes]]:
     with connection.cursor() as cursor:
         cursor.execute("select convenant_id, volg, hash from logboek_koppen()")
-        nieuw = [rij for rij in cursor.fetchall() if laatste.get(rij[0]) != rij[1]]
-    with pad.open("a", encoding="utf-8") as bestand:
-        for convenant_id, volg, hash_ in nieuw:
-            kop = {
-                "convenant": convenant_id,
-                "volg": volg,
-                "hash": bytes(hash_).hex(),
-                "moment": nu().isoformat(),
-            }
-            kop["handtekening"] = base64.b64encode(sleutel.sign(_te_tekenen(kop))).decode()
-            bestand.write(json.dumps(kop) + "\n")
-    return len(nieuw)
+        return cursor.fetchall()
 
 
-def _breuk_met_koppen(cursor, convenant_id: int) -> str:
-    publiek = _sleutel().public_key()
-    for kop in _koppen(Path(settings.LOGBOEK_KOPPEN)):
-        if kop["convenant"] != convenant_id:
+def _kop(sleutel: Ed25519PrivateKey, keten: tuple[int, int, bytes], laatste: Kop | None) -> Kop | None:
+    """The signed head after `laatste`, or None when the chain has not grown."""
+    convenant_id, volg, hash_ = keten
+    if laatste is not None and laatste.volg == volg:
+        return None
+    vorige = laatste.vingerafdruk() if laatste else ""
+    kop = Kop(convenant_id, volg, bytes(hash_).hex(), nu().isoformat(), vorige)
+    return replace(kop, handtekening=base64.b64encode(sleutel.sign(kop.te_tekenen())).decode())
+
+
+def _breuk_met_koppen(cursor: CursorWrapper, convenant_id: int) -> str:
+    pad = Path(settings.LOGBOEK_KOPPEN)
+    koppen = list(_koppen(pad.read_text(encoding="utf-8"))) if pad.exists() else []
+    vorige = ""
+    for kop in koppen:
+        if kop is None or kop.convenant != convenant_id:
             continue
-        try:
-            publiek.verify(base64.b64decode(kop.pop("handtekening")), _te_tekenen(kop))
-        except InvalidSignature:
-            return f"de getekende kop van regel {kop['volg']} is vervalst"
-        cursor.execute("select logboek_hash_op(%s, %s)", [convenant_id, kop["volg"]])
-        hash_ = cursor.fetchone()[0]
-        if hash_ is None:
-            return f"regel {kop['volg']} is weg, terwijl haar kop is getekend"
-        if bytes(hash_).hex() != kop["hash"]:
-            return f"regel {kop['volg']} of een regel ervoor is herschreven na het tekenen"
+        if fout := _fout_in_kop(kop, vorige) or _fout_bij_kop(cursor, kop):
+            return fout
+        vorige = kop.vingerafdruk()
+    if None in koppen:
+        return f"regel {koppen.index(None) + 1} van het bestand met koppen is niet te lezen"
     return ""
 
 
-def _koppen(pad: Path) -> Iterator[dict]:
-    if pad.exists():
-        yield from (json.loads(regel) for regel in pad.read_text(encoding="utf-8").splitlines() if regel)
+def _fout_in_kop(kop: Kop, vorige: str) -> str:
+    sleutel = Ed25519PrivateKey.from_private_bytes(base64.b64decode(settings.LOGBOEK_SLEUTEL))
+    try:
+        sleutel.public_key().verify(base64.b64decode(kop.handtekening), kop.te_tekenen())
+    except (InvalidSignature, ValueError):
+        return f"de getekende kop van regel {kop.volg} is vervalst"
+    return "" if kop.vorige == vorige else f"een getekende kop voor die van regel {kop.volg} is weg"
 
 
-def _te_tekenen(kop: dict) -> bytes:
-    velden: Iterable[str] = ("convenant", "volg", "hash", "moment")
-    return "|".join(str(kop[veld]) for veld in velden).encode()
+def _fout_bij_kop(cursor: CursorWrapper, kop: Kop) -> str:
+    cursor.execute("select logboek_hash_op(%s, %s)", [kop.convenant, kop.volg])
+    hash_ = cursor.fetchone()[0]
+    if hash_ is None:
+        return f"regel {kop.volg} is weg, terwijl haar kop is getekend"
+    if bytes(hash_).hex() != kop.hash:
+        return f"regel {kop.volg} of een regel ervoor is herschreven na het tekenen"
+    return ""
 
 
-def _sleutel() -> Ed25519PrivateKey:
-    return Ed25519PrivateKey.from_private_bytes(base64.b64decode(settings.LOGBOEK_SLEUTEL))
+def _koppen(tekst: str) -> Iterator[Kop | None]:
+    """Per line its head, or None for one that cannot be read."""
+    for regel in tekst.splitlines():
+        try:
+            yield Kop(**json.loads(regel))
+        except (ValueError, TypeError):
+            yield None

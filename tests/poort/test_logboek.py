@@ -132,6 +132,46 @@ def test_vervalste_kop(vol, koppen):
     assert "vervalst" in breuk(vol)
 
 
+def test_een_halve_laatste_regel_is_een_breuk_en_geen_fout(vol, koppen):
+    """A disk that filled up while writing: reading goes on, signing goes on, and it is told."""
+    logboek.teken_koppen()
+    gaaf = koppen.read_text()
+    koppen.write_text(gaaf + gaaf[:40])
+    assert breuk(vol) == "regel 2 van het bestand met koppen is niet te lezen"
+    vol.raadpleeg("anna", LINDELAAN_12)
+    assert logboek.teken_koppen() == 1
+    assert koppen.read_text().startswith(gaaf + gaaf[:40] + "\n")
+    assert breuk(vol) == "regel 2 van het bestand met koppen is niet te lezen"
+    koppen.write_text("".join(regel for i, regel in enumerate(koppen.read_text().splitlines(True)) if i != 1))
+    assert breuk(vol) == ""
+
+
+@pytest.mark.parametrize("regel", ["{}", "[]", "3", "x", '{"convenant": 1}'])
+def test_een_regel_van_iets_anders_is_een_breuk(vol, koppen, regel):
+    koppen.write_text(regel + "\n")
+    assert "regel 1 van het bestand met koppen" in breuk(vol)
+
+
+@pytest.mark.parametrize("weg", [0, 1])
+def test_een_kop_uit_het_midden_weg(vol, koppen, weg):
+    for _ in range(3):
+        logboek.teken_koppen()
+        vol.raadpleeg("anna", LINDELAAN_12)
+    assert breuk(vol) == ""
+    regels = koppen.read_text().splitlines(True)
+    volgende = json.loads(regels[weg + 1])["volg"]
+    koppen.write_text("".join(regel for i, regel in enumerate(regels) if i != weg))
+    assert breuk(vol) == f"een getekende kop voor die van regel {volgende} is weg"
+
+
+def test_verwisselde_koppen(vol, koppen):
+    for _ in range(2):
+        logboek.teken_koppen()
+        vol.raadpleeg("anna", LINDELAAN_12)
+    koppen.write_text("".join(reversed(koppen.read_text().splitlines(True))))
+    assert "is weg" in breuk(vol)
+
+
 def test_koppen_worden_een_keer_getekend(vol):
     assert logboek.teken_koppen() == 1
     assert logboek.teken_koppen() == 0
