@@ -21,8 +21,10 @@ from convenant.poort.wie import Wie, werkplekken
 
 
 def vraag_wie(parser: CommandParser) -> None:
-    parser.add_argument("--convenant", required=True, metavar="CODE", help="in welk convenant")
-    parser.add_argument("--als", required=True, metavar="EMAIL", help="het account waarmee u dit doet")
+    parser.add_argument("--convenant", metavar="CODE", help="in welk convenant; standaard het enige")
+    parser.add_argument(
+        "--als", metavar="EMAIL", help="het account waarmee u dit doet; standaard het enige dat dit mag"
+    )
 
 
 def moment(tekst: str) -> datetime:
@@ -37,9 +39,12 @@ def moment(tekst: str) -> datetime:
 
 
 @contextmanager
-def werk_als(handeling: str, convenant: str, email: str) -> Iterator[Wie]:
-    """Work as this account in the functie that has the verb. Raises CommandError, without a name or an address."""
-    wie = _wie(handeling, convenant, email)
+def werk_als(handeling: str, convenant: str | None, email: str | None) -> Iterator[Wie]:
+    """Work as this account in the functie that has the verb, or as the only one who has it.
+
+    Raises CommandError, without a name or an address.
+    """
+    wie = _wie(handeling, convenant or _enige_code(), email) if email else _enige(handeling, convenant)
     try:
         with binnen(wie):
             yield wie
@@ -59,6 +64,35 @@ def _wie(handeling: str, code: str, email: str) -> Wie:
     if not plekken:
         raise CommandError("Dit account werkt niet in dit convenant. Controleer de code en het e-mailadres.")
     return next((plek for plek in plekken if _heeft(plek, handeling)), plekken[0])
+
+
+def _enige_code() -> str:
+    codes = list(Convenant.objects.order_by("code").values_list("code", flat=True))
+    if len(codes) != 1:
+        raise CommandError(
+            f"Er zijn {len(codes)} convenanten: {', '.join(codes)}. Noem er een met --convenant."
+            if codes
+            else "Er is nog geen convenant."
+        )
+    return codes[0]
+
+
+def _enige(handeling: str, code: str | None) -> Wie:
+    convenant = Convenant.objects.filter(code=code or _enige_code()).first()
+    accounts = Account.objects.filter(
+        is_active=True, medewerkers__autorisaties__groep__convenant=convenant
+    ).distinct()
+    mensen = {
+        plek.medewerker.account_id: plek
+        for account in accounts
+        for plek in (werkplekken(account, convenant) if convenant else ())
+        if _heeft(plek, handeling)
+    }
+    if len(mensen) != 1:
+        raise CommandError(
+            f"Het aantal accounts dat dit in dit convenant mag, is {len(mensen)}. Noem er een met --als."
+        )
+    return next(iter(mensen.values()))
 
 
 def _heeft(wie: Wie, handeling: str) -> bool:

@@ -9,11 +9,13 @@ from django.core.management import CommandError, call_command
 from brpinzage import laden
 from brpinzage.adres import maak_adres
 from brpinzage.models import Ingeschrevene
+from convenant.partijen import inrichting
+from convenant.partijen.models import Account, Convenant
 from convenant.poort.models import Logregel
 from tests.brpinzage.test_gba import persoon
 from tests.brpinzage.test_inlezen import BEZIT_KOP, bestand
 from tests.brpinzage.test_laden import NIEUW, kaarten, laad_concept, namen
-from tests.wereld import LINDELAAN_12
+from tests.wereld import BEGIN, LINDELAAN_12
 
 PEILMOMENT = "2026-11-23T10:00"  # Dutch time, half an hour before the tests' own moment
 
@@ -144,3 +146,48 @@ def test_geen_json_of_een_verkeerde_vorm(wereld, tmp_path):
             opdracht("brp_extract", "eva", personen=schrijf(tmp_path, inhoud))
         assert "99999" not in str(fout.value)
     assert namen(wereld, LINDELAAN_12) == ["Fatima Yılmaz", "Willem de Vries"]
+
+
+def kaal(naam: str, **opties: str) -> str:
+    uit = StringIO()
+    call_command(naam, *(f"--{optie}={waarde}" for optie, waarde in opties.items()), stdout=uit)
+    return uit.getvalue()
+
+
+def test_wie_en_waar_hoeven_er_niet_bij_als_er_een_is(wereld, tmp_path):
+    personen = schrijf(tmp_path, json.dumps([persoon()]).encode())
+    assert "deelnemende corporaties: 1." in kaal("brp_extract", personen=personen)
+    inrichting.beeindig(wereld.autorisaties["ina"], per=BEGIN)
+    csv = schrijf(tmp_path, bestand("2103EF;1;;;Dorpsplein;Heemstede;;01-06-2020;", kop=BEZIT_KOP))
+    assert kaal("bezit", csv=csv) == "Adressen bijgewerkt: 1.\n"
+    with wereld.als("frits"):
+        regels = Logregel.objects.filter(handeling="bezit_bijhouden")
+        # One each while the wereld was made, and this one.
+        assert regels.filter(medewerker_id=wereld.mensen["jan"].pk).count() == 2
+
+
+def test_bij_meer_of_geen_hoort_een_zin_zonder_namen(wereld, tmp_path):
+    csv = schrijf(tmp_path, bestand("2103EF;1;;;Dorpsplein;Heemstede;;01-06-2020;", kop=BEZIT_KOP))
+    with pytest.raises(CommandError) as fout:
+        kaal("bezit", csv=csv)
+    assert str(fout.value) == "Het aantal accounts dat dit in dit convenant mag, is 2. Noem er een met --als."
+    with pytest.raises(CommandError, match="is 0"):
+        kaal("bezit", csv=csv, convenant="elders")
+    Account.objects.filter(medewerkers__in=[wereld.mensen["ina"], wereld.mensen["jan"]]).update(
+        is_active=False
+    )
+    with pytest.raises(CommandError, match="is 0"):
+        kaal("bezit", csv=csv)
+    for als in ({}, {"als": "ina@voorbeeld.nl"}):
+        Convenant.objects.get_or_create(
+            code="elders",
+            defaults={"naam": "E", "gemeente": "E", "beleid_code": "heemstede", "beleid_versie": 1},
+        )
+        with pytest.raises(CommandError) as fout:
+            kaal("bezit", csv=csv, **als)
+        assert str(fout.value) == "Er zijn 2 convenanten: elders, heemstede. Noem er een met --convenant."
+
+
+def test_zonder_convenant_een_zin(db, tmp_path):
+    with pytest.raises(CommandError, match="Er is nog geen convenant"):
+        kaal("bezit", csv=schrijf(tmp_path, b""))

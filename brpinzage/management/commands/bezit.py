@@ -14,7 +14,7 @@ class Command(BaseCommand):
         parser.add_argument("--csv", required=True, metavar="BESTAND", help="de adressen met van en tot")
         vraag_wie(parser)
 
-    def handle(self, *args: object, csv: str, convenant: str, als: str, **options: Any) -> None:
+    def handle(self, *args: object, csv: str, convenant: str | None, als: str | None, **options: Any) -> None:
         with open_bestand(csv) as bestand, werk_als("bezit_bijhouden", convenant, als):
             aantal = werk_bezit_bij(lees_bezit(bestand))
         self.stdout.write(f"Adressen bijgewerkt: {aantal}.")

@@ -34,8 +34,8 @@ class Command(BaseCommand):
         personen: str,
         peilmoment: datetime | None,
         activeer: bool,
-        convenant: str,
-        als: str,
+        convenant: str | None,
+        als: str | None,
         **_: Any,
     ) -> None:
         """One transaction: loaded and in use, or nothing. Prints numbers, never a person."""

@@ -25,8 +25,8 @@ class Command(BaseCommand):
         csv: str,
         peilmoment: datetime,
         activeer: bool,
-        convenant: str,
-        als: str,
+        convenant: str | None,
+        als: str | None,
         **_: Any,
     ) -> None:
         """One transaction: loaded and in use, or nothing."""
