@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 INSTALLED := .venv/.installed
-MANAGE := $(BIN)/python manage.py
+MANAGE := DJANGO_SETTINGS_MODULE=convenant.settings.demo $(BIN)/python manage.py
 # Runs a command with PostgreSQL and Redis up, and stops them if nobody else uses them.
 SERVICES := $(BIN)/python -m tools.services run
 # What to test: make test TESTS=tests/huis

@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Django's command line, with the settings of the demo unless DJANGO_SETTINGS_MODULE says otherwise."""
+"""Django's command line, with the settings of production unless DJANGO_SETTINGS_MODULE says otherwise."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ AS_OWNER = {"migrate"}
 
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "convenant.settings.demo")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "convenant.settings.productie")
     if AS_OWNER.intersection(sys.argv[1:2]):
         os.environ["ALS_EIGENAAR"] = "1"
     from django.core.management import execute_from_command_line

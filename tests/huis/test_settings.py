@@ -58,6 +58,25 @@ def test_what_belongs_to_the_demo_stops_it(name, value):
     assert name in result.stderr
 
 
+def test_the_command_line_is_production_unless_told_otherwise():
+    """On a server where somebody forgot the settings, nothing of the demo starts, with secrets of its own."""
+    result = subprocess.run(
+        [sys.executable, "manage.py", "demo", "--tabel"],
+        env={"PATH": os.environ["PATH"]} | GOOD,
+        capture_output=True,
+        text=True,
+    )
+    assert result.returncode
+    assert "De demo laadt alleen" in result.stderr
+    bare = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        env={"PATH": os.environ["PATH"]},
+        capture_output=True,
+        text=True,
+    )
+    assert "ImproperlyConfigured: Set the SECRET_KEY environment variable" in bare.stderr
+
+
 def test_production_sets_no_clock():
     code = (
         "import django; django.setup(); from datetime import *; from convenant.tijd import stel_in\n"
