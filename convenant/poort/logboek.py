@@ -12,6 +12,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
@@ -95,7 +96,7 @@ class Kop:
 
 def teken_koppen() -> int:
     """Sign the present head of every chain into the file outside the database; the number of new heads."""
-    sleutel = Ed25519PrivateKey.from_private_bytes(base64.b64decode(settings.LOGBOEK_SLEUTEL))
+    sleutel = _sleutel()
     with Path(settings.LOGBOEK_KOPPEN).open("a+", encoding="utf-8") as bestand:
         fcntl.flock(bestand, fcntl.LOCK_EX)  # two at once would fork the chain of heads
         bestand.seek(0)
@@ -141,9 +142,8 @@ def _breuk_met_koppen(cursor: CursorWrapper, convenant_id: int) -> str:
 
 
 def _fout_in_kop(kop: Kop, vorige: str) -> str:
-    sleutel = Ed25519PrivateKey.from_private_bytes(base64.b64decode(settings.LOGBOEK_SLEUTEL))
     try:
-        sleutel.public_key().verify(base64.b64decode(kop.handtekening), kop.te_tekenen())
+        _sleutel().public_key().verify(base64.b64decode(kop.handtekening), kop.te_tekenen())
     except (InvalidSignature, ValueError):
         return f"de getekende kop van regel {kop.volg} is vervalst"
     return "" if kop.vorige == vorige else f"een getekende kop voor die van regel {kop.volg} is weg"
@@ -166,3 +166,11 @@ def _koppen(tekst: str) -> Iterator[Kop | None]:
             yield Kop(**json.loads(regel))
         except (ValueError, TypeError):
             yield None
+
+
+def _sleutel() -> Ed25519PrivateKey:
+    if not settings.LOGBOEK_SLEUTEL:
+        raise ImproperlyConfigured(
+            "LOGBOEK_SLEUTEL ontbreekt: teken en controleer het logboek waar de sleutel is."
+        )
+    return Ed25519PrivateKey.from_private_bytes(base64.b64decode(settings.LOGBOEK_SLEUTEL))

@@ -9,9 +9,10 @@ env = Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 SECRET_KEY = env("SECRET_KEY")
-# Base64 of 32 bytes: wraps the keys of what is stored encrypted; signs the heads of the logboek.
+# Base64 of 32 bytes: wraps the keys of what is stored encrypted.
 HOOFDSLEUTEL = env("HOOFDSLEUTEL")
-LOGBOEK_SLEUTEL = env("LOGBOEK_SLEUTEL")
+# The same: signs the heads of the logboek. Only the process that runs the tasks and the check has it.
+LOGBOEK_SLEUTEL = env("LOGBOEK_SLEUTEL", default="")
 # Makes the key of a data subject in the logboek; whoever changes it cuts the log from the people in it.
 PSEUDONIEM_SLEUTEL = env("PSEUDONIEM_SLEUTEL")
 DEBUG = False

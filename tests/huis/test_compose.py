@@ -51,6 +51,14 @@ def test_every_secret_of_the_settings_is_given_and_only_the_one_container_knows_
     assert knowing == ["inrichten"]
 
 
+def test_only_the_worker_can_sign_the_log_and_reach_its_heads():
+    signing = [name for name, s in SERVICES.items() if "LOGBOEK_SLEUTEL" in s.get("environment", {})]
+    reaching = [name for name, s in SERVICES.items() if "logboek:/srv/logboek" in s.get("volumes", [])]
+    assert signing == reaching == ["worker"]
+    assert SERVICES["web"]["environment"].keys() <= SERVICES["worker"]["environment"].keys()
+    assert set(SERVICES["web"]["volumes"]) < set(SERVICES["worker"]["volumes"])
+
+
 def test_no_secret_stands_in_the_file():
     example = dict(
         line.split("=", 1)

@@ -15,7 +15,6 @@ GOOD = {
     "REDIS_URL": "redis://127.0.0.1/0",
     "PSEUDONIEM_SLEUTEL": string.ascii_letters,
     "HOOFDSLEUTEL": base64.b64encode(b"0" * 32).decode(),
-    "LOGBOEK_SLEUTEL": base64.b64encode(b"1" * 32).decode(),
 }
 
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
@@ -170,6 +171,14 @@ def test_verwisselde_koppen(vol, koppen):
         vol.raadpleeg("anna", LINDELAAN_12)
     koppen.write_text("".join(reversed(koppen.read_text().splitlines(True))))
     assert "is weg" in breuk(vol)
+
+
+def test_zonder_sleutel_een_zin(vol, settings):
+    logboek.teken_koppen()
+    settings.LOGBOEK_SLEUTEL = ""
+    for doe in (logboek.teken_koppen, lambda: breuk(vol)):
+        with pytest.raises(ImproperlyConfigured, match="waar de sleutel is"):
+            doe()
 
 
 def test_koppen_worden_een_keer_getekend(vol):
