@@ -26,6 +26,13 @@ class BrpinzageConfig(AppConfig):
                 "uittreksels",
                 "Laad een nieuw uittreksel en neem het in gebruik.",
             ),
+            (
+                ("bezit_bijhouden",),
+                "house",
+                "Bezit",
+                "bezit",
+                "Welke woningen zijn van ons, en sinds wanneer?",
+            ),
         ),
     }
     begin = {"heemstede": "brpinzage.views.begin.heemstede"}
@@ -38,6 +45,8 @@ class BrpinzageConfig(AppConfig):
     )
     bewaren = {
         "brpinzage_bezit": "the corporatie's own register; history stays as long as it takes part",
+        "brpinzage_bezitvoorstel": "destroyed when confirmed or thrown away, else after a day",
+        "brpinzage_bezitvoorstelrij": "with its proposal",
         "brpinzage_uittreksel": "stays: dates and numbers, no person",
         "brpinzage_ingeschrevene": "destroyed when the next extract is put into use",
     }

@@ -8,7 +8,7 @@ import codecs
 import csv
 import io
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -129,11 +129,7 @@ def _onderzoek(stroom: BinaryIO, fouten: Fouten) -> str:
         if not omvang:
             _toets_begin(stuk, fouten)
         omvang += len(stuk)
-        if omvang > settings.INLEZEN_MAX_BYTES:
-            grens = settings.INLEZEN_MAX_BYTES // MEGABYTE
-            raise fouten.stop(
-                0, f"Dit bestand is te groot. Het mag {grens} MB zijn. Maak een kleiner bestand."
-            )
+        toets_omvang(omvang, fouten)
         if b"\0" in stuk:
             raise fouten.stop(0, "Dit is geen tekstbestand. Sla het op als CSV en kies het opnieuw.")
         try:
@@ -151,6 +147,13 @@ def _onderzoek(stroom: BinaryIO, fouten: Fouten) -> str:
         except UnicodeDecodeError:
             pass
     return _niet_utf8(bytes(vreemd), fouten)
+
+
+def toets_omvang(omvang: int, fouten: Fouten) -> None:
+    """Raises BestandFout for more bytes than may be loaded."""
+    if omvang > settings.INLEZEN_MAX_BYTES:
+        grens = settings.INLEZEN_MAX_BYTES // MEGABYTE
+        raise fouten.stop(0, f"Dit bestand is te groot. Het mag {grens} MB zijn. Maak een kleiner bestand.")
 
 
 def _toets_begin(stuk: bytes, fouten: Fouten) -> None:
@@ -249,8 +252,13 @@ def _lees_rij(
         zin = f"Deze rij heeft {len(cellen)} cellen en de eerste rij heeft er {len(namen)}. Maak ze gelijk."
         fouten.meld(rij, "", zin)
         return None
+    return lees_cellen(rij, zip(namen, cellen, strict=True), fouten)
+
+
+def lees_cellen(rij: int, cellen: Iterable[tuple[str, str]], fouten: Fouten) -> Mapping[str, str] | None:
+    """The cells of one row by column, stripped and in NFC; None when one of them cannot be what was meant."""
     waarden, goed = {}, True
-    for naam, cel in zip(namen, cellen, strict=True):
+    for naam, cel in cellen:
         cel = cel.strip()
         if zin := _celfout(cel):
             fouten.meld(rij, naam, zin)

@@ -1,15 +1,17 @@
-"""Two kinds of CSV file: the municipality's extract of the BRP (HEE-OW.6) and a corporatie's own stock (HEE-2.3).
+"""Two kinds of file: the municipality's extract of the BRP (HEE-OW.6) and a corporatie's own stock (HEE-2.3).
 
 Both readers give one row at a time and check all of them; once a fault is seen they give no more, and at the end they
 raise BestandFout. What was read before it is worth nothing: whoever loads rows does so all or nothing.
 """
 
+import io
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import BinaryIO
 
+from . import vera
 from .adres import Adres, AdresFout, maak_adres
 from .bestand import Fouten, Kolommen, lees_tabel
 from .rijen import LANGSTE_NAAM, Bezitrij, Persoonsrij
@@ -48,10 +50,12 @@ def lees_uittreksel(bron: bytes | BinaryIO) -> Iterator[Persoonsrij]:
 
 
 def lees_bezit(bron: bytes | BinaryIO) -> Iterator[Bezitrij]:
-    """The rows of own stock. Raises BestandFout at the end if anything is wrong."""
+    """The rows of own stock, from CSV or VERA. Raises BestandFout at the end if anything is wrong."""
     fouten = Fouten()
     gezien: dict[int, int] = {}
-    for nummer, cellen in lees_tabel(bron, BEZIT, fouten):
+    stroom = io.BytesIO(bron) if isinstance(bron, bytes) else bron
+    tabel = vera.lees_eenheden(stroom, fouten) if vera.is_json(stroom) else lees_tabel(stroom, BEZIT, fouten)
+    for nummer, cellen in tabel:
         rij = _bezit(nummer, cellen, fouten)
         eerder = gezien.setdefault(hash((rij.adres.sleutel, rij.van)), nummer)
         if eerder != nummer:
@@ -112,7 +116,7 @@ def _bezit(nummer: int, cellen: Mapping[str, str], fouten: Fouten) -> Bezitrij:
         fouten.meld(nummer, "van", "De begindatum ontbreekt. Vul in sinds wanneer u deze woning hebt.")
     if van and tot and tot <= van:
         fouten.meld(nummer, "tot", "De einddatum ligt niet na de begindatum. Controleer beide datums.")
-    return Bezitrij(_adres(nummer, cellen, fouten), van or date.min, tot)
+    return Bezitrij(_adres(nummer, cellen, fouten), van or date.min, tot, nummer)
 
 
 def _adres(nummer: int, cellen: Mapping[str, str], fouten: Fouten) -> Adres:

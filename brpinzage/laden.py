@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import TypeVar
@@ -18,7 +18,8 @@ from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.poort import Daad
 from convenant.tijd import nu
 
-from .models import Bezit, Uittreksel
+from . import voorstel
+from .models import Uittreksel
 from .rijen import Bezitrij, Persoonsrij
 
 T = TypeVar("T")
@@ -158,33 +159,21 @@ def gooi_uittreksel_weg(uittreksel_id: UUID) -> None:
 
 
 def vergeet_concepten() -> int:
-    """Destroy concepts that nobody came back to; how many. Runs as the task, without a person."""
+    """Destroy extracts and stock files that nobody came back to; how many. Runs as the task, without a person."""
     with als_systeem("bewaring"), connection.cursor() as cursor:
-        cursor.execute("select uittreksels_vergeten(%s)", [nu() - CONCEPT_BLIJFT])
+        cursor.execute(
+            "select uittreksels_vergeten(%s) + bezitvoorstellen_vergeten(%s)", [nu() - CONCEPT_BLIJFT] * 2
+        )
         return cursor.fetchone()[0]
 
 
 def werk_bezit_bij(rijen: Iterable[Bezitrij]) -> int:
-    """Add or correct rows of the own stock, all or nothing; how many. The same row twice is once."""
-    with poort.handel("bezit_bijhouden"):
-        wie = beurt().wie
-        aantal = 0
-        for deel in _in_delen(rijen):
-            nieuw = {(rij.adres.sleutel, rij.van): _bezit(rij) for rij in deel}
-            for bezit in nieuw.values():
-                bezit.convenant, bezit.deelname = wie.convenant, wie.deelname
-            Bezit.objects.bulk_create(
-                nieuw.values(),
-                update_conflicts=True,
-                unique_fields=["deelname", "adres_sleutel", "van"],
-                update_fields=["tot", "straatnaam", "woonplaats", "bag_id"],
-            )
-            aantal += len(nieuw)
-    return aantal
+    """Add or correct rows of the own stock, all or nothing; how many.
 
-
-def _bezit(rij: Bezitrij) -> Bezit:
-    return Bezit(adres_sleutel=rij.adres.sleutel, van=rij.van, tot=rij.tot, **asdict(rij.adres))
+    Raises BestandFout for a dwelling that is there twice or is another corporatie's on those days.
+    """
+    with poort.handel(voorstel.HANDELING):
+        return voorstel.voer_rechtstreeks_door(rijen)
 
 
 def _in_delen(rijen: Iterable[T]) -> Iterable[list[T]]:

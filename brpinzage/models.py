@@ -3,6 +3,7 @@
 import uuid
 
 from django.db import models
+from django.db.models.expressions import RawSQL
 
 from convenant.partijen.models import Convenant, Deelname, Groep
 
@@ -10,11 +11,9 @@ from .adres import Adres
 from .rijen import LANGSTE_NAAM
 
 
-class Bezit(models.Model):
-    """An address in the stock of one corporatie, from/until (half-open); the history stays."""
+class Woningperiode(models.Model):
+    """An address from/until (half-open)."""
 
-    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
-    deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="+")
     adres_sleutel = models.CharField(max_length=40)
     bag_id = models.CharField(max_length=16, blank=True)
     straatnaam = models.CharField(max_length=100, blank=True)
@@ -27,20 +26,7 @@ class Bezit(models.Model):
     tot = models.DateField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["deelname", "adres_sleutel", "van"], name="bezit_uniek"),
-            models.CheckConstraint(
-                condition=models.Q(tot=None) | models.Q(tot__gt=models.F("van")), name="bezit_tot_na_van"
-            ),
-        ]
-        indexes = [
-            models.Index(fields=["deelname", "adres_sleutel"], name="bezit_adres"),
-            models.Index(fields=["convenant", "adres_sleutel"], name="bezit_convenant_adres"),
-            models.Index(fields=["convenant", "bag_id"], condition=~models.Q(bag_id=""), name="bezit_bag"),
-        ]
-
-    def __str__(self) -> str:
-        return f"bezit {self.pk}"
+        abstract = True
 
     @property
     def adres(self) -> Adres:
@@ -53,6 +39,73 @@ class Bezit(models.Model):
             self.woonplaats,
             self.bag_id,
         )
+
+
+class Bezit(Woningperiode):
+    """An address in the stock of one corporatie; the history stays.
+
+    `volgorde` sorts as people do, 2 before 12, and begins with the postcode: lists are walked and searched by it.
+    """
+
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="+")
+    volgorde = models.GeneratedField(
+        expression=RawSQL(
+            "replace(postcode, ' ', '') || lpad(huisnummer, 5, '0') || upper(huisletter) || upper(huisnummertoevoeging)",
+            (),
+        ),
+        output_field=models.CharField(max_length=24, db_collation="C"),
+        db_persist=True,
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["deelname", "adres_sleutel", "van"], name="bezit_uniek"),
+            models.CheckConstraint(
+                condition=models.Q(tot=None) | models.Q(tot__gt=models.F("van")), name="bezit_tot_na_van"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["deelname", "adres_sleutel"], name="bezit_adres"),
+            models.Index(fields=["deelname", "volgorde", "id"], name="bezit_volgorde"),
+            models.Index(fields=["convenant", "adres_sleutel"], name="bezit_convenant_adres"),
+            models.Index(fields=["convenant", "bag_id"], condition=~models.Q(bag_id=""), name="bezit_bag"),
+        ]
+
+    def __str__(self) -> str:
+        return f"bezit {self.pk}"
+
+
+class Bezitvoorstel(models.Model):
+    """A stock file that was read and waits for confirmation; one per corporatie. Confirmed or not, it is destroyed.
+
+    `heel`: the file is the whole stock, so that what is not in it ends on `per`. `overgeslagen` counts units that are
+    no dwelling.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="+")
+    gemaakt_op = models.DateTimeField()
+    heel = models.BooleanField(default=False)
+    per = models.DateField(null=True)
+    overgeslagen = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"bezitvoorstel {self.pk}"
+
+
+class Bezitvoorstelrij(Woningperiode):
+    """One row of a proposal; `rij` is its number in the file."""
+
+    voorstel = models.ForeignKey(Bezitvoorstel, models.PROTECT, related_name="+")
+    rij = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["voorstel", "adres_sleutel"], name="bezitvoorstelrij_adres")]
+
+    def __str__(self) -> str:
+        return f"bezitvoorstelrij {self.pk}"
 
 
 class Uittreksel(models.Model):

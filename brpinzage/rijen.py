@@ -1,6 +1,6 @@
 """The rows that come in from outside: who is registered where, and what a corporatie owns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from .adres import Adres
@@ -20,8 +20,9 @@ class Persoonsrij:
 
 @dataclass(frozen=True)
 class Bezitrij:
-    """One row of own stock, from/until (half-open)."""
+    """One row of own stock, from/until (half-open). `rij` is its number in the file it came from."""
 
     adres: Adres
     van: date
     tot: date | None = None
+    rij: int = field(default=0, compare=False)

@@ -2,9 +2,20 @@
 
 from convenant.poort.hek import functie
 
-EIGEN_DEELNAME = (
-    "convenant_id = ctx_convenant() and exists (select 1 from partijen_groep g where g.deelname_id ="
-    " brpinzage_bezit.deelname_id and g.group_id = any(ctx_groepen()))"
+
+def eigen_deelname(tabel: str, extra: str = "true") -> str:
+    """The row is of the own party in the convenant of the act."""
+    return (
+        "convenant_id = ctx_convenant() and exists (select 1 from partijen_groep g where g.deelname_id ="
+        f" {tabel}.deelname_id and g.group_id = any(ctx_groepen()) and {extra})"
+    )
+
+
+EIGEN_DEELNAME = eigen_deelname("brpinzage_bezit")
+EIGEN_VOORSTEL = eigen_deelname("brpinzage_bezitvoorstel", "g.functie = 'beheerder'")
+# The proposal is fenced itself, so a proposal of another party is not there for this sub-select.
+RIJ_VAN_EIGEN_VOORSTEL = (
+    "exists (select 1 from brpinzage_bezitvoorstel v where v.id = brpinzage_bezitvoorstelrij.voorstel_id)"
 )
 EIGEN_UITTREKSEL = (
     "convenant_id = ctx_convenant() and ctx_eigen_groep(groep_id) and ctx_mag('uittreksel_laden')"
@@ -139,6 +150,66 @@ begin
   delete from brpinzage_ingeschrevene i using brpinzage_uittreksel u where i.uittreksel_id = u.id
     and u.status = 'concept' and u.geladen_op < voor;
   delete from brpinzage_uittreksel u where u.status = 'concept' and u.geladen_op < voor;
+  get diagnostics aantal = row_count;
+  return aantal;
+end
+""",
+    geeft="bigint",
+)
+
+# Whether another participating party has this dwelling in its stock on one of these days: yes or no, never whose
+# (HEE-2.3). Only a beheerder has a reason to ask.
+ELDERS = functie(
+    "bezit_elders(sleutel text, bag text, eerste_dag date, niet_meer date)",
+    """
+declare
+  eigen bigint := (select g.deelname_id from partijen_groep g
+    where g.group_id = any(ctx_groepen()) and g.functie = 'beheerder' and g.convenant_id = ctx_convenant() limit 1);
+begin
+  if eigen is null then
+    raise exception 'alleen de beheerder van een corporatie vraagt naar bezit van een ander';
+  end if;
+  return exists (
+    select 1 from (
+      select b.deelname_id, b.van, b.tot from brpinzage_bezit b where b.convenant_id = ctx_convenant()
+        and b.adres_sleutel = sleutel and (bag = '' or b.bag_id in ('', bag))
+      union all
+      select b.deelname_id, b.van, b.tot from brpinzage_bezit b where b.convenant_id = ctx_convenant()
+        and b.bag_id <> '' and b.bag_id = bag
+    ) b join partijen_deelname d on d.id = b.deelname_id
+    where d.id <> eigen and d.toegang_ingetrokken_op is null
+      and d.getekend_op <= ctx_dag() and (d.einde is null or d.einde > ctx_dag())
+      and b.van < coalesce(niet_meer, 'infinity') and coalesce(b.tot, 'infinity') > eerste_dag);
+end
+""",
+    geeft="boolean",
+)
+
+# Proposals of the own party: a new one, a confirmed one and any other change of the stock take them away.
+VOORSTEL_WIS = functie(
+    "bezitvoorstel_wis()",
+    f"""
+begin
+  delete from brpinzage_bezitvoorstelrij where voorstel_id in (
+    select id from brpinzage_bezitvoorstel where {EIGEN_VOORSTEL});
+  delete from brpinzage_bezitvoorstel where {EIGEN_VOORSTEL};
+end
+""",
+)
+
+# For the task, without a person: proposals that nobody came back to.
+VOORSTELLEN_VERGEET = functie(
+    "bezitvoorstellen_vergeten(voor timestamptz)",
+    """
+declare
+  aantal bigint;
+begin
+  if ctx_taak() <> 'bewaring' then
+    raise exception 'alleen de taak bewaring vergeet voorstellen';
+  end if;
+  delete from brpinzage_bezitvoorstelrij r using brpinzage_bezitvoorstel v
+    where r.voorstel_id = v.id and v.gemaakt_op < voor;
+  delete from brpinzage_bezitvoorstel v where v.gemaakt_op < voor;
   get diagnostics aantal = row_count;
   return aantal;
 end

@@ -1,12 +1,20 @@
 from django.urls import path
 
-from .views import raadplegen, uittreksel
+from .views import bezit, raadplegen, uittreksel
 
 urlpatterns = [
     path("raadplegen/", raadplegen.overzicht, name="raadplegen"),
     path("raadplegen/nieuw/", raadplegen.nieuw, name="raadplegen_nieuw"),
     path("raadplegen/<uuid:kenmerk>/<slug:step>/", raadplegen.wizard, name="raadplegen_stap"),
     path("raadpleging/<uuid:ontvangst>/", raadplegen.resultaat, name="raadpleging"),
+    path("bezit/", bezit.overzicht, name="bezit"),
+    path("bezit/nieuw/", bezit.nieuw, name="bezit_nieuw"),
+    path("bezit/uitvoer/", bezit.uitvoer, name="bezit_uitvoer"),
+    path("bezit/voorstel/<uuid:wacht>/", bezit.bevestig, name="bezit_voorstel"),
+    path("bezit/voorstel/<uuid:wacht>/<slug:soort>/", bezit.wijzigingen, name="bezit_wijzigingen"),
+    path("bezit/<int:woning>/", bezit.woning, name="bezit_woning"),
+    path("bezit/<int:woning>/einde/", bezit.einde, name="bezit_einde"),
+    path("bezit/<int:woning>/verbeteren/", bezit.verbeter, name="bezit_verbeteren"),
     path("uittreksel/", uittreksel.overzicht, name="uittreksels"),
     path("uittreksel/nieuw/", uittreksel.nieuw, name="uittreksel_nieuw"),
     path("uittreksel/<uuid:uittreksel>/", uittreksel.bevestig, name="uittreksel"),

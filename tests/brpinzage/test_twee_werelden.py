@@ -125,6 +125,9 @@ def test_twee_werelden(db):
     adressen = sorted(
         {rij.adres for rij in lees_personen(PERSONEN.open("rb"), Counter())}, key=lambda adres: adres.sleutel
     )
+    # One dwelling is of one corporatie.
+    per_adres = {adres.sleutel: adres for adres in adressen}
+    adressen = list({adres.bag_id or adres.sleutel: adres for adres in per_adres.values()}.values())
     eigen, ander = adressen[::2], adressen[1::2]
     van_ander = {f"{a.postcode.replace(' ', '')}|{a.huisnummer}" for a in ander} - {
         f"{a.postcode.replace(' ', '')}|{a.huisnummer}" for a in eigen

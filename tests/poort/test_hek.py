@@ -16,11 +16,12 @@ from tests.wereld import BEGIN, KADE_3, LINDELAAN_12, NU, Wereld, laad, maak_wer
 
 # What one group may see of each fenced table, said independently of the policies: conditions for the owner, with the
 # group id as %(groep)s and its convenant as %(convenant)s. None: nothing, ever.
+VOORSTEL = """deelname_id = (
+    select deelname_id from partijen_groep where group_id = %(groep)s and functie = 'beheerder')"""
 EIGEN = {
     "brpinzage_bezit": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
-    "brpinzage_bezitvoorstel": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
-    "brpinzage_bezitvoorstelrij": """voorstel_id in (select id from brpinzage_bezitvoorstel where deelname_id = (
-        select deelname_id from partijen_groep where group_id = %(groep)s))""",
+    "brpinzage_bezitvoorstel": VOORSTEL,
+    "brpinzage_bezitvoorstelrij": f"voorstel_id in (select id from brpinzage_bezitvoorstel where {VOORSTEL})",
     "brpinzage_uittreksel": "convenant_id = %(convenant)s",
     "brpinzage_ingeschrevene": None,
     # A beheerder reads the log of the whole own party (HEE-4).

@@ -1,0 +1,315 @@
+"""A stock file as a proposal: what it would change in the own stock, what stands in its way, and doing it (HEE-2.3).
+
+A proposal holds what the file says, never what it would do: that is worked out against the stock of the moment, and any
+other change of the own stock takes the proposal away. So what was shown is what is done. All or nothing.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from itertools import islice
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import connection
+
+from convenant.poort import poort
+from convenant.poort.grens import beurt
+from convenant.poort.handeling import NietGevonden, Ongeldig
+from convenant.tijd import nu
+
+from .adres import Adres
+from .bestand import GETOOND, Fouten
+from .models import Bezitvoorstel
+from .rijen import Bezitrij
+
+T = TypeVar("T")
+HANDELING = "bezit_bijhouden"
+NIEUW, GEWIJZIGD, EINDIGT, ONGEWIJZIGD = "nieuw", "gewijzigd", "eindigt", "ongewijzigd"
+PER_KEER = 5_000  # rows per statement: bounded memory, few round trips
+PER_PAGINA = 50
+ADRES = "straatnaam, huisnummer, huisletter, huisnummertoevoeging, postcode, woonplaats, bag_id"
+KOLOMMEN = f"adres_sleutel, {ADRES}, van, tot"
+WEG = "Dit voorstel wacht niet meer op bevestiging: het is al bevestigd, weggegooid of ingehaald door een andere wijziging."
+
+LAAD = f"""
+insert into brpinzage_bezitvoorstelrij (voorstel_id, rij, {KOLOMMEN})
+select %(voorstel)s, rij, {KOLOMMEN} from jsonb_to_recordset(%(rijen)s::jsonb) r(rij int, adres_sleutel text,
+  straatnaam text, huisnummer text, huisletter text, huisnummertoevoeging text, postcode text, woonplaats text,
+  bag_id text, van date, tot date)
+"""
+# The rows of this proposal, and of the own stock what the file does not name, as it will be afterwards.
+BASIS = """
+with r as materialized (select * from brpinzage_bezitvoorstelrij where voorstel_id = %(voorstel)s),
+b as materialized (
+  select b.* from brpinzage_bezit b where b.deelname_id = %(deelname)s),
+ongenoemd as materialized (
+  select b.id, b.adres_sleutel, b.bag_id, b.van,
+    case when %(heel)s and b.van < %(per)s::date then least(b.tot, %(per)s::date) else b.tot end as tot
+  from b where not exists (select 1 from r where r.adres_sleutel = b.adres_sleutel and r.van = b.van))
+"""
+OVERLAP = "r.van < coalesce(a.tot, 'infinity') and a.van < coalesce(r.tot, 'infinity')"
+# Two BAG ids are two dwellings; one BAG id may have two addresses, and then each is a row of its own.
+ZELFDE = "a.adres_sleutel = r.adres_sleutel and (r.bag_id = '' or a.bag_id in ('', r.bag_id))"
+DUBBEL = f"""{BASIS}
+select r.rij, min(a.rij), count(*) over () from r join r a on {ZELFDE} and a.rij < r.rij where {OVERLAP}
+group by r.rij order by r.rij limit {GETOOND}
+"""
+EIGEN = f"""{BASIS}
+select r.rij, min(a.van), count(*) over () from r join ongenoemd a on {ZELFDE} where {OVERLAP}
+group by r.rij order by r.rij limit {GETOOND}
+"""
+ELDERS = f"""
+select rij, null, count(*) over () from brpinzage_bezitvoorstelrij r
+where voorstel_id = %(voorstel)s and bezit_elders(adres_sleutel, bag_id, van, tot) order by rij limit {GETOOND}
+"""
+VERSCHILT = "(b.tot, b.straatnaam, b.woonplaats, b.bag_id) is distinct from (r.tot, r.straatnaam, r.woonplaats, r.bag_id)"
+OUD = "b.straatnaam as oude_straatnaam, b.woonplaats as oude_woonplaats, b.bag_id as oude_bag_id, b.tot as oude_tot"
+WIJZIGINGEN = f"""{BASIS},
+wijzigingen as (
+  select case when b.id is null then '{NIEUW}' when {VERSCHILT} then '{GEWIJZIGD}' else '{ONGEWIJZIGD}' end as soort,
+    r.rij::bigint as nummer, r.straatnaam, r.huisnummer, r.huisletter, r.huisnummertoevoeging, r.postcode, r.woonplaats,
+    r.bag_id, r.van, r.tot, {OUD}
+  from r left join b on b.adres_sleutel = r.adres_sleutel and b.van = r.van
+  union all
+  select '{EINDIGT}', b.id, b.straatnaam, b.huisnummer, b.huisletter, b.huisnummertoevoeging, b.postcode, b.woonplaats,
+    b.bag_id, b.van, o.tot, {OUD}
+  from ongenoemd o join b on b.id = o.id where o.tot is distinct from b.tot)
+"""
+AANTALLEN = f"{WIJZIGINGEN} select soort, count(*) from wijzigingen group by soort"
+BLADZIJDE = f"""{WIJZIGINGEN}
+select nummer, {ADRES}, van, tot, oude_straatnaam, oude_woonplaats, oude_bag_id, oude_tot from wijzigingen
+where soort = %(soort)s and nummer > %(na)s order by nummer limit {PER_PAGINA + 1}
+"""
+BEEINDIG = f"""{BASIS}
+update brpinzage_bezit set tot = o.tot from ongenoemd o
+where o.id = brpinzage_bezit.id and o.tot is distinct from brpinzage_bezit.tot
+"""
+SCHRIJF = f"""
+insert into brpinzage_bezit as b (convenant_id, deelname_id, {KOLOMMEN})
+select %(convenant)s, %(deelname)s, {KOLOMMEN} from brpinzage_bezitvoorstelrij where voorstel_id = %(voorstel)s
+on conflict (deelname_id, adres_sleutel, van) do update set tot = excluded.tot, straatnaam = excluded.straatnaam,
+  woonplaats = excluded.woonplaats, bag_id = excluded.bag_id
+where {VERSCHILT.replace("r.", "excluded.")}
+"""
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """A proposal as the screen shows it; `aantallen` has a number per kind of change."""
+
+    id: UUID
+    gemaakt_op: datetime
+    heel: bool
+    per: date | None
+    aantallen: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def verandert_iets(self) -> bool:
+        return any(self.aantallen[soort] for soort in (NIEUW, GEWIJZIGD, EINDIGT))
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """One address that changes; `verschillen` says what becomes different of one that is there."""
+
+    nummer: int
+    regel: str
+    bag_id: str
+    van: date
+    tot: date | None
+    verschillen: tuple[str, ...]
+
+
+def leg_voor(rijen: Iterable[Bezitrij], *, heel: bool, per: date | None = None) -> UUID:
+    """Keep a file as the proposal of the own party; the one before it is destroyed. Nothing of the stock changes.
+
+    Raises Ongeldig for a file without rows and BestandFout with the rows that cannot be; then nothing is kept.
+    """
+    voorstel = _voorstel(heel, per)
+    with poort.handel(HANDELING, onderwerp=str(voorstel.pk)):
+        _leg_vast(voorstel, rijen)
+        _toets(voorstel)
+    return voorstel.pk
+
+
+def voer_rechtstreeks_door(rijen: Iterable[Bezitrij]) -> int:
+    """Add or correct rows of the own stock without showing them first; how many. Part of an act, never one by itself."""
+    voorstel = _voorstel(heel=False, per=None)
+    aantal = _leg_vast(voorstel, rijen)
+    _voer_door(voorstel)
+    return aantal
+
+
+def bevestig(voorstel_id: UUID) -> None:
+    """Change the stock as proposed. Sent twice, the second finds no proposal. Raises Ongeldig, BestandFout as above."""
+    with poort.handel(HANDELING, onderwerp=str(voorstel_id)):
+        vergrendel_bezit()
+        voorstel = Bezitvoorstel.objects.filter(pk=voorstel_id, deelname=beurt().wie.deelname).first()
+        if voorstel is None:
+            raise Ongeldig({"": WEG})
+        _voer_door(voorstel)
+
+
+def gooi_weg(voorstel_id: UUID) -> None:
+    """Destroy a proposal that is not wanted. Raises Ongeldig when it is gone already: a newer one stays."""
+    with poort.handel(HANDELING, onderwerp=str(voorstel_id)):
+        if open_voorstel() != voorstel_id:
+            raise Ongeldig({"": WEG})
+        vergeet_voorstel()
+
+
+def vergeet_voorstel() -> None:
+    """The own stock changes in another way: what was proposed no longer holds."""
+    with connection.cursor() as cursor:
+        cursor.execute("select bezitvoorstel_wis()")
+
+
+def vergrendel_bezit() -> None:
+    """Changes of stock in one convenant go one after the other: two parties cannot take one dwelling at once."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext('bezit'), %s::int)", [beurt().wie.convenant.pk])
+
+
+def is_van_ander(adres: Adres, van: date, tot: date | None) -> bool:
+    """Whether another participating corporatie has this dwelling on one of these days; never which."""
+    with connection.cursor() as cursor:
+        cursor.execute("select bezit_elders(%s, %s, %s, %s)", [adres.sleutel, adres.bag_id, van, tot])
+        return cursor.fetchone()[0]
+
+
+def open_voorstel() -> UUID | None:
+    """The id of the proposal that waits, if there is one."""
+    return Bezitvoorstel.objects.filter(deelname=beurt().wie.deelname).values_list("pk", flat=True).first()
+
+
+def geef(voorstel_id: UUID) -> Voorstel:
+    """The proposal with its numbers. Raises NietGevonden when it is not there (any more)."""
+    voorstel = _geef(voorstel_id)
+    aantallen = dict.fromkeys((NIEUW, GEWIJZIGD, EINDIGT, ONGEWIJZIGD), 0)
+    with connection.cursor() as cursor:
+        cursor.execute(AANTALLEN, _waarden(voorstel))
+        aantallen |= dict(cursor.fetchall())
+    return Voorstel(voorstel.pk, voorstel.gemaakt_op, voorstel.heel, voorstel.per, aantallen)
+
+
+def wijzigingen(voorstel_id: UUID, soort: str, na: int = 0) -> tuple[Sequence[Wijziging], int | None]:
+    """The addresses of one kind of change, and the number to go on from (None at the end)."""
+    voorstel = _geef(voorstel_id)
+    with connection.cursor() as cursor:
+        cursor.execute(BLADZIJDE, _waarden(voorstel) | {"soort": soort, "na": na})
+        rijen = [_wijziging(soort, rij) for rij in cursor.fetchall()]
+    return rijen[:PER_PAGINA], rijen[PER_PAGINA - 1].nummer if len(rijen) > PER_PAGINA else None
+
+
+def _geef(voorstel_id: UUID) -> Bezitvoorstel:
+    voorstel = Bezitvoorstel.objects.filter(pk=voorstel_id, deelname=beurt().wie.deelname).first()
+    if voorstel is None:
+        raise NietGevonden
+    return voorstel
+
+
+def _wijziging(soort: str, rij: tuple) -> Wijziging:
+    nummer, straatnaam, huisnummer, letter, toevoeging, postcode, woonplaats, bag_id, van, tot, *oud = rij
+    adres = Adres(postcode, huisnummer, letter, toevoeging, straatnaam, woonplaats)
+    delen = zip(
+        ("straat", "plaats", "BAG-nummer", "tot"), oud, (straatnaam, woonplaats, bag_id, tot), strict=True
+    )
+    verschillen = (
+        () if soort == NIEUW else tuple(f"{n}: {_tekst(w)} wordt {_tekst(x)}" for n, w, x in delen if w != x)
+    )
+    return Wijziging(nummer, adres.regel, bag_id, van, tot, verschillen)
+
+
+def _tekst(waarde: object) -> str:
+    return f"{waarde:%d-%m-%Y}" if isinstance(waarde, date) else str(waarde or "leeg")
+
+
+def _voorstel(heel: bool, per: date | None) -> Bezitvoorstel:
+    wie = beurt().wie
+    return Bezitvoorstel(
+        convenant=wie.convenant, deelname=wie.deelname, gemaakt_op=nu(), heel=heel, per=per if heel else None
+    )
+
+
+def _waarden(voorstel: Bezitvoorstel) -> dict[str, Any]:
+    return {
+        "voorstel": voorstel.pk,
+        "convenant": voorstel.convenant_id,
+        "deelname": voorstel.deelname_id,
+        "heel": voorstel.heel,
+        "per": voorstel.per,
+    }
+
+
+def _leg_vast(voorstel: Bezitvoorstel, rijen: Iterable[Bezitrij]) -> int:
+    """Two files of one party wait for each other; the second takes the place of the first."""
+    aantal = 0
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtext('bezitvoorstel'), %s::int)", [voorstel.deelname_id]
+        )
+        vergeet_voorstel()
+        voorstel.save(force_insert=True)
+        for deel in _in_delen(rijen):
+            cursor.execute(LAAD, {"voorstel": voorstel.pk, "rijen": _als_json(deel, aantal)})
+            aantal += len(deel)
+    if not aantal:
+        raise Ongeldig({"bestand": "Dit bestand heeft geen woningen. Kies een bestand met uw bezit."})
+    return aantal
+
+
+def _als_json(deel: Sequence[Bezitrij], eerder: int) -> str:
+    """Rows that come from no file are numbered as they come."""
+    return json.dumps(
+        [
+            asdict(rij.adres)
+            | {
+                "rij": rij.rij or nummer,
+                "adres_sleutel": rij.adres.sleutel,
+                "van": rij.van.isoformat(),
+                "tot": rij.tot.isoformat() if rij.tot else None,
+            }
+            for nummer, rij in enumerate(deel, start=eerder + 1)
+        ]
+    )
+
+
+def _toets(voorstel: Bezitvoorstel) -> None:
+    """Raises BestandFout with every row that cannot be: twice in the file, twice in the own stock, or another's."""
+    fouten = Fouten()
+    with connection.cursor() as cursor:
+        for vraag, zin in (
+            (DUBBEL, "Deze woning staat voor dezelfde dagen ook in rij {}. Haal een van de twee weg."),
+            (
+                EIGEN,
+                "Deze woning is al van u vanaf {:%d-%m-%Y}. Gebruik die begindatum, of beëindig die periode eerst.",
+            ),
+            (
+                ELDERS,
+                "Deze woning staat voor deze dagen in het bezit van een andere corporatie. Controleer adres en datums.",
+            ),
+        ):
+            cursor.execute(vraag, _waarden(voorstel))
+            rijen = cursor.fetchall()
+            for rij, ander, _ in rijen:
+                fouten.meld(rij, "van", zin.format(ander))
+            if rijen:
+                fouten.aantal += rijen[0][2] - len(rijen)
+    fouten.sluit()
+
+
+def _voer_door(voorstel: Bezitvoorstel) -> None:
+    vergrendel_bezit()
+    _toets(voorstel)
+    with connection.cursor() as cursor:
+        cursor.execute(BEEINDIG, _waarden(voorstel))
+        cursor.execute(SCHRIJF, _waarden(voorstel))
+    vergeet_voorstel()
+
+
+def _in_delen(rijen: Iterable[T]) -> Iterator[list[T]]:
+    rij = iter(rijen)
+    while deel := list(islice(rij, PER_KEER)):
+        yield deel
