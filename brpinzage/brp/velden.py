@@ -1,0 +1,39 @@
+"""Which fields may be asked of a search on an address: the official list, less what nobody here may ask.
+
+`burgerservicenummer` is asked by the client itself, for the protocol duty only, and custody (`gezag`) never. What the BRP
+delivers unasked (geheimhouding, onderzoek, opschorting, RNI) may not be asked: the BRP refuses the question.
+"""
+
+from collections.abc import Iterable
+
+NAAM = (
+    "naam.adellijkeTitelPredicaat",
+    "naam.geslachtsnaam",
+    "naam.volledigeNaam",
+    "naam.voorletters",
+    "naam.voornamen",
+    "naam.voorvoegsel",
+)
+REGELS = ("adresseringBinnenland.adresregel1", "adresseringBinnenland.adresregel2")
+GROEPEN = {
+    "adressering": (
+        "adressering.adresregel1",
+        "adressering.adresregel2",
+        "adressering.adresregel3",
+        "adressering.land",
+    ),
+    "adresseringBinnenland": REGELS,
+    "geboorte": ("geboorte.datum",),
+    "naam": NAAM,
+}
+VELDEN = {"geslacht", "leeftijd"}.union(GROEPEN, *GROEPEN.values())
+
+
+def lees_velden(gevraagd: Iterable[str]) -> frozenset[str]:
+    """The fields one by one, a group as its parts. Raises ValueError for none, or for one that may not be asked."""
+    velden = list(gevraagd)
+    if not velden or isinstance(gevraagd, str):
+        raise ValueError("Fields are a list of at least one path.")
+    if vreemd := sorted(set(velden) - VELDEN):
+        raise ValueError(f"These fields may not be asked: {', '.join(vreemd)}.")
+    return frozenset(deel for veld in velden for deel in GROEPEN.get(veld, (veld,)))
