@@ -80,7 +80,7 @@ def doelen() -> tuple[tuple[str, str], ...]:
     """The purposes to choose from, with their sentence; one this party can never have is left out (HEE-1.c)."""
     wie = beurt().wie
     beleid = wie.beleid
-    feiten = Feiten(beleid, Aanvraag(wie))
+    feiten = Feiten(beleid, Aanvraag(wie), beurt().vast)
     return tuple(
         (naam, beleid.doel(naam).uitleg)
         for naam in beleid.gegevensset(SET).doelen

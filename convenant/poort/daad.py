@@ -41,12 +41,13 @@ class Verricht:
 
 def weeg(daad: Daad) -> Uitkomst:
     """Decide without acting. A zaak is held to its own version of the text and to today's (decision 64)."""
-    wie = beurt().wie
+    huidig = beurt()
+    wie = huidig.wie
     aanvraag = Aanvraag(wie, daad.object, daad.gegeven)
     instellingen = instellingen_van(wie)
     return doorsnede(
         tuple(
-            beslis(beleid, daad.vraag, Stand(Feiten(beleid, aanvraag), instellingen))
+            beslis(beleid, daad.vraag, Stand(Feiten(beleid, aanvraag, huidig.vast), instellingen))
             for beleid in _versies(wie.beleid, daad.zaak)
         )
     )

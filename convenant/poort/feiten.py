@@ -26,6 +26,8 @@ class Aanvraag:
 # Facts the act itself brings along, or that hang on a row only the act has in hand. No other can be given.
 GEGEVEN_BIJ_DE_DAAD = frozenset({"aanvraag", "zaak", "verstrekking", "betrokkene"})
 
+VAST_IN_EEN_VERZOEK = frozenset({"convenant", "deelname", "medewerker"})
+
 FeitVraag = Callable[[Aanvraag], bool]
 _vragen: dict[str, Mapping[str, FeitVraag]] = {}
 
@@ -42,11 +44,15 @@ def vragen_van(beleid_code: str) -> Mapping[str, FeitVraag]:
 class Feiten(Mapping[str, bool]):
     """The facts of one decision, each asked at most once and only when the decision needs it.
 
+    `vast` keeps what cannot change within one request, for its other decisions.
+
     Raises ValueError when an act gives a fact that only the gate may establish.
     """
 
-    def __init__(self, beleid: Beleid, aanvraag: Aanvraag):
+    def __init__(self, beleid: Beleid, aanvraag: Aanvraag, vast: dict[str, bool]):
         self._aanvraag = aanvraag
+        self._vast = vast
+        self._beleid = beleid
         self._vragen = vragen_van(beleid.code)
         self._bekend: dict[str, bool] = dict(aanvraag.gegeven)
         if mis := [naam for naam in self._bekend if beleid.feit(naam).over not in GEGEVEN_BIJ_DE_DAAD]:
@@ -54,7 +60,10 @@ class Feiten(Mapping[str, bool]):
 
     def __getitem__(self, naam: str) -> bool:
         if naam not in self._bekend:
-            self._bekend[naam] = self._vragen[naam](self._aanvraag)
+            staat = self._vast if self._beleid.feit(naam).over in VAST_IN_EEN_VERZOEK else self._bekend
+            if naam not in staat:
+                staat[naam] = self._vragen[naam](self._aanvraag)
+            self._bekend[naam] = staat[naam]
         return self._bekend[naam]
 
     def get(self, naam: str, anders: Any = None) -> Any:

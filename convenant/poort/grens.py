@@ -30,12 +30,14 @@ from .wie import Wie, werkplekken
 class Beurt:
     """One act of one person: who, and the lines that go into the log at its end.
 
-    `regels` are written with what was done; `weigeringen` after it, whatever became of it.
+    `regels` are written with what was done; `weigeringen` after it, whatever became of it. `vast` holds the facts
+    that stay the same during one request.
     """
 
     wie: Wie
     regels: list[Regel] = field(default_factory=list)
     weigeringen: list[Regel] = field(default_factory=list)
+    vast: dict[str, bool] = field(default_factory=dict)
 
     def regel(self, handeling: str, uitkomst: str, **rest: Any) -> Regel:
         """A line about an act of this person."""

@@ -302,7 +302,9 @@ def _kopieen(gegevensset: str, aantal: int) -> list[Kopie]:
         vernietigd_op=None,
         verstrekking__gegevensset=gegevensset,
     )
-    rijen = leesbaar.select_related("verstrekking__raadpleging").order_by("-verstrekking__moment")[:aantal]
+    rijen = leesbaar.select_related("verstrekking__raadpleging").order_by(
+        "-verstrekking__moment", "verstrekking__raadpleging__adres"
+    )[:aantal]
     return [
         Kopie(
             rij.pk,

@@ -254,7 +254,7 @@ def test_alleen_de_poort_stelt_feiten_over_anderen_vast(wereld):
     with wereld.als("carla") as beurt:
         aanvraag = Aanvraag(beurt.wie, gegeven={"eigen_bezit": True})
         with pytest.raises(ValueError, match="eigen_bezit"):
-            Feiten(beurt.wie.beleid, aanvraag)
+            Feiten(beurt.wie.beleid, aanvraag, {})
 
 
 def test_eigen_instelling_gaat_voor(wereld):
