@@ -32,8 +32,7 @@ STAPPEN = [
 @pagina("raadplegen")
 @require_safe
 def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
-    """What one looked up today and can still see, and the way to a new raadpleging."""
-    handelingen.toets_toegang()
+    """What one looked up today and may still see, and the way to a new raadpleging, which says what is missing."""
     context = {
         "nav": "raadplegen",
         "vandaag": handelingen.van_vandaag(),

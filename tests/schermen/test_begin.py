@@ -67,6 +67,24 @@ def test_de_eigen_dag_van_een_contactpersoon(klant: Klant, wereld: Wereld) -> No
         assert "Lindelaan" not in tekst(klant("anna"))
 
 
+@pytest.mark.eis("HEE-7.1")
+def test_wiens_organisatie_geen_toegang_meer_heeft(klant: Klant, wereld: Wereld) -> None:
+    """The begin stays a page and says why; a raadpleging is refused with the same article."""
+    wereld.raadpleeg("anna", LINDELAAN_12)
+    linde = wereld.deelnames["linde"]
+    linde.toegang_ingetrokken_op = NU
+    linde.save()
+    anna = klant("anna")
+    begin = anna.get("/heemstede/")
+    assert begin.status_code == 200
+    assert "U kunt nu niets raadplegen" in begin.content.decode()
+    assert "artikel 7.1" in begin.content.decode()
+    assert "Lindelaan" not in begin.content.decode()
+    weigering = anna.get("/heemstede/raadplegen/nieuw/")
+    assert weigering.status_code == 403
+    assert "artikel 7.1" in weigering.content.decode()
+
+
 def test_wie_niets_kan_leest_waarom(klant: Klant) -> None:
     assert "U hebt nog geen autorisatie" in tekst(klant("dirk"))
     assert "Voor uw rol zijn hier nog geen schermen" in tekst(klant("gerda"))
