@@ -366,8 +366,14 @@ def test_bladeren_in_de_orde_van_de_straat_en_zoeken(wereld):
         assert len(bezit.bladzijde(bezit.Zoeken(VANDAAG, "2104AA"))[0]) == bezit.PER_PAGINA
 
 
-@pytest.mark.parametrize("aantal", [1, 200])
-def test_het_aantal_vragen_hangt_niet_af_van_het_aantal_rijen(wereld, aantal):
+def test_het_aantal_vragen_hangt_niet_af_van_het_aantal_rijen(wereld):
+    een, veel = vragen(wereld, 1), vragen(wereld, 200)
+    assert een == veel
+    assert max(veel) <= 15
+
+
+def vragen(wereld, aantal: int) -> list[int]:
+    """How many queries laying down, looking, confirming and listing take."""
     rijen = [Bezitrij(maak_adres("2104AA", str(n + 1)), BEGIN) for n in range(aantal)]
     with wereld.als("ina"):
         with CaptureQueriesContext(connection) as leggen:
@@ -379,4 +385,4 @@ def test_het_aantal_vragen_hangt_niet_af_van_het_aantal_rijen(wereld, aantal):
             voorstel.bevestig(id)
         with CaptureQueriesContext(connection) as lijst:
             bezit.bladzijde(bezit.Zoeken(VANDAAG))
-    assert [len(vragen) for vragen in (leggen, kijken, doen, lijst)] == [12, 4, 14, 1]
+    return [len(gevangen) for gevangen in (leggen, kijken, doen, lijst)]
