@@ -110,12 +110,14 @@ def lees_antwoord(inhoud: Any, soort: str, adres: Adres, gemeente: str, velden: 
         if _groep(persoon.get("gemeenteVanInschrijving", {})).get("code", gemeente) != gemeente:
             raise KoppelingMislukt("andere_gemeente")
         past = _past_bij(adres, _groep(persoon.get("adressering", {})))
-        # A postcode and a number also find the other letters and additions; a BAG id finds one dwelling.
-        if past is None or (not past and soort == "ZoekMetAdresseerbaarObjectIdentificatie"):
+        if past is None and soort == "ZoekMetPostcodeEnHuisnummer":
             raise KoppelingMislukt("ander_adres")
         gelezen = _persoon(persoon, velden)
         if past:
             exact.append(gelezen)
+    # One BAG id may have a second address. People there are left out, but then somebody must live at this one.
+    if personen and not exact and soort != "ZoekMetPostcodeEnHuisnummer":
+        raise KoppelingMislukt("ander_adres")
     if any(_meer_dan_gevraagd(_groep(persoon), velden) for persoon in personen):
         logger.warning("brp: meer_velden")
     return Antwoord(tuple(exact))
