@@ -22,11 +22,12 @@ FORMULIEREN = {
     "anna": {"logboek", "account_change_password", "adres", "doel", "identiteit"},
     "eva": {"uittreksel_nieuw", "account_change_password"},
     "frits": {"logboek", "account_change_password"},
-    "ina": {"logboek", "account_change_password"},
+    "ina": {"logboek", "account_change_password", "bezit", "bezit_nieuw", "bezit_einde", "bezit_verbeteren"},
     "gerda": {"account_change_password"},
     "dirk": {"account_change_password"},
 }
 BEGIN = {"": "/account/login/"}
+NIET_VOLGEN = ("/demo/", "/heemstede/bezit/uitvoer/")  # signs somebody else in; is a file
 STAP = re.compile(r"/raadplegen/[0-9a-f-]{36}/(\w+)/")
 INVULBAAR = "input:not([type=hidden]), textarea, select"
 
@@ -42,7 +43,7 @@ def formulieren_van(page: Page, begin: str) -> Iterator[str]:
     """Every form behind the links from here, each named, with the page standing at it."""
     herkomst = re.match(r"https?://[^/]+", begin)
     assert herkomst
-    wachtend, gezien = [begin], {begin, f"{herkomst[0]}/demo/"}
+    wachtend, gezien = [begin], {begin, *(herkomst[0] + pad for pad in NIET_VOLGEN)}
     while wachtend:
         page.goto(wachtend.pop(0))
         plek = page.url
@@ -63,15 +64,16 @@ def formulieren_van(page: Page, begin: str) -> Iterator[str]:
             yield naam_van(page)
 
 
-def vul_alles_behalve_het_eerste(formulier: Locator) -> dict[str, Any]:
-    """Leave the first field as it should not be, fill in the rest; what must come back, by id."""
+def vul_verkeerd(formulier: Locator) -> dict[str, Any]:
+    """The first field as it should not be (no choice, no file, no sense), the rest filled in; what must come back."""
     getypt: dict[str, Any] = {}
     velden = formulier.locator(INVULBAAR).all()
     eerste = velden[0].get_attribute("name")
     for nummer, veld in enumerate(velden):
         plek = str(veld.get_attribute("id"))
         soort = veld.get_attribute("type") or veld.evaluate("e => e.tagName.toLowerCase()")
-        if veld.get_attribute("name") == eerste or soort == "file":
+        is_eerste = veld.get_attribute("name") == eerste
+        if soort == "file" or (is_eerste and soort in ("radio", "select")):
             continue
         if soort == "radio":
             veld.check()
@@ -81,16 +83,16 @@ def vul_alles_behalve_het_eerste(formulier: Locator) -> dict[str, Any]:
             veld.select_option(index=veld.locator("option").count() - 1)
             getypt[plek] = veld.input_value()
         else:
-            veld.fill(f"getypt {nummer}")
+            veld.fill("niet goed" if is_eerste else f"getypt {nummer}")
             if soort != "password":
-                getypt[plek] = f"getypt {nummer}"
+                getypt[plek] = veld.input_value()
     return getypt
 
 
 def toets(page: Page, axe: Callable[[Page], None]) -> None:
     """Send the form that the page stands at, wrong in its first field."""
     formulier = page.locator("form.app-form").filter(has=page.locator(INVULBAAR)).first
-    getypt = vul_alles_behalve_het_eerste(formulier)
+    getypt = vul_verkeerd(formulier)
     formulier.locator("button[type=submit]").first.click()
     expect(page).to_have_title(re.compile("^Fout: "))
     samenvatting = page.get_by_role("alert")
