@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from convenant.beleid.beslissing import Reden, Vraag
-from convenant.beleid.kalender import einde_van
+from convenant.beleid.kalender import AMSTERDAM, einde_van
 from convenant.poort import poort
 from convenant.poort.feiten import Aanvraag, Feiten
 from convenant.poort.grens import beurt
@@ -184,6 +184,9 @@ def _lever(bezit: Bezit | None) -> Levering:
     uittreksel = actief_uittreksel()
     if bezit is None or uittreksel is None:
         raise Ongeldig({"": "Er is nog geen uittreksel van de BRP. Vraag de gemeente om het te laden."})
+    if bezit.van > uittreksel.geladen_op.astimezone(AMSTERDAM).date():
+        zin = "Dit adres kwam in uw bezit na het laatste uittreksel. Probeer het na het volgende uittreksel opnieuw."
+        raise Ongeldig({"": zin})
     if Ingeschrevene.objects.filter(afgeschermd=True).exists():
         raise RuntimeError("Een afgeschermd adres kwam door de toets.")  # weighed before: cannot be
     ingeschreven = sorted(Ingeschrevene.objects.values_list("naam", "persoon_sleutel"))

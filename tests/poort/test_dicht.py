@@ -17,7 +17,7 @@ from convenant.partijen import inrichting
 from convenant.partijen.models import Account, InstellingWaarde, Verklaring
 from convenant.poort import poort, zaken
 from convenant.poort.feiten import Aanvraag, Feiten, instellingen_van
-from convenant.poort.handeling import Geweigerd, NietGevonden
+from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.models import Logregel
 from convenant.tijd import nu, stel_in
 from convenant.verstrekkingen.models import Ontvangst
@@ -291,3 +291,15 @@ def test_niets_blijft_in_de_browser_liggen(wereld):
     for pad in ("", "raadplegen/", "logboek/", f"raadpleging/{ontvangst}/", "uittreksel/"):
         antwoord = klant(wereld, "anna").get(f"/heemstede/{pad}")
         assert "no-store" in antwoord.headers["Cache-Control"]
+
+
+@pytest.mark.eis("HEE-11.1", "HEE-OW.6")
+def test_een_adres_dat_later_in_bezit_kwam_is_niet_leeg(wereld):
+    """The extract holds only what was stock when it was loaded: that is no reason to say that nobody lives there."""
+    nieuw = maak_adres("2103 EF", "5", "", "", "Nieuwweg", "Heemstede")
+    with stel_in(NU + timedelta(days=1)):
+        with wereld.als("ina"):
+            laden.werk_bezit_bij([Bezitrij(nieuw, date(2026, 11, 24))])
+        with pytest.raises(Ongeldig) as fout:
+            wereld.raadpleeg("anna", nieuw)
+    assert "na het laatste uittreksel" in fout.value.fouten[""]
