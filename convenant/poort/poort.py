@@ -12,10 +12,9 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
 
-from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
-from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant
+from convenant.beleid.beslissing import Uitkomst, Vraag
+from convenant.beleid.taal import BEGIN, ZONDER_ZAAK, Gegevensset, Kant
 from convenant.partijen.models import Groep
 from convenant.tijd import begin_van_de_dag, nu
 from convenant.verstrekkingen import kluis
@@ -24,7 +23,8 @@ from convenant.zaken.models import Zaak
 
 from .daad import Daad, handel, mag, toets_vooraf, verricht, weeg
 from .grens import beurt, zet_context
-from .handeling import Geweigerd, NietGevonden, Ongeldig
+from .handeling import NietGevonden, Ongeldig
+from .lezen import Gelezen, Kopie, Veld, eigen_kopie, eigen_kopieen, lees
 from .logboek import pseudoniem
 from .zaken import geef_toegang, maak_zaak, vergrendel, werklijst, zet_stap
 
@@ -56,33 +56,6 @@ class Levering:
     waarden: Mapping[str, Any]
     personen: tuple[str, ...] = ()
     bron: str = ""
-
-
-@dataclass(frozen=True)
-class Veld:
-    naam: str
-    waarde: Any
-
-
-@dataclass(frozen=True)
-class Gelezen:
-    """An opened copy: exactly its fields, and why this reader may see them."""
-
-    id: UUID
-    gegevensset: str
-    velden: tuple[Veld, ...]
-    doel: str
-    grondslag: str
-    eis: str
-    redenen: tuple[tuple[str, str], ...]
-    moment: datetime
-    bewaren_tot: datetime | None
-    bron: str
-    vervangen: bool
-
-    def waarde(self, naam: str) -> Any:
-        """The value of one field. Raises StopIteration for a field that is not in the copy."""
-        return next(veld.waarde for veld in self.velden if veld.naam == naam)
 
 
 @dataclass(frozen=True)
@@ -227,35 +200,6 @@ def weeg_op_adres(daad: Daad, woning_id: int | None) -> Uitkomst:
         zet_context(woning=None)
 
 
-def lees(ontvangst_id: UUID, *, object: object = None) -> Gelezen:
-    """Open an own copy. Raises NietGevonden when it is not there or another's, Geweigerd when its time is over."""
-    wie = beurt().wie
-    ontvangst = Ontvangst.objects.select_related("verstrekking__zaak").filter(pk=ontvangst_id).first()
-    if ontvangst is None:
-        raise NietGevonden
-    verstrekking = ontvangst.verstrekking
-    zaak = verstrekking.zaak
-    if verstrekking.zaak_id and zaak is None:  # the fence hides the case: its step cannot be weighed
-        raise Geweigerd((Reden("Uw toegang tot deze zaak is beëindigd.", verstrekking.eis, draagt=False),))
-    stap = zaak.stap if zaak else ZONDER_ZAAK
-    vraag = Vraag(wie.kant, INZIEN, stap, verstrekking.gegevensset, doel=verstrekking.doel)
-    daad = Daad(vraag, object, zaak=zaak, onderwerp=str(verstrekking.pk))
-    with verricht(daad) as (werk,):
-        werk.aanvulling |= {
-            "eis": verstrekking.eis,
-            "doel": verstrekking.doel,
-            "grondslag": verstrekking.grondslag,
-        }
-        if ontvangst.vernietigd_op or (ontvangst.bewaren_tot and ontvangst.bewaren_tot <= nu()):
-            raise Geweigerd((_verlopen(verstrekking, wie.beleid),))
-        if ontvangst.geopend_op is None:
-            ontvangst.geopend_op = nu()
-            ontvangst.save(update_fields=["geopend_op"])
-        # What was sent stays the sender's; a receiver reads what still holds, such as consent (KRI-3.3.d).
-        eigen = ontvangst.groep_id == verstrekking.van_groep_id
-        return _gelezen(ontvangst, ontvangst.velden if eigen else werk.uitkomst.velden)
-
-
 def _is_bezet(kenmerk: UUID) -> bool:
     """Whether another group's act has this id already; who asks learns no more than from a wrong address."""
     with connection.cursor() as cursor:
@@ -267,81 +211,6 @@ def _wacht_op(kenmerk: UUID) -> None:
     """Two requests with the same form at once: the second waits here and finds what the first did."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(kenmerk)])
-
-
-@dataclass(frozen=True)
-class Kopie:
-    """An own copy in a list: what it is about as far as the own raadpleging says, never its values."""
-
-    id: UUID
-    adres: str
-    moment: datetime
-    bewaren_tot: datetime | None
-    geopend: bool
-
-
-def eigen_kopie(verstrekking_id: UUID) -> UUID | None:
-    """The id of the own copy of an act, if the own group holds one."""
-    eigen = Ontvangst.objects.filter(verstrekking_id=verstrekking_id, groep_id=beurt().wie.groep)
-    return eigen.values_list("pk", flat=True).first()
-
-
-def eigen_kopieen(gegevensset: str, aantal: int = 50) -> list[Kopie]:
-    """Own copies of raadplegingen of this set that are still readable, the latest first. One log line.
-
-    Raises Geweigerd when this person may not read them now, as opening one would.
-    """
-    with verricht(Daad(Vraag(beurt().wie.kant, INZIEN, gegevensset=gegevensset))) as (werk,):
-        werk.aanvulling |= {"handeling": "lijst_zien"}
-        return _kopieen(gegevensset, aantal)
-
-
-def _kopieen(gegevensset: str, aantal: int) -> list[Kopie]:
-    leesbaar = Ontvangst.objects.filter(
-        Q(bewaren_tot=None) | Q(bewaren_tot__gt=nu()),
-        vernietigd_op=None,
-        verstrekking__gegevensset=gegevensset,
-    )
-    rijen = leesbaar.select_related("verstrekking__raadpleging").order_by(
-        "-verstrekking__moment", "verstrekking__raadpleging__adres"
-    )[:aantal]
-    return [
-        Kopie(
-            rij.pk,
-            rij.verstrekking.raadpleging.adres,
-            rij.verstrekking.moment,
-            rij.bewaren_tot,
-            rij.geopend_op is not None,
-        )
-        for rij in rijen
-    ]
-
-
-def _verlopen(verstrekking: Verstrekking, beleid: Beleid) -> Reden:
-    eis = beleid.bewaartermijnen[0].eis if beleid.bewaartermijnen else verstrekking.eis
-    if verstrekking.ingetrokken_op:
-        return Reden(
-            "De afzender heeft deze gegevens ingetrokken. Ze zijn vernietigd.", verstrekking.eis, draagt=False
-        )
-    return Reden("De bewaartijd is voorbij. De gegevens zijn vernietigd.", eis, draagt=False)
-
-
-def _gelezen(ontvangst: Ontvangst, leesbaar: Sequence[str]) -> Gelezen:
-    verstrekking = ontvangst.verstrekking
-    waarden = kluis.open_zegel(ontvangst.waarden, ontvangst.sleutel, str(ontvangst.pk))
-    return Gelezen(
-        ontvangst.pk,
-        verstrekking.gegevensset,
-        tuple(Veld(naam, waarden[naam]) for naam in ontvangst.velden if naam in leesbaar),
-        verstrekking.doel,
-        verstrekking.grondslag,
-        verstrekking.eis,
-        tuple((tekst, eis) for tekst, eis in verstrekking.redenen),
-        verstrekking.moment,
-        ontvangst.bewaren_tot,
-        verstrekking.bron,
-        verstrekking.vervangen_op is not None,
-    )
 
 
 def groep_van(kant: Kant) -> Groep:
