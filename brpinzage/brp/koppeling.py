@@ -5,10 +5,11 @@ import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+
+from convenant.lijn import is_beschermd
 
 ALTIJD = "*"
 # Settings that are more than text.
@@ -18,7 +19,6 @@ LEZERS: Mapping[str, Callable[[str], Any]] = {
     "seconden": float,
     "pauze": float,
 }
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 @dataclass(frozen=True, repr=False)
@@ -48,8 +48,7 @@ class Koppeling:
         if not (len(self.gemeente) == 4 and self.gemeente.isascii() and self.gemeente.isdigit()):
             raise ImproperlyConfigured("BRP_GEMEENTEN holds codes of municipalities, four digits each.")
         for adres in filter(None, (self.url, self.token_url)):
-            deel = urlsplit(adres)
-            if deel.scheme != "https" and not (deel.scheme == "http" and deel.hostname in LOOPBACK):
+            if not is_beschermd(adres):
                 raise ImproperlyConfigured(f"The BRP of {self.gemeente} is reached over https only.")
 
     @classmethod

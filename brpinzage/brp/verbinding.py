@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
+from convenant.lijn import Klok, Ruw, herhaal
+
 from . import lijn
 from .fouten import LATER, PER_STATUS, VAN_DE_BRP, KoppelingMislukt
 from .koppeling import Koppeling
-from .lijn import Klok, Ruw
 
 TE_VEEL = "tooManyResults"
-POGINGEN = 3
 # A token that ends this soon may have ended on arrival.
 MARGE = 30
 
@@ -53,13 +53,7 @@ class Verbinding:
 
     def _herhaal(self, klok: Klok, vraag: Callable[[], Ruw]) -> Ruw:
         """Again after 429, 500 and 503 only, each time after a longer pause, while there is time."""
-        for poging in range(POGINGEN):
-            ruw = vraag()
-            pauze = self._koppeling.pauze * 2**poging
-            if ruw.status not in LATER or poging == POGINGEN - 1 or klok.over <= pauze:
-                break
-            time.sleep(pauze)
-        return ruw
+        return herhaal(vraag, LATER, self._koppeling.pauze, klok)
 
     def _toegang(self, klok: Klok) -> dict[str, str]:
         koppeling = self._koppeling

@@ -12,7 +12,7 @@ from brpinzage.adres import maak_adres
 from brpinzage.brp import Antwoord, BrpClient, KoppelingMislukt
 from brpinzage.brp.fouten import LATER, VAN_DE_BRP, ZINNEN
 from brpinzage.brp.koppeling import Koppeling
-from brpinzage.brp.lijn import HOOGSTENS_BYTES
+from convenant.lijn import HOOGSTENS_BYTES
 
 from . import spec
 from .gateway import Gateway, Gedrag, antwoord, druppel, fout, gateway, stroom, zwijg
