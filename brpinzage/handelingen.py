@@ -154,11 +154,9 @@ def resultaat(ontvangst_id: UUID) -> Resultaat:
     gelezen = poort.lees(ontvangst_id)
     beleid = beurt().wie.beleid
     uittreksel = next((kaart for kaart in uittreksels() if str(kaart.id) == gelezen.bron), None)
-    delen = ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging", "straatnaam", "woonplaats")
-    adres = Adres(**{deel: gelezen.waarde(f"adres_{deel}") for deel in delen})
     return Resultaat(
         ontvangst_id,
-        adres.regel,
+        adres_van(gelezen).regel,
         tuple(gelezen.waarde("naam_bewoner")),
         uittreksel.peilmoment if uittreksel else None,
         gelezen,
@@ -167,17 +165,23 @@ def resultaat(ontvangst_id: UUID) -> Resultaat:
     )
 
 
+def adres_van(gelezen: Gelezen) -> Adres:
+    """The address that stands in parts in an opened copy."""
+    delen = ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging", "straatnaam", "woonplaats")
+    aanwezig = {veld.naam: veld.waarde for veld in gelezen.velden}
+    return Adres(**{deel: aanwezig.get(f"adres_{deel}", "") for deel in delen})
+
+
 def van_vandaag() -> Sequence[Kopie]:
     """Own raadplegingen that are still readable, the latest first; one log line."""
     return poort.eigen_kopieen(SET)
 
 
 def _zoek(adres: Adres) -> Bezit | None:
-    """The own row of today for an address: by BAG id where it has one, else by its key."""
+    """The own row of today for an address: by BAG id, which knows no notation, else by its key."""
     vandaag_eigen = Bezit.objects.filter(Q(tot=None) | Q(tot__gt=vandaag()), van__lte=vandaag())
-    if adres.bag_id:
-        return vandaag_eigen.filter(bag_id=adres.bag_id).first()
-    return vandaag_eigen.filter(adres_sleutel=adres.sleutel).first()
+    op_bag_id = vandaag_eigen.filter(bag_id=adres.bag_id).first() if adres.bag_id else None
+    return op_bag_id or vandaag_eigen.filter(adres_sleutel=adres.sleutel).first()
 
 
 def _lever(bezit: Bezit | None) -> Levering:
@@ -190,6 +194,9 @@ def _lever(bezit: Bezit | None) -> Levering:
     if Ingeschrevene.objects.filter(afgeschermd=True).exists():
         raise RuntimeError("Een afgeschermd adres kwam door de toets.")  # weighed before: cannot be
     ingeschreven = sorted(Ingeschrevene.objects.values_list("naam", "persoon_sleutel"))
+    if any(not sleutel for _, sleutel in ingeschreven):  # asked of the BRP, without an answer that could be used
+        zin = "De gemeente kon dit adres niet ophalen bij de BRP. Vraag het schriftelijk aan de gemeente."
+        raise Ongeldig({"": zin})
     waarden = {
         "naam_bewoner": [naam for naam, _ in ingeschreven],
         "adres_straatnaam": bezit.straatnaam,

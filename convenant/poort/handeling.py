@@ -33,25 +33,48 @@ class NietGevonden(Http404):
     """Not there or not yours: the same answer, and no line in the log that tells them apart."""
 
 
+class KoppelingMislukt(Exception):
+    """A source outside could not be asked, or its answer not be used. `code` and `zin` say nothing of a person.
+
+    `wacht` is how many seconds the source asks us to stay away, 0 when it does not say.
+    """
+
+    def __init__(self, code: str, zin: str, wacht: int = 0):
+        super().__init__(code)
+        self.code, self.zin, self.wacht = code, zin, wacht
+
+
 @dataclass(frozen=True)
 class Pagina:
-    """What a view declares: the verb its visitor must have, or why anyone may open it."""
+    """What a view declares: the verb its visitor must have, or why anyone may open it.
+
+    `uit_adres`: the verb is part of the address (`handeling`); one the policy does not know is not there.
+    `eigen_transacties`: the view is not wrapped in one transaction, but opens its own with `grens.stuk`.
+    """
 
     handelingen: tuple[str, ...] = ()
+    uit_adres: bool = False
     open_omdat: str = ""
+    eigen_transacties: bool = False
 
 
-def pagina(*handelingen: str) -> Callable:
+def pagina(*handelingen: str, eigen_transacties: bool = False) -> Callable:
     """Declares that a view may be opened by whose functie has one of these verbs. The gate holds it to that.
 
     Without verbs it is open to everyone who works in the convenant of its URL, and shows nothing of anyone.
     """
 
     def merk(view: Callable) -> Callable:
-        view.pagina = Pagina(handelingen=handelingen)  # type: ignore[attr-defined]
+        view.pagina = Pagina(handelingen=handelingen, eigen_transacties=eigen_transacties)  # type: ignore[attr-defined]
         return view
 
     return merk
+
+
+def pagina_van_handeling(view: Callable) -> Callable:
+    """Declares that a view is opened by whose functie has the verb that its address names."""
+    view.pagina = Pagina(uit_adres=True)  # type: ignore[attr-defined]
+    return view
 
 
 def open_pagina(reden: str) -> Callable:

@@ -1,11 +1,13 @@
 """Opening own copies: one by one, as a list of look-ups, or all of a case (dossier.py)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from convenant.beleid.beslissing import Reden, Vraag
@@ -48,6 +50,13 @@ class Gelezen:
 
 def lees(ontvangst_id: UUID, *, object: object = None) -> Gelezen:
     """Open an own copy. Raises NietGevonden when it is not there or another's, Geweigerd when its time is over."""
+    with inzage(ontvangst_id, object=object) as gelezen:
+        return gelezen
+
+
+@contextmanager
+def inzage(ontvangst_id: UUID, *, object: object = None, onderwerp: str = "") -> Iterator[Gelezen]:
+    """As `lees`, for what hangs on a copy: the log names `onderwerp`, and a Geweigerd within refuses this reading."""
     wie = beurt().wie
     ontvangst = Ontvangst.objects.select_related("verstrekking__zaak").filter(pk=ontvangst_id).first()
     if ontvangst is None:
@@ -58,7 +67,7 @@ def lees(ontvangst_id: UUID, *, object: object = None) -> Gelezen:
         raise Geweigerd((Reden("Uw toegang tot deze zaak is beëindigd.", verstrekking.eis, draagt=False),))
     stap = zaak.stap if zaak else ZONDER_ZAAK
     vraag = Vraag(wie.kant, INZIEN, stap, verstrekking.gegevensset, doel=verstrekking.doel)
-    daad = Daad(vraag, object, zaak=zaak, onderwerp=str(verstrekking.pk))
+    daad = Daad(vraag, object, zaak=zaak, onderwerp=onderwerp or str(verstrekking.pk))
     with verricht(daad) as (werk,):
         werk.aanvulling |= {
             "eis": verstrekking.eis,
@@ -67,7 +76,13 @@ def lees(ontvangst_id: UUID, *, object: object = None) -> Gelezen:
         }
         if is_weg(ontvangst):
             raise Geweigerd((waarom_weg(verstrekking, wie.beleid),))
-        return open_kopie(ontvangst, werk.uitkomst.velden)
+        yield open_kopie(ontvangst, werk.uitkomst.velden)
+
+
+def beeindig_kopie(ontvangst_id: UUID) -> None:
+    """Destroy the values of an own copy that has served its purpose. Part of an act, never an act of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute("select ontvangst_beeindig(%s, %s)", [ontvangst_id, nu()])
 
 
 def is_weg(ontvangst: Ontvangst) -> bool:

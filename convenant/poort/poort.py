@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection
 
@@ -26,11 +26,13 @@ from .grens import beurt, zet_context
 from .handeling import NietGevonden, Ongeldig
 from .lezen import Gelezen, Kopie, Veld, eigen_kopie, eigen_kopieen, lees
 from .logboek import pseudoniem
-from .zaken import geef_toegang, maak_zaak, vergrendel, werklijst, zet_stap
+from .werklijst import werklijst
+from .zaken import beweeg, geef_toegang, maak_zaak, vergrendel
 
 __all__ = [
     "Daad",
     "Gelezen",
+    "Herkenning",
     "Kopie",
     "Levering",
     "Veld",
@@ -59,6 +61,15 @@ class Levering:
 
 
 @dataclass(frozen=True)
+class Herkenning:
+    """What a holder knows a case by, for those whose copy has the fields `uit` which it comes from."""
+
+    label: str
+    uit: tuple[str, ...]
+    adres_sleutel: str = ""
+
+
+@dataclass(frozen=True)
 class Verstrekt:
     """What sending left behind: the id of the act, and the case it belongs to."""
 
@@ -78,17 +89,24 @@ def verstrek(
     personen: tuple[str, ...] = (),
     bewaren_tot: datetime | None = None,
     vervangt: UUID | None = None,
+    herkenning: Herkenning | None = None,
+    kenmerk: UUID | None = None,
 ) -> Verstrekt:
     """Send a set to groups; every holder gets a copy of exactly the fields it may have, and access to the case.
 
     A verb that starts a case opens it; one that is a transition moves its step. Raises Geweigerd when any receiver
-    may not have it (then nobody gets it), Ongeldig for values the set misses or whose list does not know them.
+    may not have it (then nobody gets it), Ongeldig for values the set misses or whose list does not know them. The
+    same `kenmerk` again is the same act.
     """
     wie = beurt().wie
+    if kenmerk and (eerder := _eerder(kenmerk)):
+        return eerder
     rij = wie.beleid.gegevensset(gegevensset)
     zaak = vergrendel(zaak) if zaak else None
     stap = zaak.stap if zaak else BEGIN if BEGIN in rij.verzenden_in else ZONDER_ZAAK
-    verstrekking = Verstrekking(van_groep_id=wie.groep, vervangt_id=_te_vervangen(vervangt, gegevensset))
+    verstrekking = Verstrekking(
+        pk=kenmerk or uuid4(), van_groep_id=wie.groep, vervangt_id=_te_vervangen(vervangt, gegevensset)
+    )
     vraag = Vraag(wie.kant, rij.handeling, stap, gegevensset, None, doel, grondslag, tuple(waarden))
     daden = [
         Daad(replace(vraag, tegenpartij=_kant_van(groep)), groep, gegeven or {}, zaak, str(verstrekking.pk))
@@ -96,23 +114,50 @@ def verstrek(
     ]
     with verricht(*daden) as gewogen:
         _toets_waarden(rij, waarden)
-        naar = gewogen[0].uitkomst.naar
+        uitkomst = gewogen[0].uitkomst
         if stap == BEGIN:
-            zaak = maak_zaak(naar, rij.handeling, rij.eis)
-        elif zaak and naar:
-            zet_stap(zaak, naar)
+            zaak = maak_zaak(uitkomst.naar, rij.handeling, rij.eis, alleen_datum=uitkomst.alleen_datum)
         verstrekking.zaak = zaak
-        _sla_op(verstrekking, rij, gewogen[0].uitkomst)
+        _sla_op(verstrekking, rij, uitkomst)
         if vervangt:
             _merk_vervangen(vervangt)
+        houders = [(groep.pk, werk.uitkomst.velden) for groep, werk in zip(aan, gewogen, strict=True)]
         if rij.afzender_bewaart:
-            _maak_ontvangst(verstrekking, wie.groep, waarden, rij.velden, bewaren_tot)
-        for groep, werk in zip(aan, gewogen, strict=True):
+            houders.insert(0, (wie.groep, rij.velden))
+        kopieen = [
+            _maak_ontvangst(verstrekking, groep_id, waarden, velden, bewaren_tot)
+            for groep_id, velden in houders
+        ]
+        for werk in gewogen:
             werk.aanvulling |= {"eis": rij.eis, "sleutels": _pseudoniemen(personen)}
-            _maak_ontvangst(verstrekking, groep.pk, waarden, werk.uitkomst.velden, bewaren_tot)
         if zaak:
             geef_toegang(zaak, aan, gegevensset, rij.eis)
+            beweeg(zaak, rij.handeling, uitkomst, rij.eis)
+        if herkenning:
+            _herken(kopieen, herkenning)
     return Verstrekt(verstrekking.pk, zaak)
+
+
+def _eerder(kenmerk: UUID) -> Verstrekt | None:
+    """What this form did already, if it did. Raises NietGevonden when the number is another group's."""
+    _wacht_op(kenmerk)
+    eigen = Verstrekking.objects.select_related("zaak").filter(pk=kenmerk, door_groep_id=beurt().wie.groep)
+    if verstrekking := eigen.first():
+        return Verstrekt(verstrekking.pk, verstrekking.zaak)
+    if _is_bezet(kenmerk):
+        raise NietGevonden
+    return None
+
+
+def _herken(kopieen: Sequence[Ontvangst], herkenning: Herkenning) -> None:
+    """Every holder whose copy holds the fields finds it by the address, and knows the case by its label."""
+    for kopie in kopieen:
+        if set(herkenning.uit) <= set(kopie.velden):
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "select ontvangst_herken(%s, %s, %s)",
+                    [kopie.pk, herkenning.label, herkenning.adres_sleutel],
+                )
 
 
 def _merk_vervangen(verstrekking_id: UUID) -> None:

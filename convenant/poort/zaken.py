@@ -1,66 +1,20 @@
-"""Cases through the gate: opening one, moving its step, giving a group access, and the work list."""
+"""Cases through the gate: opening one, moving its step, giving a group access. Lists stand in werklijst.py."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
 
 from convenant.beleid.beslissing import Uitkomst, Vraag
-from convenant.beleid.taal import INZIEN
+from convenant.beleid.taal import BEGIN, ZONDER_ZAAK
 from convenant.partijen.models import Groep
-from convenant.tijd import nu
-from convenant.zaken.models import Zaak
+from convenant.tijd import begin_van_de_dag, nu
+from convenant.zaken.models import Gebeurtenis, Gezien, Toegang, Zaak
 
 from .daad import Daad, verricht
 from .grens import beurt
 from .handeling import NietGevonden
-
-LIJST = """
-select z.id, z.nummer, z.stap, l.termijn, l.label
-from (
-  select distinct on (termijn, zaak_id) zaak_id, termijn, label
-  from unnest(%(groepen)s::int[]) g(id) cross join lateral (
-    select zaak_id, termijn, label from zaken_toegang t
-    where t.group_id = g.id and t.open and (t.geldig_tot is null or t.geldig_tot > %(nu)s)
-      and (%(na_zaak)s::bigint is null
-        or (coalesce(t.termijn, 'infinity'), t.zaak_id) > (coalesce(%(na_termijn)s, 'infinity'::timestamptz), %(na_zaak)s))
-    order by t.termijn, t.zaak_id limit %(aantal)s
-  ) per_groep
-  order by termijn, zaak_id limit %(aantal)s
-) l join zaken_zaak z on z.id = l.zaak_id
-order by l.termijn, z.id
-"""
-
-
-@dataclass(frozen=True)
-class Werkregel:
-    """One line of the work list: what the receiver's own set allows to show, and the clock of that group."""
-
-    zaak_id: int
-    nummer: str
-    stap: str
-    termijn: datetime | None
-    label: str
-
-
-def werklijst(na: Werkregel | None = None, aantal: int = 50) -> list[Werkregel]:
-    """Own open cases, the most urgent first; `na` is the last line of the page before. One log line.
-
-    Raises Geweigerd when this functie may not read cases now.
-    """
-    wie = beurt().wie
-    with verricht(Daad(Vraag(wie.kant, INZIEN))) as (werk,):
-        werk.aanvulling |= {"handeling": "werklijst_zien"}
-        return _lijst(wie.groepen, na, aantal)
-
-
-def _lijst(groepen: Sequence[int], na: Werkregel | None, aantal: int) -> list[Werkregel]:
-    vanaf = {"na_zaak": na.zaak_id if na else None, "na_termijn": na.termijn if na else None}
-    with connection.cursor() as cursor:
-        cursor.execute(LIJST, {"groepen": list(groepen), "nu": nu(), "aantal": aantal, **vanaf})
-        return [Werkregel(*rij) for rij in cursor.fetchall()]
 
 
 def zaak_van(zaak_id: int) -> Zaak:
@@ -79,31 +33,103 @@ def vergrendel(zaak: Zaak) -> Zaak:
     return vers
 
 
-def maak_zaak(stap: str, grond: str, eis: str) -> Zaak:
+def maak_zaak(stap: str, grond: str, eis: str, *, alleen_datum: bool = False) -> Zaak:
     """A new case in this step; the own group gets the first access. Part of an act, never an act of its own."""
     wie = beurt().wie
+    moment = begin_van_de_dag(nu()) if alleen_datum else nu()
     with connection.cursor() as cursor:
         cursor.execute(
-            "select zaak_open(%s, %s, %s, %s, %s, %s)", [wie.beleid.versie, stap, wie.groep, grond, eis, nu()]
+            "select zaak_open(%s, %s, %s, %s, %s, %s)",
+            [wie.beleid.versie, stap, wie.groep, grond, eis, moment],
         )
         return zaak_van(cursor.fetchone()[0])
 
 
-def zet_stap(zaak: Zaak, stap: str) -> None:
-    """Move a case. Part of an act, never an act of its own."""
+def beweeg(zaak: Zaak, handeling: str, uitkomst: Uitkomst, eis: str) -> None:
+    """Leave the act on the case's track and move its step. Part of an act, after it gave whoever else has the case
+    access: their rows change with it."""
+    wie = beurt().wie
+    stap = uitkomst.naar or zaak.stap
+    kanten = [f"{kant.soort}/{kant.functie}" for kant in wie.beleid.aan_zet(stap)]
+    Gebeurtenis.objects.create(
+        zaak=zaak,
+        convenant=wie.convenant,
+        groep_id=wie.groep,
+        medewerker=wie.medewerker,
+        handeling=handeling,
+        stap=stap,
+        eis=eis,
+        moment=begin_van_de_dag(nu()) if uitkomst.alleen_datum else nu(),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select zaak_beweeg(%s, %s, %s, %s)", [zaak.pk, stap, kanten, wie.beleid.is_einde(stap)]
+        )
     zaak.stap = stap
-    zaak.save(update_fields=["stap"])
+    merk_gezien(eigen_toegang(zaak))
+
+
+def eigen_toegang(zaak: Zaak) -> Toegang:
+    """The own group's row about a case. Raises NietGevonden when it has none now."""
+    toegang = Toegang.objects.filter(content_object=zaak, group_id=beurt().wie.groep or 0).first()
+    if toegang is None:
+        raise NietGevonden
+    return toegang
+
+
+def zet_eigen(zaak: Zaak, *, label: str, termijn: datetime | None) -> None:
+    """What the own group knows the case by, and its clock. Part of an act, never an act of its own."""
+    toegang = eigen_toegang(zaak)
+    toegang.label, toegang.termijn = label, termijn
+    toegang.save(update_fields=["label", "termijn"])
+
+
+def opener(zaak: Zaak) -> Groep:
+    """The group that opened the case: to whom an answer goes."""
+    eerste = Gebeurtenis.objects.filter(zaak=zaak).select_related("groep__deelname").order_by("pk").first()
+    if eerste is None:
+        raise NietGevonden
+    return eerste.groep
+
+
+def merk_gezien(toegang: Toegang) -> None:
+    """For this person there is nothing new on the case."""
+    wie = beurt().wie
+    Gezien.objects.update_or_create(
+        toegang=toegang,
+        medewerker=wie.medewerker,
+        defaults={"wijziging": toegang.wijziging},
+        create_defaults={"wijziging": toegang.wijziging, "groep_id": wie.groep},
+    )
+
+
+@contextmanager
+def begin_zaak(handeling: str, *, gegeven: Mapping[str, bool] | None = None) -> Iterator[Zaak]:
+    """Open a case by a verb that sends nothing: the own group alone has it."""
+    beleid = beurt().wie.beleid
+    vanuit = {overgang.van for overgang in beleid.overgangen if overgang.handeling == handeling}
+    stap = BEGIN if BEGIN in vanuit else ZONDER_ZAAK
+    with verricht(Daad(Vraag(beurt().wie.kant, handeling, stap), gegeven=gegeven or {})) as (werk,):
+        eis = _eis_van(werk.uitkomst)
+        zaak = maak_zaak(werk.uitkomst.naar, handeling, eis)
+        beweeg(zaak, handeling, werk.uitkomst, eis)
+        werk.aanvulling |= {"object": zaak.nummer}
+        yield zaak
 
 
 @contextmanager
 def doe(zaak: Zaak, handeling: str, *, gegeven: Mapping[str, bool] | None = None) -> Iterator[Uitkomst]:
-    """Perform a verb on a case and move its step where the policy says so."""
+    """Perform a verb on a case that sends nothing, and move its step where the policy says so."""
     zaak = vergrendel(zaak)
     vraag = Vraag(beurt().wie.kant, handeling, zaak.stap)
     with verricht(Daad(vraag, gegeven=gegeven or {}, zaak=zaak, onderwerp=zaak.nummer)) as (werk,):
         yield werk.uitkomst
-        if werk.uitkomst.naar:
-            zet_stap(zaak, werk.uitkomst.naar)
+        beweeg(zaak, handeling, werk.uitkomst, _eis_van(werk.uitkomst))
+
+
+def _eis_van(uitkomst: Uitkomst) -> str:
+    """The clause that gives the verb."""
+    return next((reden.eis for reden in uitkomst.redenen if not reden.feit), "")
 
 
 def geef_toegang(

@@ -42,6 +42,7 @@ class Ontvangst(models.Model):
     """The own copy of one holder: exactly the permitted fields, as sent, sealed with a key of its own.
 
     Destroying a copy is deleting its key and values; that it was there stays until its Verstrekking goes.
+    `adres_sleutel` is what the own group finds it by; it dies with the values.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -55,6 +56,7 @@ class Ontvangst(models.Model):
     geopend_op = models.DateTimeField(null=True)
     bevestigd_op = models.DateTimeField(null=True)
     vernietigd_op = models.DateTimeField(null=True)
+    adres_sleutel = models.CharField(max_length=40, blank=True)
 
     class Meta:
         constraints = [
@@ -70,6 +72,11 @@ class Ontvangst(models.Model):
                 fields=["bewaren_tot"],
                 condition=models.Q(vernietigd_op=None),
                 name="ontvangst_te_vernietigen",
+            ),
+            models.Index(
+                fields=["groep", "adres_sleutel"],
+                condition=~models.Q(adres_sleutel=""),
+                name="ontvangst_adres",
             ),
         ]
 

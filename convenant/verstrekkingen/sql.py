@@ -89,3 +89,47 @@ BESTAAT = functie(
     geeft="boolean stable",
     taal="sql",
 )
+
+# Whichever way the values of a copy go, what one could find or recognise it by goes with them.
+LEEG = """
+create function ontvangst_leeg() returns trigger language plpgsql security definer
+  set search_path = public, pg_temp as $$
+begin
+  new.adres_sleutel := '';
+  update zaken_toegang set label = '', label_van = null where label_van = new.id;
+  return new;
+end $$;
+revoke all on function ontvangst_leeg() from public;
+create trigger ontvangst_leeg before update on verstrekkingen_ontvangst for each row
+  when (old.vernietigd_op is null and new.vernietigd_op is not null) execute function ontvangst_leeg();
+"""
+LEEG_TERUG = "drop trigger ontvangst_leeg on verstrekkingen_ontvangst; drop function ontvangst_leeg();"
+
+# The sender says by what a holder finds its copy and knows the case: no more than stands in that copy.
+HERKEN = functie(
+    "ontvangst_herken(welke_ontvangst uuid, tekst text, welke_sleutel text)",
+    """
+begin
+  update verstrekkingen_ontvangst o set adres_sleutel = welke_sleutel from verstrekkingen_verstrekking v
+    where o.id = welke_ontvangst and v.id = o.verstrekking_id and v.convenant_id = ctx_convenant()
+      and v.door_groep_id = any(ctx_groepen());
+  update zaken_toegang t set label = tekst, label_van = o.id
+    from verstrekkingen_ontvangst o join verstrekkingen_verstrekking v on v.id = o.verstrekking_id
+    where o.id = welke_ontvangst and v.convenant_id = ctx_convenant() and v.door_groep_id = any(ctx_groepen())
+      and t.zaak_id = v.zaak_id and t.group_id = o.groep_id;
+end
+""",
+)
+
+# A copy that has served its purpose goes at once.
+BEEINDIG = functie(
+    "ontvangst_beeindig(welke uuid, per timestamptz)",
+    """
+begin
+  update verstrekkingen_ontvangst set waarden = null, sleutel = null, vernietigd_op = per
+    where id = welke and convenant_id = ctx_convenant() and groep_id = any(ctx_groepen()) and vernietigd_op is null;
+  return found;
+end
+""",
+    geeft="boolean",
+)

@@ -8,12 +8,16 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
-from convenant.beleid.taal import Bevoegdheid
+from convenant.beleid.taal import INZIEN, Bevoegdheid
+from convenant.poort import poort, werklijst
+from convenant.poort.handeling import Geweigerd
+from convenant.poort.werklijst import AAN_ZET, Lijst
 from convenant.poort.wie import Wie
 
 from .frame import Blok, Huisstijl, MenuItem, Workplace
 
 # (verbs, icon, label, URL name, what it is for): shown to whose functie has one of the verbs. Apps add theirs as `menu`.
+ZAKEN = ((INZIEN,), "inbox", "Zaken", "zaken", "Wat ligt bij u, en wat ligt bij een ander?")
 LOGBOEK = (
     ("logboek_lezen", "eigen_logboek_lezen"),
     "scroll-text",
@@ -24,7 +28,17 @@ LOGBOEK = (
 
 
 # Verbs of the product itself, which no policy names.
-EIGEN_HANDELINGEN = frozenset({"lijst_zien", "werkplek_kiezen"})
+EIGEN_HANDELINGEN = frozenset(
+    {
+        "lijst_zien",
+        "werkplek_kiezen",
+        "werklijst_zien",
+        "zaak_zoeken",
+        "zaak_inzien",
+        "kenmerk_geven",
+        "zaak_toewijzen",
+    }
+)
 
 
 def functienaam(functie: str) -> str:
@@ -74,13 +88,25 @@ def menu_van(wie: Wie) -> Iterable[MenuItem]:
         for config in apps.get_app_configs()
         for regel in getattr(config, "menu", {}).get(wie.beleid.code, ())
     ]
-    for handelingen, icon, label, naam, uitleg in (*van_apps, LOGBOEK):
+    for handelingen, icon, label, naam, uitleg in (*van_apps, ZAKEN, LOGBOEK):
         if mag & set(handelingen):
             yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]), uitleg=uitleg)
 
 
+def _zaken(wie: Wie) -> Blok:
+    """What waits, as far as this person may read cases now: numbers, and the first of the list behind them."""
+    try:
+        regels = werklijst.werklijst(Lijst(AAN_ZET, aantal=5))
+    except Geweigerd as weigering:
+        return Blok("poort/redenen.html", {"redenen": weigering.redenen})
+    return Blok("web/begin_zaken.html", {"regels": regels, "aantal": werklijst.aantallen()})
+
+
 def begin_van(wie: Wie) -> Iterable[Blok]:
-    """What the apps put on the page where this person's work begins: `begin` of an AppConfig names the function."""
+    """The own cases, then what the apps put on the page where this person's work begins: `begin` of an AppConfig
+    names the function."""
+    if poort.mag(INZIEN):
+        yield _zaken(wie)
     for config in apps.get_app_configs():
         if pad := getattr(config, "begin", {}).get(wie.beleid.code):
             yield from import_string(pad)(wie)

@@ -9,4 +9,7 @@ class ZakenConfig(AppConfig):
         "zaken_zaakteller": "stays with the convenant; holds no person",
         "zaken_toegang": "with its zaak",
         "zaken_toegangsgrond": "with its zaak",
+        "zaken_gebeurtenis": "with its zaak",
+        "zaken_gezien": "with its zaak",
+        "zaken_telling": "stays with the convenant; numbers, no person",
     }

@@ -3,7 +3,7 @@
 from django.db import models
 from guardian.models import GroupObjectPermissionBase
 
-from convenant.partijen.models import Convenant, Groep
+from convenant.partijen.models import Convenant, Groep, Medewerker
 
 
 class Zaak(models.Model):
@@ -41,8 +41,9 @@ class Toegang(GroupObjectPermissionBase):
     """Gives a group a zaak. The work list is an index scan over these rows.
 
     `termijn` is the clock that counts for this group and `label` what its own set allows to show; neither is
-    copied from the zaak, because sort order and label tell something too. `geldig_tot` is the latest of its
-    grounds, None without end.
+    copied from the zaak, because sort order and label tell something too. The label goes with the copy it comes from
+    (`label_van`). `geldig_tot` is the latest of its grounds, None without end. `kenmerk` and `behandelaar` are the
+    group's own affair. `aan_zet`: the step waits for this group. `wijziging` counts what happened to the case.
     """
 
     content_object = models.ForeignKey(Zaak, models.CASCADE, db_column="zaak_id", related_name="toegangen")
@@ -50,7 +51,12 @@ class Toegang(GroupObjectPermissionBase):
     open = models.BooleanField(default=True)
     termijn = models.DateTimeField(null=True)
     label = models.CharField(max_length=200, blank=True)
+    label_van = models.UUIDField(null=True)
     geldig_tot = models.DateTimeField(null=True)
+    kenmerk = models.CharField(max_length=40, blank=True, db_default="")
+    behandelaar = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    aan_zet = models.BooleanField(db_default=False)
+    wijziging = models.PositiveIntegerField(db_default=0)
 
     class Meta:
         constraints = [
@@ -63,6 +69,23 @@ class Toegang(GroupObjectPermissionBase):
                 name="toegang_lijst",
             ),
             models.Index(fields=["content_object", "group"], name="toegang_zaak"),
+            models.Index(
+                fields=["group", "aan_zet", "termijn", "content_object"],
+                condition=models.Q(open=True),
+                name="toegang_aan_zet",
+            ),
+            models.Index(
+                fields=["group", "behandelaar", "termijn", "content_object"],
+                condition=models.Q(open=True),
+                name="toegang_behandelaar",
+            ),
+            models.Index(
+                fields=["group", "-content_object"], condition=models.Q(open=False), name="toegang_gesloten"
+            ),
+            models.Index(
+                fields=["group", "kenmerk"], condition=~models.Q(kenmerk=""), name="toegang_kenmerk"
+            ),
+            models.Index(fields=["label_van"], condition=~models.Q(label_van=None), name="toegang_label_van"),
         ]
 
     def __str__(self) -> str:
@@ -81,3 +104,55 @@ class Toegangsgrond(models.Model):
 
     def __str__(self) -> str:
         return f"grond {self.pk}"
+
+
+class Gebeurtenis(models.Model):
+    """What happened to a case: who did which verb, and the step it is in since. Everyone on the case reads it."""
+
+    zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    handeling = models.CharField(max_length=60)
+    stap = models.CharField(max_length=60)
+    eis = models.CharField(max_length=40)
+    moment = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["zaak", "id"], name="gebeurtenis_zaak")]
+
+    def __str__(self) -> str:
+        return f"gebeurtenis {self.pk}"
+
+
+class Telling(models.Model):
+    """How often something happened in a month: no ids, so that it outlives the cases and opens no list."""
+
+    convenant = models.ForeignKey(Convenant, models.CASCADE, related_name="+")
+    maand = models.DateField()
+    maat = models.CharField(max_length=60)
+    waarde = models.CharField(max_length=60)
+    aantal = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["convenant", "maand", "maat", "waarde"], name="telling_uniek")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.maat} {self.waarde}: {self.aantal}"
+
+
+class Gezien(models.Model):
+    """Up to which change of a case a colleague has seen it: the others of the group have it still unread."""
+
+    toegang = models.ForeignKey(Toegang, models.CASCADE, related_name="+")
+    groep = models.ForeignKey(Groep, models.CASCADE, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.CASCADE, related_name="+")
+    wijziging = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["toegang", "medewerker"], name="gezien_uniek")]
+
+    def __str__(self) -> str:
+        return f"gezien {self.pk}"

@@ -86,3 +86,59 @@ begin
 end
 """,
 )
+
+# Whoever has the case moves it; what that does to the rows of others is not theirs to write.
+BEWEEG = functie(
+    "zaak_beweeg(van_zaak bigint, naar text, kanten text[], is_einde boolean)",
+    f"""
+begin
+  if {EIGEN_TOEGANG.format(zaak="van_zaak")} is not true
+    or not exists (select 1 from zaken_zaak z where z.id = van_zaak and z.convenant_id = ctx_convenant())
+  then
+    raise exception 'zaak buiten de context';
+  end if;
+  update zaken_zaak set stap = naar where id = van_zaak;
+  update zaken_toegang t set open = not is_einde, wijziging = t.wijziging + 1,
+    termijn = case when is_einde then null else t.termijn end,
+    aan_zet = not is_einde and exists (
+      select 1 from partijen_groep g join partijen_deelname d on d.id = g.deelname_id
+      where g.group_id = t.group_id and d.soort || '/' || g.functie = any(kanten))
+    where t.zaak_id = van_zaak;
+end
+""",
+)
+
+EIGEN_GROEP = "convenant_id = ctx_convenant() and group_id = any((select ctx_groepen())::bigint[])"
+# What a group keeps about a case for itself.
+EIGEN_REGELS = f"""
+grant update (kenmerk, behandelaar_id, termijn, label) on zaken_toegang to convenant_app;
+create policy "update" on zaken_toegang for update to convenant_app using ({EIGEN_GROEP}) with check ({EIGEN_GROEP});
+"""
+EIGEN_REGELS_TERUG = """
+drop policy "update" on zaken_toegang;
+revoke update (kenmerk, behandelaar_id, termijn, label) on zaken_toegang from convenant_app;
+"""
+
+OP_DE_ZAAK = "convenant_id = ctx_convenant() and " + EIGEN_TOEGANG.format(zaak="zaken_gebeurtenis.zaak_id")
+SCHRIJFT_SPOOR = OP_DE_ZAAK + " and ctx_eigen_groep(groep_id)"
+EIGEN_GEZIEN = (
+    "groep_id = any(ctx_groepen()) and exists (select 1 from zaken_toegang t"
+    " where t.id = toegang_id and t.group_id = groep_id and t.convenant_id = ctx_convenant())"
+)
+
+LEEST_CIJFERS = "convenant_id = ctx_convenant() and ctx_mag('cijfers_inzien')"
+TEL = functie(
+    "telling_tel(welke_maat text, welke_waarde text)",
+    """
+begin
+  if ctx_convenant() is null or not exists (select 1 from partijen_groep g
+    where g.group_id = any(ctx_groepen()) and g.convenant_id = ctx_convenant())
+  then
+    raise exception 'telling buiten de context';
+  end if;
+  insert into zaken_telling as t (convenant_id, maand, maat, waarde, aantal)
+    values (ctx_convenant(), date_trunc('month', ctx_dag())::date, welke_maat, welke_waarde, 1)
+    on conflict (convenant_id, maand, maat, waarde) do update set aantal = t.aantal + 1;
+end
+""",
+)

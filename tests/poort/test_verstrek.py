@@ -11,6 +11,7 @@ from convenant.poort import poort, zaken
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.intrekken import bevestig, trek_in, vernietig_verlopen
 from convenant.poort.models import Logregel
+from convenant.poort.werklijst import Lijst
 from convenant.tijd import begin_van_de_dag, stel_in
 from convenant.verstrekkingen.models import Ontvangst, Verstrekking
 from convenant.zaken.models import Zaak
@@ -228,9 +229,9 @@ def test_werklijst_bladert_en_telt_hetzelfde_als_openen(proef):
     for _ in range(5):
         meld(proef)
     with proef.als("lies"):
-        eerste = poort.werklijst(aantal=2)
-        tweede = poort.werklijst(na=eerste[-1], aantal=2)
-        derde = poort.werklijst(na=tweede[-1], aantal=2)
+        eerste = poort.werklijst(Lijst(aantal=2))
+        tweede = poort.werklijst(Lijst(na=eerste[-1].zaak_id, aantal=2))
+        derde = poort.werklijst(Lijst(na=tweede[-1].zaak_id, aantal=2))
         lijst = [regel.zaak_id for regel in eerste + tweede + derde]
         assert lijst == sorted(Zaak.objects.values_list("pk", flat=True))
         assert len(lijst) == 5

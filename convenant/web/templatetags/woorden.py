@@ -1,9 +1,14 @@
 """Words and dates of the policy as people read them: `{% load woorden %}`."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django import template
+from django.template.defaultfilters import date as datum
+from django.utils import timezone
+
+from convenant.beleid.taal import Kant
 
 register = template.Library()
 
@@ -11,12 +16,16 @@ register = template.Library()
 @register.filter
 def woord(naam: str) -> str:
     """A name of the policy as words: onrechtmatige_bewoning -> Onrechtmatige bewoning."""
-    return naam.replace("_", " ").capitalize()
+    tekst = naam.replace("_", " ").capitalize()
+    return re.sub(r"\bbrp\b", "BRP", tekst, flags=re.IGNORECASE)
 
 
 @register.filter
 def onderwerp(tekst: str) -> str:
     """What a line of the log is about: an address as it stands, an id by its first characters."""
+    if zaak := re.fullmatch(r"(\d{4}-\d{6})((?: [0-9a-f-]{36})*)", tekst):
+        aantal = zaak[2].count(" ")
+        return f"zaak {zaak[1]}" + (f", {aantal} {'kopie' if aantal == 1 else 'kopieën'}" if aantal else "")
     return f"kenmerk {tekst[:8]}" if re.fullmatch(r"[0-9a-f-]{36}", tekst) else tekst
 
 
@@ -24,6 +33,33 @@ def onderwerp(tekst: str) -> str:
 def iso_datum(tekst: str) -> str:
     """A stored ISO date the Dutch way, "" when there is none."""
     return date.fromisoformat(tekst).strftime("%d-%m-%Y") if tekst else ""
+
+
+@register.filter
+def regels(waarde: Any) -> list[str]:
+    """The value of a field as the lines people read: a list item by item, a date the Dutch way, a word of the policy
+    as words."""
+    if isinstance(waarde, list):
+        return [regel for deel in waarde for regel in regels(deel)]
+    if isinstance(waarde, bool):
+        return ["Ja" if waarde else "Nee"]
+    tekst = str(waarde)
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst):
+        return [datum(date.fromisoformat(tekst), "j F Y")]
+    return [woord(tekst) if re.fullmatch(r"[a-z]+(_[a-z]+)*", tekst) else tekst]
+
+
+@register.filter
+def tot_en_met(moment: datetime) -> str:
+    """A half-open end as people say it: midnight after Friday is 'tot en met' Friday (decision 70)."""
+    return datum(timezone.localtime(moment - timedelta(microseconds=1)), "j F Y")
+
+
+@register.filter
+def aan_zet(kanten: tuple[Kant, ...]) -> str:
+    """Whose move it is: 'De gemeente is aan zet (burgerzaken)'."""
+    kant = kanten[0]
+    return f"De {kant.soort.replace('_', ' ')} is aan zet ({kant.functie.replace('_', ' ')})"
 
 
 DELEN = {
@@ -37,8 +73,11 @@ DELEN = {
 
 @register.filter
 def artikel(eis: str) -> str:
-    """A clause id as people name it: HEE-2.5 -> artikel 2.5, HEE-OW.8 -> overweging 8, HAA-B2.1 -> bijlage 2.1."""
-    _, _, plaats = eis.partition("-")
+    """A clause id as people name it: HEE-2.5 -> artikel 2.5, HEE-OW.8 -> overweging 8, HAA-B2.1 -> bijlage 2.1.
+
+    The word behind the id of a set is ours, not the text's: HEE-2.2.weigering -> artikel 2.2.
+    """
+    _, _, plaats = re.sub(r"(?<=\d)\.[a-z]{2,}$", "", eis).partition("-")
     deel, _, rest = plaats.partition(".")
     if deel in DELEN:
         return f"{DELEN[deel]} {rest}".strip()

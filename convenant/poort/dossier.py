@@ -1,0 +1,204 @@
+"""One case as its page shows it: the own copies, the track, whose move it is and what the own functie can do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F
+
+from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
+from convenant.beleid.taal import INZIEN, Kant
+from convenant.verstrekkingen.models import Ontvangst
+from convenant.zaken.models import Gebeurtenis, Toegang, Zaak
+
+from .daad import Daad, verricht, weeg
+from .grens import beurt
+from .handeling import Ongeldig
+from .lezen import Gelezen, is_weg, open_kopie, waarom_weg
+from .logboek import TOEGESTAAN
+from .werklijst import collegas
+from .zaken import eigen_toegang, merk_gezien, zaak_van
+
+# As sent; of two at the same moment the one that was replaced first.
+OP_VOLGORDE = ("verstrekking__moment", F("verstrekking__vervangen_op").asc(nulls_last=True), "pk")
+
+
+@dataclass(frozen=True)
+class Spoor:
+    """One thing that happened. `wie` is a colleague by name, or the other party and functie."""
+
+    moment: datetime
+    handeling: str
+    stap: str
+    wie: str
+    eigen: bool
+    eis: str
+
+
+@dataclass(frozen=True)
+class Dicht:
+    """An own copy that shows nothing: destroyed, withdrawn, or not readable in this step; why, and with what article."""
+
+    id: UUID
+    gegevensset: str
+    moment: datetime
+    redenen: tuple[Reden, ...]
+    te_bevestigen: bool
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """An own copy on the case: opened, or closed with the reason. `verstrekking` is the act it belongs to."""
+
+    verstrekking: UUID
+    eigen: bool
+    gelezen: Gelezen | None
+    dicht: Dicht | None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A case. `aan_zet`: whom the step waits for; `handelingen`: the verbs the own functie has in it."""
+
+    id: int
+    nummer: str
+    stap: str
+    geopend_op: datetime
+    termijn: datetime | None
+    label: str
+    kenmerk: str
+    behandelaar: int | None
+    collegas: dict[int, str]
+    aan_zet: tuple[Kant, ...]
+    eigen_zet: bool
+    handelingen: tuple[str, ...]
+    stukken: tuple[Stuk, ...]
+    spoor: tuple[Spoor, ...]
+
+    def laatste(self, gegevensset: str) -> Gelezen | None:
+        """The newest readable copy of this set that was not replaced, if any."""
+        gelezen = [s.gelezen for s in self.stukken if s.gelezen and s.gelezen.gegevensset == gegevensset]
+        return next((kopie for kopie in reversed(gelezen) if not kopie.vervangen), None)
+
+
+def lees_zaak(zaak_id: int) -> Dossier:
+    """Open a case: one act, one log line with the ids of the copies shown.
+
+    Raises NietGevonden when it is not there or not theirs, Geweigerd when this functie may not read cases now.
+    """
+    wie = beurt().wie
+    zaak = zaak_van(zaak_id)
+    toegang = eigen_toegang(zaak)
+    with verricht(Daad(Vraag(wie.kant, INZIEN, zaak.stap), zaak=zaak, onderwerp=zaak.nummer)) as (werk,):
+        stukken = tuple(_stukken(zaak))
+        getoond = [str(stuk.gelezen.id) for stuk in stukken if stuk.gelezen]
+        werk.aanvulling |= {"handeling": "zaak_inzien", "object": " ".join((zaak.nummer, *getoond))}
+        merk_gezien(toegang)
+        return _dossier(zaak, toegang, stukken)
+
+
+def _dossier(zaak: Zaak, toegang: Toegang, stukken: tuple[Stuk, ...]) -> Dossier:
+    wie = beurt().wie
+    mensen = collegas()
+    aan_zet = wie.beleid.aan_zet(zaak.stap)
+    return Dossier(
+        zaak.pk,
+        zaak.nummer,
+        zaak.stap,
+        zaak.geopend_op,
+        toegang.termijn,
+        toegang.label,
+        toegang.kenmerk,
+        toegang.behandelaar_id if toegang.behandelaar_id in mensen else None,
+        mensen,
+        aan_zet,
+        any(kant.past(wie.kant) for kant in aan_zet),
+        tuple(handelingen_in(zaak.stap)),
+        stukken,
+        tuple(_spoor(zaak)),
+    )
+
+
+def handelingen_in(stap: str) -> Iterator[str]:
+    """The verbs the own functie has in this step, in the order of the policy; whether they succeed the act itself says.
+
+    Besides those that lead on: what may be fetched in it.
+    """
+    wie = beurt().wie
+    for overgang in wie.beleid.overgangen:
+        if overgang.van == stap and any(kant.past(wie.kant) for kant in overgang.door):
+            yield overgang.handeling
+    for rij in wie.beleid.gegevenssets:
+        if rij.initiatief == "aan" and stap in rij.verzenden_in and any(k.past(wie.kant) for k in rij.aan):
+            yield rij.handeling
+
+
+def _stukken(zaak: Zaak) -> Iterator[Stuk]:
+    """Every own copy, weighed once per set and purpose, not per row."""
+    wie = beurt().wie
+    gewogen: dict[tuple[str, str], Uitkomst] = {}
+    kopieen = Ontvangst.objects.filter(verstrekking__zaak=zaak, groep_id=wie.groep)
+    for kopie in kopieen.select_related("verstrekking").order_by(*OP_VOLGORDE):
+        verstrekking = kopie.verstrekking
+        sleutel = (verstrekking.gegevensset, verstrekking.doel)
+        if sleutel not in gewogen:
+            vraag = Vraag(wie.kant, INZIEN, zaak.stap, verstrekking.gegevensset, doel=verstrekking.doel)
+            gewogen[sleutel] = weeg(Daad(vraag, zaak=zaak))
+        yield _stuk(kopie, gewogen[sleutel])
+
+
+def _stuk(kopie: Ontvangst, uitkomst: Uitkomst) -> Stuk:
+    wie = beurt().wie
+    verstrekking = kopie.verstrekking
+    eigen = kopie.groep_id == verstrekking.door_groep_id
+    if uitkomst.mag and not is_weg(kopie):
+        return Stuk(verstrekking.pk, eigen, open_kopie(kopie, uitkomst.velden), None)
+    redenen = (waarom_weg(verstrekking, wie.beleid),) if is_weg(kopie) else uitkomst.voor_mens(wie.beleid)
+    ingetrokken = verstrekking.ingetrokken_op is not None
+    te_bevestigen = ingetrokken and not eigen and kopie.bevestigd_op is None
+    return Stuk(
+        verstrekking.pk,
+        eigen,
+        None,
+        Dicht(kopie.pk, verstrekking.gegevensset, verstrekking.moment, redenen, te_bevestigen),
+    )
+
+
+def _spoor(zaak: Zaak) -> Iterator[Spoor]:
+    wie = beurt().wie
+    rijen = Gebeurtenis.objects.filter(zaak=zaak).order_by("pk")
+    for rij in rijen.select_related("groep__deelname__partij", "medewerker__account"):
+        eigen = rij.groep_id == wie.groep
+        partij = f"{rij.groep.deelname.partij.naam}, {rij.groep.functie.replace('_', ' ')}"
+        naam = rij.medewerker.account.naam if eigen else partij
+        yield Spoor(rij.moment, rij.handeling, rij.stap, naam, eigen, rij.eis)
+
+
+def geef_kenmerk(zaak_id: int, kenmerk: str) -> None:
+    """The own reference number: the group's own affair, searched by, seen by nobody else."""
+    toegang = eigen_toegang(zaak_van(zaak_id))
+    toegang.kenmerk = kenmerk.strip()
+    toegang.save(update_fields=["kenmerk"])
+    _log("kenmerk_geven", toegang)
+
+
+def wijs_toe(zaak_id: int, medewerker_id: int | None) -> str:
+    """Who of the own group handles it; None hands it back to the group. The name, or "".
+
+    Raises Ongeldig when that person does not work in this group today.
+    """
+    toegang = eigen_toegang(zaak_van(zaak_id))
+    mensen = collegas()
+    if medewerker_id is not None and medewerker_id not in mensen:
+        raise Ongeldig({"behandelaar": "Deze collega werkt hier niet meer. Kies iemand uit de lijst."})
+    toegang.behandelaar_id = medewerker_id
+    toegang.save(update_fields=["behandelaar"])
+    _log("zaak_toewijzen", toegang)
+    return mensen[medewerker_id] if medewerker_id is not None else ""
+
+
+def _log(handeling: str, toegang: Toegang) -> None:
+    huidig = beurt()
+    zaak = toegang.content_object
+    huidig.regels.append(huidig.regel(handeling, TOEGESTAAN, object=zaak.nummer))

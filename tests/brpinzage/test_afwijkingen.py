@@ -1,0 +1,327 @@
+"""A deviation from raadpleging to outcome, through gate and database (HEE-2.6)."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from brpinzage import afwijkingen
+from brpinzage.afwijkingen import Bevinding
+from brpinzage.models import Afwijking
+from convenant.poort import dossier, poort, werklijst
+from convenant.poort.dossier import Dossier
+from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
+from convenant.poort.models import Logregel
+from convenant.poort.tellingen import cijfers
+from convenant.poort.werklijst import AAN_ZET, GESLOTEN, VAN_MIJ, VAN_NIEMAND, WACHT, Lijst
+from convenant.tijd import stel_in, vandaag
+from convenant.verstrekkingen.models import Ontvangst
+from tests.wereld import LINDELAAN_12, NU, Wereld
+
+pytestmark = pytest.mark.eis("HEE-2.6")
+FOUT = Bevinding(["komt_overeen", "mist"], "bewoner_niet_in_administratie", "Wij kennen alleen mevrouw.")
+NAMEN = ["Fatima Yılmaz", "Willem de Vries"]
+
+
+def bevind(wereld: Wereld, naam: str = "anna", **anders: object) -> int:
+    """A raadpleging that deviates, kept as a case."""
+    ontvangst = wereld.raadpleeg(naam, LINDELAAN_12, **anders)
+    with wereld.als(naam):
+        return afwijkingen.wijkt_af(ontvangst, FOUT)
+
+
+def meld(wereld: Wereld, naam: str = "anna", **anders: object) -> int:
+    zaak = bevind(wereld, naam, **anders)
+    with wereld.als(naam):
+        return afwijkingen.meld(zaak, FOUT.aard, FOUT.toelichting, uuid4())
+
+
+def zie(wereld: Wereld, naam: str, zaak: int) -> Dossier:
+    with wereld.als(naam):
+        return dossier.lees_zaak(zaak)
+
+
+def velden(wereld: Wereld, naam: str, zaak: int, gegevensset: str) -> dict[str, object]:
+    gelezen = zie(wereld, naam, zaak).laatste(gegevensset)
+    assert gelezen is not None
+    return {veld.naam: veld.waarde for veld in gelezen.velden}
+
+
+@pytest.mark.eis("HEE-OW.5")
+def test_alles_komt_overeen_is_een_oordeel_zonder_zaak(wereld):
+    ontvangst = wereld.raadpleeg("anna", LINDELAAN_12)
+    with wereld.als("anna"):
+        afwijkingen.komt_overeen(ontvangst)
+        assert werklijst.werklijst() == []
+    with wereld.als("anna"):
+        assert Logregel.objects.filter(handeling="beoordelen_overeenkomst").count() == 1
+
+
+def test_een_afwijking_blijft_op_de_lijst_tot_zij_is_verstuurd(wereld):
+    zaak = bevind(wereld)
+    with wereld.als("anna"):
+        (regel,) = werklijst.werklijst(Lijst(AAN_ZET))
+    assert (regel.zaak_id, regel.stap, regel.label) == (zaak, "wijkt_af", LINDELAAN_12.regel)
+    assert regel.termijn is not None
+    assert (regel.termijn - timedelta(seconds=1)).date().isoformat() == "2026-11-30"  # five werkdagen later
+    with wereld.als("eva"), pytest.raises(NietGevonden):
+        dossier.lees_zaak(zaak)
+    assert meld(wereld) == zaak  # the same address: the same case
+    with wereld.als("anna"):
+        assert werklijst.werklijst(Lijst(AAN_ZET)) == []
+        assert [r.zaak_id for r in werklijst.werklijst(Lijst(WACHT))] == [zaak]
+
+
+def test_de_gemeente_krijgt_precies_wat_artikel_2_6_noemt(wereld):
+    zaak = meld(wereld)
+    assert velden(wereld, "eva", zaak, "afwijkingsmelding") == {
+        "adres": LINDELAAN_12.regel,
+        "naam_bewoner_volgens_brp": ["Willem de Vries: staat niet in onze administratie"],
+        "aard_afwijking": FOUT.aard,
+        "toelichting": FOUT.toelichting,
+        "datum_raadpleging": "2026-11-23",
+    }
+    for naam in ("carla", "frits", "hugo", "gerda", "ina"):
+        with wereld.als(naam), pytest.raises(NietGevonden):
+            dossier.lees_zaak(zaak)
+
+
+@pytest.mark.eis("HEE-14")
+def test_na_het_melden_zijn_de_geraadpleegde_namen_weg(wereld, als_eigenaar):
+    ontvangst = wereld.raadpleeg("anna", LINDELAAN_12)
+    with wereld.als("anna"):
+        zaak = afwijkingen.wijkt_af(ontvangst, FOUT)
+        assert poort.lees(ontvangst).waarde("naam_bewoner") == NAMEN
+        afwijkingen.meld(zaak, FOUT.aard, FOUT.toelichting, uuid4())
+        with pytest.raises(Geweigerd, match="HEE-14"):
+            poort.lees(ontvangst)
+    with als_eigenaar():
+        rij = Ontvangst.objects.get(pk=ontvangst)
+        assert (rij.waarden, rij.sleutel, rij.vernietigd_op) == (None, None, NU)
+        assert not Afwijking.objects.exists()
+
+
+@pytest.mark.eis("HEE-14")
+def test_een_afwijking_van_gisteren_vraagt_een_nieuwe_raadpleging(wereld):
+    zaak = bevind(wereld)
+    with stel_in(NU + timedelta(days=1)):
+        with wereld.als("anna"), pytest.raises(Ongeldig) as fout:
+            afwijkingen.meld(zaak, FOUT.aard, FOUT.toelichting, uuid4())
+        assert fout.value.fouten == {"": afwijkingen.NAMEN_WEG}
+        with wereld.als("anna"):
+            concept = afwijkingen.concept(zaak)
+            assert concept is not None
+            assert concept.toelichting == FOUT.toelichting  # what was typed stays
+        assert meld(wereld) == zaak
+    assert zie(wereld, "eva", zaak).laatste("afwijkingsmelding")
+
+
+@pytest.mark.eis("HEE-14")
+def test_een_verlopen_raadpleging_is_niet_meer_te_beoordelen(wereld):
+    ontvangst = wereld.raadpleeg("anna", LINDELAAN_12)
+    with stel_in(NU + timedelta(days=1)), wereld.als("anna"), pytest.raises(Geweigerd):
+        afwijkingen.wijkt_af(ontvangst, FOUT)
+
+
+def test_twee_collegas_aan_een_melding(wereld):
+    """Who comes second adds to the same case, and cannot send it twice."""
+    zaak = bevind(wereld, "anna")
+    assert bevind(wereld, "bert") == zaak
+    eerste, tweede = uuid4(), uuid4()
+    with wereld.als("bert"):
+        afwijkingen.meld(zaak, FOUT.aard, FOUT.toelichting, eerste)
+    with wereld.als("anna"):
+        afwijkingen.meld(zaak, "anders", "Toch anders.", tweede)  # now a correction
+    stukken = zie(wereld, "eva", zaak).stukken
+    assert [s.gelezen.vervangen for s in stukken if s.gelezen] == [True, False]
+
+
+def test_hetzelfde_formulier_twee_keer_is_een_melding(wereld):
+    zaak, nummer = bevind(wereld), uuid4()
+    for _ in range(2):
+        with wereld.als("anna"):
+            afwijkingen.meld(zaak, FOUT.aard, FOUT.toelichting, nummer)
+    assert len(zie(wereld, "eva", zaak).stukken) == 1
+
+
+@pytest.mark.eis("HEE-OW.7")
+def test_onderzoek_tussenstand_en_uitkomst_terug_naar_de_melder(wereld):
+    zaak = meld(wereld)
+    with wereld.als("eva"):
+        afwijkingen.start_onderzoek(zaak)
+        afwijkingen.meld_tussenstand(zaak, uuid4())
+    assert velden(wereld, "bert", zaak, "afwijking_tussenstand") == {
+        "tussenstand_afwijking": "onderzoek_loopt"
+    }
+    with wereld.als("eva"):
+        afwijkingen.leg_uitkomst_vast(zaak, "brp_aangepast", uuid4())
+    assert velden(wereld, "anna", zaak, "afwijking_uitkomst") == {"uitkomst_afwijking": "brp_aangepast"}
+    with wereld.als("anna"):
+        assert [r.zaak_id for r in werklijst.werklijst(Lijst(GESLOTEN))] == [zaak]
+        assert werklijst.aantallen()["open"] == 0
+    gezien = zie(wereld, "anna", zaak)
+    assert [(s.handeling, s.eigen) for s in gezien.spoor] == [
+        ("beoordelen_afwijking", True),
+        ("afwijking_melden", True),
+        ("onderzoek_starten", False),
+        ("tussenstand_melden", False),
+        ("uitkomst_vastleggen", False),
+    ]
+    assert gezien.spoor[2].wie == "Gemeente Heemstede, burgerzaken"  # the party, not the person
+
+
+@pytest.mark.eis("HEE-OW.7")
+def test_de_uitkomsten_worden_geteld(wereld):
+    for uitkomst in ("brp_aangepast", "geen_wijziging", "geen_wijziging"):
+        zaak = meld(wereld)
+        with wereld.als("eva"):
+            afwijkingen.start_onderzoek(zaak)
+            afwijkingen.leg_uitkomst_vast(zaak, uitkomst, uuid4())
+    dag = vandaag().replace(day=1)
+    with wereld.als("hugo"):
+        assert {(c.maat, c.waarde): c.aantal for c in cijfers(dag, dag + timedelta(days=1))} == {
+            ("afwijking", "gemeld"): 3,
+            ("uitkomst_afwijking", "brp_aangepast"): 1,
+            ("uitkomst_afwijking", "geen_wijziging"): 2,
+        }
+    with wereld.als("anna"), pytest.raises(Geweigerd):
+        cijfers(dag, dag)
+
+
+@pytest.mark.eis("HEE-3.1")
+def test_de_melding_houdt_het_doel_van_haar_raadpleging(wereld):
+    zaak = meld(wereld, doel="onrechtmatige_bewoning")
+    gelezen = zie(wereld, "eva", zaak).laatste("afwijkingsmelding")
+    assert gelezen is not None
+    assert gelezen.doel == "onrechtmatige_bewoning"
+
+
+def test_een_onbekende_uitkomst_kan_niet(wereld):
+    zaak = meld(wereld)
+    with wereld.als("eva"):
+        afwijkingen.start_onderzoek(zaak)
+        with pytest.raises(Ongeldig):
+            afwijkingen.leg_uitkomst_vast(zaak, "fraude", uuid4())
+
+
+@pytest.mark.parametrize("onderzoek", [False, True])
+def test_verbeteren_vervangt_bij_de_gemeente(wereld, onderzoek):
+    zaak = meld(wereld)
+    if onderzoek:
+        with wereld.als("eva"):
+            afwijkingen.start_onderzoek(zaak)
+    stap = zie(wereld, "anna", zaak).stap
+    with wereld.als("anna"):
+        afwijkingen.meld(zaak, "andere_bewoner", "Het gaat om de zoon.", uuid4())
+    nieuw = velden(wereld, "eva", zaak, "afwijkingsmelding")
+    assert (nieuw["aard_afwijking"], nieuw["toelichting"]) == ("andere_bewoner", "Het gaat om de zoon.")
+    assert zie(wereld, "eva", zaak).stap == stap
+
+
+def test_intrekken_vernietigt_bij_de_gemeente_en_sluit(wereld):
+    zaak = meld(wereld)
+    with wereld.als("anna"):
+        afwijkingen.meld(zaak, "anders", "Beter gezegd.", uuid4())
+        with pytest.raises(Ongeldig):
+            afwijkingen.trek_in(zaak, "  ")
+        afwijkingen.trek_in(zaak, "Ons bestand was fout.")
+    gezien = zie(wereld, "eva", zaak)
+    assert gezien.stap == "afwijking_ingetrokken"
+    assert [s.gelezen for s in gezien.stukken] == [None, None]
+    assert all(s.dicht and s.dicht.te_bevestigen for s in gezien.stukken)
+    assert gezien.label == ""  # what the case was known by went with the copy
+    with wereld.als("eva"):
+        assert werklijst.zoek("", LINDELAAN_12.sleutel) == []
+
+
+def test_alleen_wie_aan_zet_is_staat_in_de_lijst_als_aan_zet(wereld):
+    zaak = meld(wereld)
+    for naam, aan_zet in (("anna", False), ("bert", False), ("eva", True)):
+        gezien = zie(wereld, naam, zaak)
+        assert gezien.eigen_zet is aan_zet
+        with wereld.als(naam):
+            assert [r.zaak_id for r in werklijst.werklijst(Lijst(AAN_ZET))] == ([zaak] if aan_zet else [])
+    assert zie(wereld, "eva", zaak).handelingen == ("onderzoek_starten",)
+    assert set(zie(wereld, "anna", zaak).handelingen) == {"afwijking_melden", "afwijking_intrekken"}
+
+
+def test_nieuw_tot_iemand_kijkt(wereld):
+    zaak = meld(wereld)
+
+    def ongelezen(naam: str) -> bool:
+        with wereld.als(naam):
+            return next(r.ongelezen for r in werklijst.werklijst() if r.zaak_id == zaak)
+
+    assert (ongelezen("eva"), ongelezen("anna"), ongelezen("bert")) == (True, False, True)
+    zie(wereld, "eva", zaak)
+    assert ongelezen("eva") is False
+    with wereld.als("eva"):
+        afwijkingen.start_onderzoek(zaak)
+    assert (ongelezen("eva"), ongelezen("anna")) == (False, True)
+
+
+def test_toewijzen_overnemen_en_teruggeven(wereld):
+    zaak = bevind(wereld)
+    bert = wereld.mensen["bert"].pk
+
+    def behandelaar() -> tuple[str, list[int], list[int]]:
+        with wereld.als("bert"):
+            (regel,) = werklijst.werklijst()
+            mij = [r.zaak_id for r in werklijst.werklijst(Lijst(van=VAN_MIJ))]
+            niemand = [r.zaak_id for r in werklijst.werklijst(Lijst(van=VAN_NIEMAND))]
+            return regel.behandelaar, mij, niemand
+
+    assert behandelaar() == ("", [], [zaak])
+    with wereld.als("anna"):
+        assert dossier.wijs_toe(zaak, bert) == "Bert"
+    assert behandelaar() == ("Bert", [zaak], [])
+    with wereld.als("anna"):
+        for vreemd in (wereld.mensen["carla"].pk, wereld.mensen["eva"].pk, wereld.mensen["dirk"].pk, 0):
+            with pytest.raises(Ongeldig):
+                dossier.wijs_toe(zaak, vreemd)
+        assert dossier.wijs_toe(zaak, None) == ""
+    assert behandelaar() == ("", [], [zaak])
+    with wereld.als("carla"), pytest.raises(NietGevonden):
+        dossier.wijs_toe(zaak, None)
+
+
+def test_wie_vertrekt_geeft_zijn_werk_terug(wereld, als_eigenaar):
+    zaak = bevind(wereld)
+    with wereld.als("anna"):
+        dossier.wijs_toe(zaak, wereld.mensen["bert"].pk)
+    with als_eigenaar():
+        wereld.autorisaties["bert"].tot = NU.date()
+        wereld.autorisaties["bert"].save()
+    with wereld.als("anna"):
+        assert [(r.zaak_id, r.behandelaar) for r in werklijst.werklijst(Lijst(van=VAN_NIEMAND))] == [
+            (zaak, "")
+        ]
+        assert dossier.lees_zaak(zaak).behandelaar is None
+
+
+def test_zoeken_op_nummer_kenmerk_en_adres_in_eigen_zaken(wereld):
+    zaak = meld(wereld)
+    nummer = zie(wereld, "anna", zaak).nummer
+    with wereld.als("anna"):
+        dossier.geef_kenmerk(zaak, " HD-2026/7 ")
+        assert dossier.lees_zaak(zaak).kenmerk == "HD-2026/7"
+
+    def gevonden(naam: str, tekst: str, sleutel: str = "") -> list[int]:
+        with wereld.als(naam):
+            return [regel.zaak_id for regel in werklijst.zoek(tekst, sleutel)]
+
+    assert gevonden("anna", nummer) == gevonden("eva", nummer) == [zaak]
+    assert gevonden("bert", "HD-2026/7") == [zaak]
+    assert gevonden("eva", "HD-2026/7") == []  # another group's own affair
+    assert gevonden("eva", "", LINDELAAN_12.sleutel) == [zaak]
+    for naam in ("carla", "hugo", "frits"):
+        assert gevonden(naam, nummer) == gevonden(naam, "", LINDELAAN_12.sleutel) == []
+
+
+def test_een_zaak_openen_is_een_regel_met_de_getoonde_kopieen(wereld):
+    zaak = meld(wereld)
+    gezien = zie(wereld, "eva", zaak)
+    (stuk,) = gezien.stukken
+    with wereld.als("frits"):
+        (regel,) = Logregel.objects.filter(handeling="zaak_inzien", medewerker_id=wereld.mensen["eva"].pk)
+    assert regel.object == f"{gezien.nummer} {stuk.gelezen.id if stuk.gelezen else ''}"
