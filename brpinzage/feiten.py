@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from convenant.partijen.models import Autorisatie
 from convenant.poort import feiten as kern
 from convenant.poort.feiten import Aanvraag, FeitVraag
-from convenant.tijd import vandaag
+from convenant.poort.logboek import TOEGESTAAN
+from convenant.poort.models import Logregel
+from convenant.tijd import begin_van_de_dag, nu, vandaag
 
 from .adres import Adres
 from .models import Bezit, Ingeschrevene
@@ -41,6 +43,18 @@ def niet_te_veel_bewoners(aanvraag: Aanvraag) -> bool:
     return Ingeschrevene.objects.count() <= int(str(maximum))
 
 
+def binnen_daglimiet(aanvraag: Aanvraag) -> bool:
+    """Below the number of raadplegingen one person may do in a day (HEE-3.4)."""
+    maximum = kern.instellingen_van(aanvraag.wie)["daglimiet_raadplegingen"]
+    vandaag_al = Logregel.objects.filter(
+        medewerker_id=aanvraag.wie.medewerker.pk,
+        handeling="raadplegen",
+        uitkomst=TOEGESTAAN,
+        moment__gte=begin_van_de_dag(nu()),
+    )
+    return vandaag_al.count() < int(str(maximum))
+
+
 def aangewezen(aanvraag: Aanvraag) -> bool:
     """Registered by somebody of the own corporatie (HEE-5.5)."""
     wie = aanvraag.wie
@@ -64,6 +78,7 @@ HEEMSTEDE: Mapping[str, FeitVraag] = {
     "geheimhouding_corporatie": kern.verklaring_van_medewerker("geheimhouding"),
     "geheimhouding_gemeente": kern.verklaring_van_medewerker("geheimhouding"),
     "aangewezen": aangewezen,
+    "binnen_daglimiet": binnen_daglimiet,
     "eigen_bezit": eigen_bezit,
     "geen_geheimhouding_op_adres": geen_geheimhouding_op_adres,
     "niet_te_veel_bewoners": niet_te_veel_bewoners,

@@ -248,6 +248,8 @@ class _Weging:
                 self._mist(f"Nog niet ingevuld: {rij.uitleg}", rij.eis)
 
     def weeg_doel(self, gegevensset: Gegevensset) -> str:
+        if not gegevensset.doelen and not gegevensset.persoonsgegeven:
+            return ""
         naam = self.vraag.doel or (gegevensset.doelen[0] if len(gegevensset.doelen) == 1 else "")
         if naam not in gegevensset.doelen:
             self._mist("Kies een doel dat het convenant voor deze gegevens noemt.", gegevensset.eis)
@@ -258,6 +260,8 @@ class _Weging:
         return naam
 
     def weeg_grondslag(self, gegevensset: Gegevensset) -> str:
+        if not gegevensset.grondslagen and not gegevensset.persoonsgegeven:
+            return ""
         leverancier = self.vraag.wie if gegevensset.initiatief == "van" else self.vraag.tegenpartij
         past = [
             naam

@@ -151,6 +151,8 @@ def _gebruikte_kanten(beleid: Beleid) -> Iterable[Kant]:
 def _fouten_in_set(beleid: Beleid, gegevensset: Gegevensset) -> Iterator[str]:
     naam = gegevensset.naam
     doelen, grondslagen = {d.naam for d in beleid.doelen}, {g.naam for g in beleid.grondslagen}
+    if gegevensset.persoonsgegeven and not (gegevensset.doelen and gegevensset.grondslagen):
+        yield f"{naam}: over personen, maar zonder doel of grondslag"
     yield from (f"{naam}: onbekend doel {d}" for d in gegevensset.doelen if d not in doelen)
     yield from (f"{naam}: onbekende grondslag {g}" for g in gegevensset.grondslagen if g not in grondslagen)
     genoemd = [(veld, "optioneel") for veld in gegevensset.optioneel]

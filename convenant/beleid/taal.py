@@ -135,7 +135,8 @@ class Gegevensset:
     ja/nee/afwijkend) | bestaat. `verantwoordelijke`: the controller, "van" | "aan" | "gezamenlijk" or a soort.
     `afzender_bewaart`: the supplier keeps a copy of what was sent. `bestaan_zichtbaar`: others on the case may
     know that it exists. `persoonsgegeven`: False when the text says that nothing in it is about a person; such a
-    set shares no field with one that is. `kenmerk`: what the text calls this kind of information.
+    set shares no field with one that is, and needs no doel or grondslag. `kenmerk`: what the text calls this
+    kind of information.
     `tijdstip_mits`: a fact without which only the date of the exchange is kept, nowhere its time of day
     (decision 68).
     """
@@ -168,7 +169,10 @@ class Gegevensset:
 
 @dataclass(frozen=True)
 class Overgang:
-    """A step of one kind of case: from `van` by `handeling` to `naar`. Step names are unique in a Beleid."""
+    """A step of one kind of case: from `van` by `handeling` to `naar`. Step names are unique in a Beleid.
+
+    `vrij`: it may be done, but the step does not wait for it (correcting, withdrawing).
+    """
 
     van: str
     handeling: str
@@ -176,6 +180,7 @@ class Overgang:
     door: tuple[Kant, ...]
     eis: str
     vereist: tuple[str, ...] = ()
+    vrij: bool = False
 
 
 @dataclass(frozen=True)
@@ -322,6 +327,15 @@ class Beleid:
         """Every step a case can be in, in the order of the text."""
         gezien = dict.fromkeys(stap for o in self.overgangen for stap in (o.van, o.naar))
         return tuple(stap for stap in gezien if stap not in (BEGIN, ZONDER_ZAAK))
+
+    def aan_zet(self, stap: str) -> tuple[Kant, ...]:
+        """Whom this step waits for; nobody when the case has ended."""
+        kanten = (kant for o in self.overgangen if o.van == stap and not o.vrij for kant in o.door)
+        return tuple(dict.fromkeys(kanten))
+
+    def is_einde(self, stap: str) -> bool:
+        """Whether nothing leads on from this step."""
+        return not any(overgang.van == stap for overgang in self.overgangen)
 
     def termijnen_na(self, gebeurtenis: str) -> tuple[Termijn, ...]:
         """The clocks an event starts."""

@@ -84,6 +84,7 @@ def _kop(beleid: Beleid) -> Iterator[str]:
     yield f"{beleid.code}, versie {beleid.versie}"
     yield from _feiten(beleid, "Altijd nodig", beleid.altijd_vereist)
     yield from _feiten(beleid, "Altijd nodig om te lezen", beleid.altijd_bij_inzage)
+    yield from _lijst_van("Gaat door na afloop", beleid.ook_na_afloop)
     yield f"Als de reden niet gezegd mag worden: {beleid.neutraal}"
 
 
@@ -186,6 +187,8 @@ def _overgang(beleid: Beleid, rij: Overgang) -> Iterator[str]:
     yield f"Stap {rij.van} -> {rij.naar} met: {rij.handeling}"
     yield from _kanten(beleid, "  Door", rij.door)
     yield from _feiten(beleid, "  Nodig", rij.vereist)
+    if rij.vrij:
+        yield "  De stap wacht hier niet op"
 
 
 def _termijn(beleid: Beleid, rij: Termijn) -> Iterator[str]:

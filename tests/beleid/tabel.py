@@ -43,6 +43,9 @@ class SetRegel:
         tuple[str, tuple[str, ...]], ...
     ] = ()  # (soort, its own grounds) where they differ
     mits: tuple[tuple[str, str], ...] = ()  # (end, fact) that this end needs besides
+    waarden: tuple[tuple[str, tuple[str, ...]], ...] | None = (
+        None  # (field, closed list); None: another table
+    )
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ class Stap:
     naar: str
     door: tuple[str, ...]
     vereist: tuple[str, ...] = ()
+    vrij: bool = False  # the step does not wait for it
 
 
 @dataclass(frozen=True)
@@ -142,6 +146,7 @@ def controleer_set(beleid: Beleid, regel: SetRegel) -> None:
     assert gegevensset.persoonsgegeven is regel.persoonsgegeven
     assert gegevensset.afzender_bewaart is regel.afzender_leest
     assert gegevensset.initiatief == ("aan" if regel.haalt else "van")
+    assert regel.waarden is None or regel.waarden == tuple((w.veld, w.waarden) for w in gegevensset.waarden)
     minder = dict(regel.velden_naar)
     for naam in regel.aan:
         uitkomst = beslis(beleid, _zend(regel, kant(regel.van[0]), kant(naam)), waar)
@@ -162,12 +167,16 @@ def _controleer_zendvoorwaarden(beleid: Beleid, regel: SetRegel, vraag: Vraag) -
         mag = beslis(beleid, replace(vraag, stap=stap), waar).mag
         assert mag is (stap in regel.stappen), f"verzenden in {stap}"
     for doel in beleid.doelen:
-        mag = beslis(beleid, replace(vraag, doel=doel.naam), waar).mag
-        assert mag is (doel.naam in regel.doelen), f"doel {doel.naam}"
+        uitkomst = beslis(beleid, replace(vraag, doel=doel.naam), waar)
+        past = doel.naam in regel.doelen
+        assert uitkomst.mag is (past or not regel.doelen), f"doel {doel.naam}"
+        assert uitkomst.doel == (doel.naam if past else ""), (
+            "a set about nobody goes for no doel, asked or not"
+        )
     for grondslag in beleid.grondslagen:
-        mag = beslis(beleid, replace(vraag, grondslag=grondslag.naam), waar).mag
-        past = grondslag.naam in regel.grondslagen
-        assert past or not mag, f"grondslag {grondslag.naam}"
+        uitkomst = beslis(beleid, replace(vraag, grondslag=grondslag.naam), waar)
+        assert uitkomst.grondslag in ("", *regel.grondslagen), f"grondslag {grondslag.naam}"
+        assert uitkomst.mag or regel.grondslagen, f"grondslag {grondslag.naam}"
     mits = _mits_van(regel, regel.van[0], regel.aan[0])
     for feit in beleid.feiten:
         nodig = feit.naam in (*regel.vereist, *mits, *beleid.altijd_vereist)
@@ -239,8 +248,9 @@ def _controleer_inzage(beleid: Beleid, regel: SetRegel) -> None:
 
 def _zend(regel: SetRegel, van: Kant, aan: Kant) -> Vraag:
     wie, tegenpartij = (aan, van) if regel.haalt else (van, aan)
-    grondslag = dict(regel.grondslagen_van).get(van.soort, regel.grondslagen)[0]
-    return Vraag(wie, regel.handeling, regel.stappen[0], regel.naam, tegenpartij, regel.doelen[0], grondslag)
+    (doel, *_) = regel.doelen or ("",)
+    (grondslag, *_) = dict(regel.grondslagen_van).get(van.soort, regel.grondslagen) or ("",)
+    return Vraag(wie, regel.handeling, regel.stappen[0], regel.naam, tegenpartij, doel, grondslag)
 
 
 def controleer_mag(beleid: Beleid, regel: Mag) -> None:
@@ -264,7 +274,12 @@ def controleer_mag(beleid: Beleid, regel: Mag) -> None:
 
 
 def controleer_stap(beleid: Beleid, regel: Stap) -> None:
-    """The transition leads where the row says, for exactly these functies, on exactly these facts."""
+    """The transition leads where the row says, for exactly these functies, on exactly these facts.
+
+    Whom the step waits for follows from the transitions that are not free.
+    """
+    (overgang,) = [o for o in beleid.overgangen if (o.van, o.handeling) == (regel.van, regel.handeling)]
+    assert overgang.vrij is regel.vrij
     for wie in alle_kanten(beleid):
         uitkomst = beslis(beleid, Vraag(wie, regel.handeling, regel.van), stand(beleid))
         verwacht = f"{wie.soort}/{wie.functie}" in regel.door

@@ -11,7 +11,7 @@ from convenant.beleid.kalender import AMSTERDAM, vervalt_op
 from convenant.beleid.register import fouten
 from convenant.beleid.taal import INZIEN, Kant
 
-from .tabel import alles_waar, ingevuld, stand
+from .tabel import alle_stappen, alles_waar, ingevuld, stand
 
 KLOKKEN = [
     ("HEE-2.6", "raadpleging_wijkt_af", "afwijking_melden", "binnen", "2026-12-23 11:00", "2027-01-01"),
@@ -60,6 +60,8 @@ BEWAREN = [
     ("raadpleging", "raadpleging", "vernietigen", None, "", "bewaartermijn_raadpleging"),
     ("afwijking", "afwijking_afgehandeld", "vernietigen", None, "", "bewaartermijn_afwijking"),
     ("verhuizing", "verhuizing_afgehandeld", "vernietigen", None, "", "bewaartermijn_verhuizing"),
+    ("verzoek", "verzoek_afgehandeld", "vernietigen", None, "", "bewaartermijn_raadpleging"),
+    ("dossier_rondom", "dossier_gesloten", "vernietigen", None, "", "bewaartermijn_logboek"),
     ("logboek", "logregel", "vernietigen", None, "", "bewaartermijn_logboek"),
 ]
 
@@ -83,19 +85,27 @@ RAADPLEGEN = Vraag(
 
 
 @pytest.mark.eis("HEE-14")
-@pytest.mark.parametrize("naam", [regel[5] for regel in BEWAREN if regel[5]])
+@pytest.mark.parametrize("naam", sorted({regel[5] for regel in BEWAREN if regel[5]}))
 def test_zonder_bewaartermijn_geen_raadpleging(naam):
     assert not beslis(HEEMSTEDE, RAADPLEGEN, stand(HEEMSTEDE, leeg=naam)).mag
 
 
-@pytest.mark.eis("HEE-3.3", "HEE-11.1", "HEE-2.6")
 @pytest.mark.parametrize(
     ("naam", "standaard"),
-    [("maximum_bewoners", 20), ("uittreksel_maximaal_oud", 1), ("herinnering_afwijking", 5)],
+    [
+        pytest.param(naam, standaard, marks=pytest.mark.eis(eis), id=f"{eis}-{naam}")
+        for eis, naam, standaard in [
+            ("HEE-3.3", "maximum_bewoners", 20),
+            ("HEE-11.1", "uittreksel_maximaal_oud", 1),
+            ("HEE-2.6", "herinnering_afwijking", 5),
+            ("HEE-3.4", "daglimiet_raadplegingen", 50),
+            ("HEE-4", "steekproef_omvang", 25),
+        ]
+    ],
 )
 def test_instelling_met_standaard_blokkeert_niet(naam, standaard):
     (instelling,) = [rij for rij in HEEMSTEDE.instellingen if rij.naam == naam]
-    assert instelling.standaard == standaard
+    assert (instelling.standaard, instelling.blokkeert) == (standaard, "")
     assert beslis(HEEMSTEDE, RAADPLEGEN, stand(HEEMSTEDE, leeg=naam)).mag
 
 
@@ -152,6 +162,7 @@ def test_een_neutrale_zin(feit):
             ("HEE-2.1", "noodzaak_vermeld"),
             ("HEE-2.3", "eigen_bezit"),
             ("HEE-3.7", "identiteit_vastgesteld"),
+            ("HEE-3.4", "binnen_daglimiet"),
             ("HEE-2.6", "raadpleging_wijkt_af"),
             ("HEE-3.1", "zelfde_doel"),
             ("HEE-3.8", "schriftelijke_machtiging"),
@@ -189,6 +200,8 @@ def test_weigering_noemt_reden_en_artikel(feit):
 GRONDSLAGEN = [
     ("HEE-2.4", "wet_brp_3_9", ("gemeente",), ("grondslag_geldig",)),
     ("HEE-2.6", "avg_6_1_f", ("corporatie",), ()),
+    ("HEE-2.2", "avg_6_1_e", ("gemeente",), ()),
+    ("HEE-11.1", "wet_brp_3_8", ("bron",), ()),
     ("HEE-3.8", "machtiging_huurder", ("corporatie",), ()),
 ]
 
@@ -209,14 +222,30 @@ def test_grondslag(regel):
 
 @pytest.mark.eis("HEE-2.5", "HEE-5.1")
 @pytest.mark.parametrize(
-    "veld", ["geboortedatum", "burgerservicenummer", "geslacht", "burgerlijke_staat", "datum_inschrijving"]
+    "veld",
+    [
+        "geboortedatum",
+        "burgerservicenummer",
+        "geslacht",
+        "burgerlijke_staat",
+        "datum_inschrijving",
+        "geheimhouding",
+        "in_onderzoek",
+        "opschorting",
+    ],
 )
 def test_ander_veld_naar_corporatie_laadt_niet(veld):
-    """Adding another field to the set is impossible by configuration."""
-    (eerste, *rest) = HEEMSTEDE.gegevenssets
-    wijder = replace(eerste, velden=(*eerste.velden, veld))
+    """Adding another field to any set a corporatie gets is impossible by configuration (decision 60)."""
     assert list(fouten(HEEMSTEDE)) == []
-    assert any(veld in fout for fout in fouten(HEEMSTEDE.anders(gegevenssets=(wijder, *rest))))
+    for rij in HEEMSTEDE.gegevenssets:
+        wijder = replace(rij, velden=(*dict.fromkeys((*rij.velden, veld)),))
+        sets = tuple(wijder if s is rij else s for s in HEEMSTEDE.gegevenssets)
+        geweigerd = any(f"{veld} mag nooit naar corporatie" in fout for fout in _fouten_met(sets))
+        assert geweigerd is any(kant.soort == "corporatie" for kant in rij.aan), rij.naam
+
+
+def _fouten_met(sets) -> list[str]:
+    return list(fouten(HEEMSTEDE.anders(gegevenssets=sets)))
 
 
 @pytest.mark.eis("HEE-2.5")
@@ -225,15 +254,30 @@ def test_artikel_buiten_werking_blokkeert():
     assert not beslis(HEEMSTEDE, RAADPLEGEN, waar).mag
 
 
-@pytest.mark.eis("HEE-4", "HEE-9.5")
+NA_AFLOOP = {
+    "gemeente/toezichthouder": {
+        "logboek_lezen",
+        "logboek_uitvoeren",
+        "steekproef_trekken",
+        "steekproef_beoordelen",
+        "signalen_inzien",
+        "cijfers_inzien",
+    },
+    "gemeente/burgerzaken": {"cijfers_inzien"},
+    "gemeente/convenantbeheerder": {"cijfers_inzien"},
+    "corporatie/contactpersoon": {"eigen_logboek_lezen"},
+    "corporatie/beheerder": {"eigen_logboek_lezen"},
+}
+
+
+@pytest.mark.eis("HEE-4", "HEE-9.2", "HEE-9.5")
 def test_na_afloop_gaat_alleen_het_toezicht_door():
-    """Supervision goes on after the end; consulting does not."""
+    """Supervision goes on after the end, counts included; nothing else does."""
     voorbij = stand(HEEMSTEDE, ("convenant_actief", "niet_vervallen"))
-    for wie, handeling, mag in (
-        (Kant("gemeente", "toezichthouder"), "logboek_lezen", True),
-        (Kant("gemeente", "toezichthouder"), "steekproef_trekken", True),
-        (Kant("corporatie", "contactpersoon"), "eigen_logboek_lezen", True),
-        (Kant("corporatie", "contactpersoon"), "raadplegen", False),
-        (Kant("gemeente", "burgerzaken"), "uittreksel_laden", False),
-    ):
-        assert beslis(HEEMSTEDE, Vraag(wie, handeling), voorbij).mag is mag
+    for rij in HEEMSTEDE.bevoegdheden:
+        for handeling in rij.handelingen:
+            vraag = Vraag(Kant(rij.soort, rij.functie), handeling)
+            mag = any(
+                beslis(HEEMSTEDE, replace(vraag, stap=stap), voorbij).mag for stap in alle_stappen(HEEMSTEDE)
+            )
+            assert mag is (handeling in NA_AFLOOP.get(f"{rij.soort}/{rij.functie}", ())), handeling

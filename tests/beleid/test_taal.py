@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
+
 from convenant.beleid.beslissing import Stand, Vraag, beslis, doorsnede
 from convenant.beleid.register import fouten
 from convenant.beleid.taal import (
+    BEGIN,
     INZIEN,
     Beleid,
     Bevoegdheid,
@@ -15,6 +18,7 @@ from convenant.beleid.taal import (
     Grondslag,
     Kant,
     Lijst,
+    Overgang,
     Veldgrens,
 )
 
@@ -71,6 +75,43 @@ def test_set_zonder_persoonsgegevens_deelt_geen_veld_met_een_set_die_ze_heeft():
     assert list(fouten(BELEID.anders(gegevenssets=(CONTACT, telling)))) == []
     lek = _anders(naam="telling", velden=("aantal", "telefoon"), grenzen=(), persoonsgegeven=False)
     assert any("telefoon" in fout for fout in fouten(BELEID.anders(gegevenssets=(CONTACT, lek))))
+
+
+@pytest.mark.parametrize("deel", ["doelen", "grondslagen"])
+def test_set_over_personen_heeft_een_doel_en_een_grondslag(deel):
+    """Without one of them it does not load; had it loaded, it would not go either (AVG 5 and 6)."""
+    zonder = BELEID.anders(gegevenssets=(_anders(**{deel: (), "grenzen": ()}),))
+    assert list(fouten(zonder)) == ["contact: over personen, maar zonder doel of grondslag"]
+    vraag = Vraag(A, "geven", gegevensset="contact", tegenpartij=B, doel="bellen")
+    assert beslis(BELEID, vraag, Stand()).mag
+    assert not beslis(zonder, vraag, Stand()).mag
+
+
+def test_set_over_niemand_gaat_zonder_doel_en_grondslag():
+    """What nobody is concerned in needs no purpose; one it does name is weighed all the same."""
+    telling = {"velden": ("aantal",), "grenzen": (), "persoonsgegeven": False}
+    vraag = Vraag(A, "geven", gegevensset="contact", tegenpartij=B, doel="bellen")
+    leeg = BELEID.anders(gegevenssets=(_anders(**telling, doelen=(), grondslagen=()),))
+    assert list(fouten(leeg)) == []
+    uitkomst = beslis(leeg, vraag, Stand())
+    assert (uitkomst.mag, uitkomst.doel, uitkomst.grondslag) == (True, "", "")
+    met_doel = BELEID.anders(gegevenssets=(_anders(**telling),))
+    assert not beslis(met_doel, replace(vraag, doel="iets anders"), Stand()).mag
+    assert beslis(met_doel, vraag, Stand()).doel == "bellen"
+
+
+def test_wie_aan_zet_is():
+    """The step waits for whoever must act next, not for whoever may correct; at its end for nobody."""
+    stappen = (
+        Overgang(BEGIN, "geven", "gegeven", (A,), "P-1"),
+        Overgang("gegeven", "verbeteren", "gegeven", (A,), "P-1", vrij=True),
+        Overgang("gegeven", "lezen", "gelezen", (B,), "P-1"),
+        Overgang("gelezen", "heropenen", "gegeven", (A,), "P-1", vrij=True),
+        Overgang("gegeven", "weggooien", "weg", (A, B), "P-1", vrij=True),
+    )
+    beleid = BELEID.anders(overgangen=stappen)
+    assert (beleid.aan_zet(BEGIN), beleid.aan_zet("gegeven"), beleid.aan_zet("gelezen")) == ((A,), (B,), ())
+    assert [stap for stap in beleid.stappen if beleid.is_einde(stap)] == ["weg"]
 
 
 def test_zonder_het_feit_blijft_alleen_de_datum_van_een_verstrekking():

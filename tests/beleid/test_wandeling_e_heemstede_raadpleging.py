@@ -114,23 +114,35 @@ def test_gesloten_toegang_sluit_ook_wat_er_al_is(wandeling, feit):
     wandeling.iedereen_ziet({})
 
 
-@pytest.mark.eis("HEE-2.6", "HEE-OW.7")
+@pytest.mark.eis("HEE-2.6", "HEE-3.1", "HEE-OW.7")
 def test_afwijking_gaat_naar_de_gemeente_en_de_uitkomst_terug(wandeling):
-    """Only the municipality and the reporting corporatie hold the report; the other corporatie never sees it."""
-    raadpleeg(wandeling, A, "bestandskwaliteit")
+    """Only the municipality and the reporting corporatie hold the report; the other corporatie never sees it.
+
+    The report goes for the doel of its raadpleging, whatever that is (decision 76)."""
+    doel = raadpleeg(wandeling, A, "onrechtmatige_bewoning").doel
     wandeling.doe(A, "beoordelen_afwijking")
     melding = {
         "adres": "Proefweg 12 B",
         "naam_bewoner_volgens_brp": "T. Voorbeeld",
-        "aard_afwijking": "andere bewoner",
+        "aard_afwijking": "andere_bewoner",
         "toelichting": "Het contract staat op een andere naam.",
         "datum_raadpleging": "2026-03-10",
     }
-    wandeling.stuur("afwijkingsmelding", A, BURGERZAKEN, melding)
+    wandeling.nu_geldt(zelfde_doel=False)
+    wandeling.geweigerd(
+        "afwijking_melden",
+        gegevensset="afwijkingsmelding",
+        van=A,
+        aan=BURGERZAKEN,
+        doel="bestandskwaliteit",
+        feiten={"zelfde_doel"},
+    )
+    wandeling.nu_geldt(zelfde_doel=True)
+    assert wandeling.stuur("afwijkingsmelding", A, BURGERZAKEN, melding, doel=doel).doel == doel
     assert wandeling.stap == "afwijking_gemeld"
     wandeling.iedereen_ziet({A: {"afwijkingsmelding": melding}, BURGERZAKEN: {"afwijkingsmelding": melding}})
     wandeling.doe(BURGERZAKEN, "onderzoek_starten")
-    uitkomst = {"uitkomst_afwijking": "BRP gecorrigeerd"}
+    uitkomst = {"uitkomst_afwijking": "brp_aangepast"}
     wandeling.stuur("afwijking_uitkomst", BURGERZAKEN, A, uitkomst)
     assert wandeling.stap == "afwijking_afgehandeld"
     beide = {"afwijkingsmelding": melding, "afwijking_uitkomst": uitkomst}

@@ -66,6 +66,25 @@ def _altijd(beleid: Beleid) -> Iterator[Mutant]:
         for naam in namen:
             anders = beleid.anders(**{deel: zonder(namen, naam)})
             yield Mutant(anders, deel, frozenset({beleid.feit(naam).eis}), f"{naam} weg")
+    yield from _na_afloop(beleid)
+
+
+def _na_afloop(beleid: Beleid) -> Iterator[Mutant]:
+    """Each verb that goes on after the end no longer, and of each row the first that does not."""
+    na_afloop = beleid.ook_na_afloop
+    for naam in na_afloop:
+        anders = beleid.anders(ook_na_afloop=zonder(na_afloop, naam))
+        yield Mutant(anders, "ook_na_afloop", _eisen_van(beleid, naam), f"{naam} weg")
+    erbij = (naam for rij in beleid.bevoegdheden for naam in eerste(rij.handelingen, na_afloop))
+    for naam in dict.fromkeys(erbij):
+        anders = beleid.anders(ook_na_afloop=(*na_afloop, naam))
+        yield Mutant(anders, "ook_na_afloop", _eisen_van(beleid, naam), f"{naam} erbij")
+
+
+def _eisen_van(beleid: Beleid, verb: str) -> frozenset[str]:
+    """The clauses that give the verb to somebody, and those of what holds while the convenant does."""
+    altijd = {beleid.feit(naam).eis for naam in beleid.altijd_vereist + beleid.altijd_bij_inzage}
+    return frozenset(rij.eis for rij in beleid.bevoegdheden if verb in rij.handelingen) | altijd
 
 
 def _velden(rij: Rij) -> Iterator[Mutant]:
@@ -218,6 +237,7 @@ def _overgangen(beleid: Beleid) -> Iterator[Mutant]:
         for stap in eerste(beleid.stappen, (overgang.naar, overgang.van)):
             yield rij.anders(f"naar: {stap}", naar=stap)
         yield from rij.elk_feit_weg("vereist")
+        yield from rij.anders_per("vrij", (True, False))
 
 
 def _termijnen(beleid: Beleid) -> Iterator[Mutant]:

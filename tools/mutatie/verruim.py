@@ -39,7 +39,7 @@ def mag(beleid: Beleid, kant: Kant, verb: str) -> bool:
 
 def levert(beleid: Beleid, gegevensset: Gegevensset, kant: Kant) -> bool:
     """A party of this soort can rely on a ground of the set; otherwise the ground refuses it anyway."""
-    return any(
+    return not gegevensset.grondslagen or any(
         not soorten or kant.soort in soorten
         for soorten in (beleid.grondslag(naam).soorten for naam in gegevensset.grondslagen)
     )

@@ -2,11 +2,11 @@
 
 from convenant.beleid.taal import Beleid
 
+from . import beheer, gegevens, stappen
 from .feiten import FEITEN
 from .functies import BEVOEGDHEDEN, FUNCTIES
-from .gegevens import GEGEVENSSETS, VERBODEN
+from .gegevens import VERBODEN
 from .gronden import DOELEN, GRONDSLAGEN
-from .stappen import OVERGANGEN
 from .tijd import BEWAARTERMIJNEN, INSTELLINGEN, TERMIJNEN
 
 HEEMSTEDE = Beleid(
@@ -18,14 +18,22 @@ HEEMSTEDE = Beleid(
     doelen=DOELEN,
     grondslagen=GRONDSLAGEN,
     feiten=FEITEN,
-    gegevenssets=GEGEVENSSETS,
-    overgangen=OVERGANGEN,
+    gegevenssets=gegevens.GEGEVENSSETS + beheer.GEGEVENSSETS,
+    overgangen=stappen.OVERGANGEN + beheer.OVERGANGEN,
     termijnen=TERMIJNEN,
     bewaartermijnen=BEWAARTERMIJNEN,
     instellingen=INSTELLINGEN,
     verboden=VERBODEN,
     altijd_vereist=("convenant_actief", "niet_vervallen"),
     altijd_bij_inzage=("convenant_actief", "niet_vervallen"),
-    ook_na_afloop=("logboek_lezen", "eigen_logboek_lezen", "steekproef_trekken"),
+    ook_na_afloop=(
+        "logboek_lezen",
+        "logboek_uitvoeren",
+        "eigen_logboek_lezen",
+        "steekproef_trekken",
+        "steekproef_beoordelen",
+        "signalen_inzien",
+        "cijfers_inzien",
+    ),
     neutraal="Dit adres is niet te raadplegen. Vraag het schriftelijk aan de gemeente.",
 )

@@ -74,6 +74,13 @@ FEITEN = (
         "HEE-5.5",
     ),
     Feit(
+        "binnen_daglimiet",
+        "medewerker",
+        "U bent vandaag onder het maximum aantal raadplegingen.",
+        "U hebt vandaag het maximum aantal raadplegingen bereikt. Ga morgen verder of doe een schriftelijk verzoek.",
+        "HEE-3.4",
+    ),
+    Feit(
         "noodzaak_vermeld",
         "aanvraag",
         "U hebt opgeschreven waarom het nodig is.",

@@ -74,19 +74,23 @@ FUNCTIES = (
 
 BEVOEGDHEDEN = (
     Bevoegdheid("contactpersoon", "corporatie", ("raadplegen", INZIEN), "HEE-OW.8"),
-    Bevoegdheid("contactpersoon", "corporatie", ("schriftelijk_verzoeken",), "HEE-2.2"),
+    Bevoegdheid("contactpersoon", "corporatie", ("schriftelijk_verzoeken", "verzoek_intrekken"), "HEE-2.2"),
     Bevoegdheid(
         "contactpersoon", "corporatie", ("beoordelen_overeenkomst", "beoordelen_afwijking"), "HEE-OW.5"
     ),
-    Bevoegdheid("contactpersoon", "corporatie", ("afwijking_melden",), "HEE-2.6"),
-    Bevoegdheid("contactpersoon", "corporatie", ("verhuizing_doorgeven",), "HEE-3.8"),
-    Bevoegdheid("contactpersoon", "corporatie", ("ondersteuning_vragen",), "HEE-5.7"),
+    Bevoegdheid("contactpersoon", "corporatie", ("afwijking_melden", "afwijking_intrekken"), "HEE-2.6"),
+    Bevoegdheid("contactpersoon", "corporatie", ("verhuizing_doorgeven", "verhuizing_intrekken"), "HEE-3.8"),
+    Bevoegdheid("contactpersoon", "corporatie", ("ondersteuning_vragen", "vraag_sluiten"), "HEE-5.7"),
     Bevoegdheid("contactpersoon", "corporatie", ("beveiligingsprobleem_melden",), "HEE-6.2"),
+    Bevoegdheid("contactpersoon", "corporatie", ("doorgifte_vragen",), "HEE-3.2"),
+    Bevoegdheid("contactpersoon", "corporatie", ("handreiking_bevestigen",), "HEE-5.2"),
     Bevoegdheid("contactpersoon", "corporatie", ("eigen_logboek_lezen",), "HEE-4", "groep"),
     Bevoegdheid("beheerder", "corporatie", ("medewerker_aanmelden", "medewerker_afmelden"), "HEE-5.6"),
     Bevoegdheid("beheerder", "corporatie", ("bezit_bijhouden",), "HEE-2.3"),
     Bevoegdheid("beheerder", "corporatie", ("eigen_logboek_lezen",), "HEE-4", "partij"),
+    Bevoegdheid("beheerder", "corporatie", ("controle_beantwoorden", INZIEN), "HEE-4"),
     Bevoegdheid("beheerder", "corporatie", ("beveiligingsprobleem_melden",), "HEE-6.2"),
+    Bevoegdheid("beheerder", "corporatie", ("beveiliging_verklaren",), "HEE-6.1"),
     Bevoegdheid(
         "beheerder",
         "corporatie",
@@ -98,6 +102,8 @@ BEVOEGDHEDEN = (
     Bevoegdheid("burgerzaken", "gemeente", ("uittreksel_laden",), "HEE-OW.6"),
     Bevoegdheid("burgerzaken", "gemeente", ("verzoek_toewijzen", "verzoek_weigeren", INZIEN), "HEE-2.2"),
     Bevoegdheid("burgerzaken", "gemeente", ("onderzoek_starten", "uitkomst_vastleggen"), "HEE-2.6"),
+    Bevoegdheid("burgerzaken", "gemeente", ("tussenstand_melden", "cijfers_inzien"), "HEE-OW.7"),
+    Bevoegdheid("burgerzaken", "gemeente", ("brp_bevragen",), "HEE-11.1"),
     Bevoegdheid(
         "burgerzaken",
         "gemeente",
@@ -105,6 +111,7 @@ BEVOEGDHEDEN = (
         "HEE-5.9",
     ),
     Bevoegdheid("burgerzaken", "gemeente", ("ondersteuning_beantwoorden",), "HEE-5.7"),
+    Bevoegdheid("burgerzaken", "gemeente", ("doorgifte_weigeren",), "HEE-3.2"),
     Bevoegdheid(
         "burgerzaken", "gemeente", ("doorgifte_toestaan",), "HEE-3.2", vereist=("toestemming_leverancier",)
     ),
@@ -116,13 +123,36 @@ BEVOEGDHEDEN = (
         "HEE-5.6",
         vereist=("aangemeld_door_corporatie",),
     ),
-    Bevoegdheid("toezichthouder", "gemeente", ("logboek_lezen", "steekproef_trekken"), "HEE-4", "convenant"),
+    Bevoegdheid(
+        "toezichthouder",
+        "gemeente",
+        (
+            "logboek_lezen",
+            "logboek_uitvoeren",
+            "steekproef_trekken",
+            "steekproef_beoordelen",
+            "signalen_inzien",
+        ),
+        "HEE-4",
+        "convenant",
+    ),
+    Bevoegdheid("toezichthouder", "gemeente", ("controle_openen", "controle_afronden", INZIEN), "HEE-4"),
+    Bevoegdheid("toezichthouder", "gemeente", ("cijfers_inzien",), "HEE-OW.7"),
     Bevoegdheid(
         "convenantbeheerder",
         "gemeente",
-        ("tekortkoming_openen", "overleg_vastleggen", "nakoming_vastleggen", "toegang_intrekken"),
+        (
+            "tekortkoming_openen",
+            "overleg_vastleggen",
+            "nakoming_vastleggen",
+            "toegang_intrekken",
+            "toegang_herstellen",
+            INZIEN,
+        ),
         "HEE-7.1",
     ),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("beveiligingsprobleem_afhandelen",), "HEE-6.2"),
+    Bevoegdheid("convenantbeheerder", "gemeente", ("cijfers_inzien",), "HEE-OW.7"),
     Bevoegdheid("convenantbeheerder", "gemeente", ("opzeggen",), "HEE-9.3"),
     Bevoegdheid("convenantbeheerder", "gemeente", ("vervallen_verklaren",), "HEE-9.2"),
     Bevoegdheid("convenantbeheerder", "gemeente", ("onderhoud_aankondigen",), "HEE-5.8"),

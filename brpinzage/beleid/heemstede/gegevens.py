@@ -1,18 +1,27 @@
-"""Which data go over: name and address, deviations, moves (artikel 2 and 5)."""
+"""Which data go over: name and address, written requests, deviations, moves (artikel 2 and 5)."""
 
-from convenant.beleid.taal import BEGIN, Gegevensset, Verbod
+from convenant.beleid.taal import BEGIN, Gegevensset, Verbod, Waarden
 
 from .gronden import TE_RAADPLEGEN
-from .kanten import BURGERZAKEN, CONTACTPERSOON
+from .kanten import BRP, BURGERZAKEN, CONTACTPERSOON
 
-NAAM_EN_ADRES = (
-    "naam_bewoner",
+ADRES = (
     "adres_straatnaam",
     "adres_huisnummer",
     "adres_huisletter",
     "adres_huisnummertoevoeging",
     "adres_postcode",
     "adres_woonplaats",
+)
+NAAM_EN_ADRES = ("naam_bewoner", *ADRES)
+SOMS_LEEG = ("adres_huisletter", "adres_huisnummertoevoeging")
+VERZOEK = ("verzoek_ingediend", "verzoek_toegewezen", "verzoek_geweigerd")
+AFWIJKING = ("afwijking_gemeld", "afwijking_in_onderzoek", "afwijking_afgehandeld")
+VERHUIZING = (
+    "verhuizing_ontvangen",
+    "verhuizing_in_behandeling",
+    "verhuizing_verwerkt",
+    "verhuizing_geweigerd",
 )
 
 GEGEVENSSETS = (
@@ -25,8 +34,9 @@ GEGEVENSSETS = (
         initiatief="aan",
         doelen=TE_RAADPLEGEN,
         grondslagen=("wet_brp_3_9",),
-        optioneel=("adres_huisletter", "adres_huisnummertoevoeging"),
+        optioneel=SOMS_LEEG,
         vereist=(
+            "binnen_daglimiet",
             "noodzaak_vermeld",
             "eigen_bezit",
             "identiteit_vastgesteld",
@@ -37,6 +47,21 @@ GEGEVENSSETS = (
         eis="HEE-2.5",
     ),
     Gegevensset(
+        "schriftelijk_verzoek",
+        (*ADRES, "noodzaak", "naam_huurder", "hoedanigheid", "soort_document", "datum_identiteit"),
+        van=(CONTACTPERSOON,),
+        aan=(BURGERZAKEN,),
+        handeling="schriftelijk_verzoeken",
+        doelen=TE_RAADPLEGEN,
+        grondslagen=("avg_6_1_f",),
+        optioneel=(*SOMS_LEEG, "adres_straatnaam", "adres_woonplaats"),
+        verzenden_in=(BEGIN,),
+        inzage_in=VERZOEK,
+        vereist=("noodzaak_vermeld", "eigen_bezit", "identiteit_vastgesteld"),
+        waarden=(Waarden("hoedanigheid", ("huurder", "aspirant_huurder")),),
+        eis="HEE-2.2.verzoek",
+    ),
+    Gegevensset(
         "naam_en_adres_schriftelijk",
         NAAM_EN_ADRES,
         van=(BURGERZAKEN,),
@@ -44,11 +69,23 @@ GEGEVENSSETS = (
         handeling="verzoek_toewijzen",
         doelen=TE_RAADPLEGEN,
         grondslagen=("wet_brp_3_9",),
-        optioneel=("adres_huisletter", "adres_huisnummertoevoeging"),
+        optioneel=SOMS_LEEG,
         verzenden_in=("verzoek_ingediend",),
         inzage_in=("verzoek_toegewezen",),
         vereist=("noodzaak_vermeld", "eigen_bezit", "identiteit_vastgesteld"),
         eis="HEE-2.2",
+    ),
+    Gegevensset(
+        "verzoek_weigering",
+        ("reden_weigering",),
+        van=(BURGERZAKEN,),
+        aan=(CONTACTPERSOON,),
+        handeling="verzoek_weigeren",
+        doelen=TE_RAADPLEGEN,
+        grondslagen=("avg_6_1_e",),
+        verzenden_in=("verzoek_ingediend",),
+        inzage_in=("verzoek_geweigerd",),
+        eis="HEE-2.2.weigering",
     ),
     Gegevensset(
         "afwijkingsmelding",
@@ -56,12 +93,37 @@ GEGEVENSSETS = (
         van=(CONTACTPERSOON,),
         aan=(BURGERZAKEN,),
         handeling="afwijking_melden",
-        doelen=("bestandskwaliteit",),
+        doelen=TE_RAADPLEGEN,  # the doel of the raadpleging it comes from (zelfde_doel)
         grondslagen=("avg_6_1_f",),
-        verzenden_in=("wijkt_af",),
-        inzage_in=("afwijking_gemeld", "afwijking_in_onderzoek", "afwijking_afgehandeld"),
+        verzenden_in=("wijkt_af", "afwijking_gemeld", "afwijking_in_onderzoek"),
+        inzage_in=AFWIJKING,
         vereist=("raadpleging_wijkt_af", "zelfde_doel"),
+        waarden=(
+            Waarden(
+                "aard_afwijking",
+                (
+                    "naam_anders_geschreven",
+                    "andere_bewoner",
+                    "bewoner_niet_in_administratie",
+                    "huurder_niet_in_brp",
+                    "anders",
+                ),
+            ),
+        ),
         eis="HEE-2.6",
+    ),
+    Gegevensset(
+        "afwijking_tussenstand",
+        ("tussenstand_afwijking",),
+        van=(BURGERZAKEN,),
+        aan=(CONTACTPERSOON,),
+        handeling="tussenstand_melden",
+        doelen=("bestandskwaliteit",),
+        grondslagen=("avg_6_1_e",),
+        verzenden_in=("afwijking_in_onderzoek",),
+        inzage_in=("afwijking_in_onderzoek", "afwijking_afgehandeld"),
+        waarden=(Waarden("tussenstand_afwijking", ("onderzoek_loopt",)),),
+        eis="HEE-OW.7.tussenstand",
     ),
     Gegevensset(
         "afwijking_uitkomst",
@@ -73,6 +135,7 @@ GEGEVENSSETS = (
         grondslagen=("wet_brp_3_9",),
         verzenden_in=("afwijking_in_onderzoek",),
         inzage_in=("afwijking_afgehandeld",),
+        waarden=(Waarden("uitkomst_afwijking", ("brp_aangepast", "bestand_aangepast", "geen_wijziging")),),
         eis="HEE-OW.7",
     ),
     Gegevensset(
@@ -91,21 +154,52 @@ GEGEVENSSETS = (
         handeling="verhuizing_doorgeven",
         doelen=("dienstverlening_brp",),
         grondslagen=("machtiging_huurder",),
-        verzenden_in=(BEGIN,),
-        inzage_in=(
-            "verhuizing_ontvangen",
-            "verhuizing_in_behandeling",
-            "verhuizing_verwerkt",
-            "verhuizing_geweigerd",
-        ),
+        verzenden_in=(BEGIN, "verhuizing_ontvangen"),
+        inzage_in=VERHUIZING,
         vereist=("schriftelijke_machtiging",),
         eis="HEE-5.9",
+    ),
+    Gegevensset(
+        "verhuizing_weigering",
+        ("reden_weigering",),
+        van=(BURGERZAKEN,),
+        aan=(CONTACTPERSOON,),
+        handeling="verhuizing_weigeren",
+        doelen=("dienstverlening_brp",),
+        grondslagen=("avg_6_1_e",),
+        verzenden_in=("verhuizing_in_behandeling",),
+        inzage_in=("verhuizing_geweigerd",),
+        eis="HEE-5.9.weigering",
+    ),
+    Gegevensset(
+        "brp_op_adres",
+        (*NAAM_EN_ADRES, "geheimhouding", "in_onderzoek", "opschorting"),
+        van=(BRP,),
+        aan=(BURGERZAKEN,),
+        handeling="brp_bevragen",
+        initiatief="aan",
+        doelen=TE_RAADPLEGEN,
+        grondslagen=("wet_brp_3_8",),
+        optioneel=(*SOMS_LEEG, "naam_bewoner", "geheimhouding", "in_onderzoek", "opschorting"),
+        verzenden_in=("verzoek_ingediend", "afwijking_in_onderzoek", "verhuizing_in_behandeling"),
+        inzage_in=("verzoek_ingediend", "afwijking_in_onderzoek", "verhuizing_in_behandeling"),
+        afzender_bewaart=False,
+        eis="HEE-11.1.bevraging",
     ),
 )
 
 VERBODEN = (
     Verbod(
-        ("geboortedatum", "burgerservicenummer", "geslacht", "burgerlijke_staat", "datum_inschrijving"),
+        (
+            "geboortedatum",
+            "burgerservicenummer",
+            "geslacht",
+            "burgerlijke_staat",
+            "datum_inschrijving",
+            "geheimhouding",
+            "in_onderzoek",
+            "opschorting",
+        ),
         "corporatie",
         "HEE-2.5",
     ),

@@ -33,6 +33,18 @@ GRONDSLAGEN = (
         ("corporatie",),
     ),
     Grondslag(
+        "avg_6_1_e",
+        "Taak van algemeen belang van de gemeente (artikel 6 lid 1 e AVG).",
+        "HEE-2.2",
+        ("gemeente",),
+    ),
+    Grondslag(
+        "wet_brp_3_8",
+        "Gebruik van de BRP binnen de gemeente (artikel 3.8 Wet BRP).",
+        "HEE-11.1",
+        ("bron",),
+    ),
+    Grondslag(
         "machtiging_huurder", "De schriftelijke machtiging van de huurder.", "HEE-3.8", ("corporatie",)
     ),
 )

@@ -1,4 +1,4 @@
-"""The steps of a request, a deviation, a move, a tekortkoming and an amendment."""
+"""The steps of a request, a deviation, a move and an amendment; those around them stand in beheer.py."""
 
 from convenant.beleid.taal import BEGIN, ZONDER_ZAAK, Overgang
 
@@ -15,14 +15,76 @@ OVERGANGEN = (
         "HEE-2.2",
         ("reden_vermeld",),
     ),
+    Overgang(
+        "verzoek_ingediend",
+        "verzoek_intrekken",
+        "verzoek_ingetrokken",
+        (CONTACTPERSOON,),
+        "HEE-2.2",
+        vrij=True,
+    ),
     Overgang(ZONDER_ZAAK, "beoordelen_overeenkomst", "komt_overeen", (CONTACTPERSOON,), "HEE-OW.5"),
     Overgang(ZONDER_ZAAK, "beoordelen_afwijking", "wijkt_af", (CONTACTPERSOON,), "HEE-OW.5"),
     Overgang("wijkt_af", "afwijking_melden", "afwijking_gemeld", (CONTACTPERSOON,), "HEE-2.6"),
+    Overgang(
+        "afwijking_gemeld", "afwijking_melden", "afwijking_gemeld", (CONTACTPERSOON,), "HEE-2.6", vrij=True
+    ),
+    Overgang(
+        "afwijking_in_onderzoek",
+        "afwijking_melden",
+        "afwijking_in_onderzoek",
+        (CONTACTPERSOON,),
+        "HEE-2.6",
+        vrij=True,
+    ),
+    Overgang(
+        "wijkt_af", "afwijking_intrekken", "afwijking_ingetrokken", (CONTACTPERSOON,), "HEE-2.6", vrij=True
+    ),
+    Overgang(
+        "afwijking_gemeld",
+        "afwijking_intrekken",
+        "afwijking_ingetrokken",
+        (CONTACTPERSOON,),
+        "HEE-2.6",
+        vrij=True,
+    ),
+    Overgang(
+        "afwijking_in_onderzoek",
+        "afwijking_intrekken",
+        "afwijking_ingetrokken",
+        (CONTACTPERSOON,),
+        "HEE-2.6",
+        vrij=True,
+    ),
     Overgang("afwijking_gemeld", "onderzoek_starten", "afwijking_in_onderzoek", (BURGERZAKEN,), "HEE-2.6"),
+    Overgang(
+        "afwijking_in_onderzoek",
+        "tussenstand_melden",
+        "afwijking_in_onderzoek",
+        (BURGERZAKEN,),
+        "HEE-OW.7",
+        vrij=True,
+    ),
     Overgang(
         "afwijking_in_onderzoek", "uitkomst_vastleggen", "afwijking_afgehandeld", (BURGERZAKEN,), "HEE-2.6"
     ),
     Overgang(BEGIN, "verhuizing_doorgeven", "verhuizing_ontvangen", (CONTACTPERSOON,), "HEE-5.9"),
+    Overgang(
+        "verhuizing_ontvangen",
+        "verhuizing_doorgeven",
+        "verhuizing_ontvangen",
+        (CONTACTPERSOON,),
+        "HEE-5.9",
+        vrij=True,
+    ),
+    Overgang(
+        "verhuizing_ontvangen",
+        "verhuizing_intrekken",
+        "verhuizing_ingetrokken",
+        (CONTACTPERSOON,),
+        "HEE-3.8",
+        vrij=True,
+    ),
     Overgang(
         "verhuizing_ontvangen",
         "verhuizing_behandelen",
@@ -40,25 +102,6 @@ OVERGANGEN = (
         (BURGERZAKEN,),
         "HEE-5.9",
         ("reden_vermeld",),
-    ),
-    Overgang(BEGIN, "tekortkoming_openen", "tekortkoming_open", (CONVENANTBEHEERDER,), "HEE-7.1"),
-    Overgang(
-        "tekortkoming_open", "overleg_vastleggen", "tekortkoming_overlegd", (CONVENANTBEHEERDER,), "HEE-7.2"
-    ),
-    Overgang(
-        "tekortkoming_overlegd",
-        "nakoming_vastleggen",
-        "tekortkoming_nagekomen",
-        (CONVENANTBEHEERDER,),
-        "HEE-7.2",
-    ),
-    Overgang(
-        "tekortkoming_overlegd",
-        "toegang_intrekken",
-        "toegang_ingetrokken",
-        (CONVENANTBEHEERDER,),
-        "HEE-7.1",
-        ("overleg_zonder_nakoming",),
     ),
     Overgang(
         BEGIN, "wijziging_voorstellen", "wijziging_voorgesteld", (BEHEERDER, CONVENANTBEHEERDER), "HEE-10.1"

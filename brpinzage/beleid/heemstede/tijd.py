@@ -95,6 +95,22 @@ BEWAARTERMIJNEN = (
         instelling="bewaartermijn_verhuizing",
     ),
     Bewaartermijn(
+        "verzoek",
+        "zaak",
+        "verzoek_afgehandeld",
+        "vernietigen",
+        "HEE-14",
+        instelling="bewaartermijn_raadpleging",
+    ),
+    Bewaartermijn(
+        "dossier_rondom",
+        "zaak",
+        "dossier_gesloten",
+        "vernietigen",
+        "HEE-14",
+        instelling="bewaartermijn_logboek",
+    ),
+    Bewaartermijn(
         "logboek", "logregel", "logregel", "vernietigen", "HEE-14", instelling="bewaartermijn_logboek"
     ),
 )
@@ -158,5 +174,23 @@ INSTELLINGEN = (
         "na hoeveel werkdagen de corporatie een herinnering krijgt.",
         "HEE-2.6",
         standaard=5,
+    ),
+    Instelling(
+        "daglimiet_raadplegingen",
+        "getal",
+        "convenant",
+        "",
+        "hoeveel raadplegingen een medewerker per dag mag doen.",
+        "HEE-3.4",
+        standaard=50,
+    ),
+    Instelling(
+        "steekproef_omvang",
+        "getal",
+        "convenant",
+        "",
+        "hoeveel raadplegingen de toezichthouder per maand bekijkt.",
+        "HEE-4",
+        standaard=25,
     ),
 )

@@ -1,0 +1,272 @@
+"""What goes on around the exchange: help, security, force majeure, passing on, control, shortcomings (artikel 3-7, 12).
+
+Nothing here is about a resident: these sets carry no doel of artikel 1.
+"""
+
+from convenant.beleid.taal import BEGIN, Gegevensset, Kant, Overgang, Waarden
+
+from .kanten import BEHEERDER, BURGERZAKEN, CONTACTPERSOON, CONVENANTBEHEERDER, TOEZICHTHOUDER
+
+CONTROLE = ("controle_gevraagd", "controle_beantwoord", "controle_afgerond")
+TEKORTKOMING = ("tekortkoming_open", "tekortkoming_overlegd", "tekortkoming_nagekomen", "toegang_ingetrokken")
+VRAAG = ("vraag_gesteld", "vraag_beantwoord", "vraag_gesloten")
+BEVEILIGING = ("beveiliging_gemeld", "beveiliging_afgehandeld")
+
+
+def _set(
+    naam: str,
+    velden: tuple[str, ...],
+    van: tuple[Kant, ...],
+    aan: tuple[Kant, ...],
+    handeling: str,
+    verzenden_in: tuple[str, ...],
+    inzage_in: tuple[str, ...],
+    eis: str,
+    **rest,
+) -> Gegevensset:
+    return Gegevensset(
+        naam,
+        velden,
+        van=van,
+        aan=aan,
+        handeling=handeling,
+        doelen=(),
+        grondslagen=(),
+        eis=eis,
+        verzenden_in=verzenden_in,
+        inzage_in=inzage_in,
+        persoonsgegeven=False,
+        **rest,
+    )
+
+
+GEGEVENSSETS = (
+    _set(
+        "ondersteuningsvraag",
+        ("soort_vraag", "vraag"),
+        (CONTACTPERSOON,),
+        (BURGERZAKEN,),
+        "ondersteuning_vragen",
+        (BEGIN, "vraag_beantwoord"),
+        VRAAG,
+        "HEE-5.7.vraag",
+        waarden=(Waarden("soort_vraag", ("technisch", "inhoudelijk")),),
+    ),
+    _set(
+        "ondersteuningsantwoord",
+        ("antwoord_op_vraag",),
+        (BURGERZAKEN,),
+        (CONTACTPERSOON,),
+        "ondersteuning_beantwoorden",
+        ("vraag_gesteld",),
+        VRAAG,
+        "HEE-5.7.antwoord",
+    ),
+    _set(
+        "beveiligingsmelding",
+        ("wat_werkt_niet", "onderdeel", "geconstateerd_op"),
+        (CONTACTPERSOON, BEHEERDER),
+        (CONVENANTBEHEERDER,),
+        "beveiligingsprobleem_melden",
+        (BEGIN,),
+        BEVEILIGING,
+        "HEE-6.2.melding",
+    ),
+    _set(
+        "beveiligingsmaatregel",
+        ("maatregel",),
+        (CONVENANTBEHEERDER,),
+        (CONTACTPERSOON, BEHEERDER),
+        "beveiligingsprobleem_afhandelen",
+        ("beveiliging_gemeld",),
+        BEVEILIGING,
+        "HEE-6.2.maatregel",
+    ),
+    _set(
+        "overmachtmelding",
+        ("wat_overmacht", "overmacht_sinds", "bewijsstuk"),
+        (BEHEERDER, CONVENANTBEHEERDER),
+        (BEHEERDER, CONVENANTBEHEERDER),
+        "overmacht_melden",
+        (BEGIN,),
+        ("overmacht_gemeld",),
+        "HEE-12.1.melding",
+        optioneel=("bewijsstuk",),
+    ),
+    _set(
+        "doorgifteverzoek",
+        ("ontvanger_doorgifte", "doel_doorgifte", "gegevens_doorgifte"),
+        (CONTACTPERSOON,),
+        (BURGERZAKEN,),
+        "doorgifte_vragen",
+        (BEGIN,),
+        ("doorgifte_gevraagd", "doorgifte_toegestaan", "doorgifte_geweigerd"),
+        "HEE-3.2.verzoek",
+    ),
+    _set(
+        "doorgiftetoestemming",
+        ("voorwaarden_doorgifte",),
+        (BURGERZAKEN,),
+        (CONTACTPERSOON,),
+        "doorgifte_toestaan",
+        ("doorgifte_gevraagd",),
+        ("doorgifte_toegestaan",),
+        "HEE-3.2.toestemming",
+    ),
+    _set(
+        "doorgifteweigering",
+        ("reden_doorgifte",),
+        (BURGERZAKEN,),
+        (CONTACTPERSOON,),
+        "doorgifte_weigeren",
+        ("doorgifte_gevraagd",),
+        ("doorgifte_geweigerd",),
+        "HEE-3.2.weigering",
+    ),
+    _set(
+        "controlevragen",
+        ("controlevraag", "gevraagde_stukken", "antwoord_voor"),
+        (TOEZICHTHOUDER,),
+        (BEHEERDER,),
+        "controle_openen",
+        (BEGIN, "controle_beantwoord"),
+        CONTROLE,
+        "HEE-4.vragen",
+        optioneel=("gevraagde_stukken",),
+    ),
+    _set(
+        "controleantwoord",
+        ("antwoord_op_controle", "stukken"),
+        (BEHEERDER,),
+        (TOEZICHTHOUDER,),
+        "controle_beantwoorden",
+        ("controle_gevraagd",),
+        CONTROLE,
+        "HEE-4.antwoord",
+        optioneel=("stukken",),
+    ),
+    _set(
+        "controlebevinding",
+        ("bevinding",),
+        (TOEZICHTHOUDER,),
+        (BEHEERDER,),
+        "controle_afronden",
+        ("controle_gevraagd", "controle_beantwoord"),
+        ("controle_afgerond",),
+        "HEE-4.bevinding",
+    ),
+    _set(
+        "tekortkoming",
+        ("lid_van_artikel_6", "feiten", "geconstateerd_op"),
+        (CONVENANTBEHEERDER,),
+        (BEHEERDER,),
+        "tekortkoming_openen",
+        (BEGIN,),
+        TEKORTKOMING,
+        "HEE-7.1.tekortkoming",
+        waarden=(Waarden("lid_van_artikel_6", ("6.1", "6.2")),),
+    ),
+    _set(
+        "overleg",
+        ("overlegdatum", "deelnemers", "afspraak", "uitkomst_overleg"),
+        (CONVENANTBEHEERDER,),
+        (BEHEERDER,),
+        "overleg_vastleggen",
+        ("tekortkoming_open", "tekortkoming_overlegd"),
+        TEKORTKOMING,
+        "HEE-7.2.overleg",
+        waarden=(Waarden("uitkomst_overleg", ("nog_af_te_wachten", "nagekomen", "niet_nagekomen")),),
+    ),
+    _set(
+        "nakoming",
+        ("toelichting_nakoming",),
+        (CONVENANTBEHEERDER,),
+        (BEHEERDER,),
+        "nakoming_vastleggen",
+        ("tekortkoming_overlegd",),
+        ("tekortkoming_nagekomen",),
+        "HEE-7.2.nakoming",
+    ),
+    _set(
+        "intrekking_toegang",
+        ("reden_intrekking",),
+        (CONVENANTBEHEERDER,),
+        (BEHEERDER,),
+        "toegang_intrekken",
+        ("tekortkoming_overlegd",),
+        ("toegang_ingetrokken", "tekortkoming_nagekomen"),
+        "HEE-7.1.intrekking",
+    ),
+    _set(
+        "herstel_toegang",
+        ("toelichting_herstel",),
+        (CONVENANTBEHEERDER,),
+        (BEHEERDER,),
+        "toegang_herstellen",
+        ("toegang_ingetrokken",),
+        ("tekortkoming_nagekomen",),
+        "HEE-7.1.herstel",
+    ),
+)
+
+OVERGANGEN = (
+    Overgang(BEGIN, "ondersteuning_vragen", "vraag_gesteld", (CONTACTPERSOON,), "HEE-5.7"),
+    Overgang("vraag_beantwoord", "ondersteuning_vragen", "vraag_gesteld", (CONTACTPERSOON,), "HEE-5.7"),
+    Overgang("vraag_gesteld", "ondersteuning_beantwoorden", "vraag_beantwoord", (BURGERZAKEN,), "HEE-5.7"),
+    Overgang("vraag_beantwoord", "vraag_sluiten", "vraag_gesloten", (CONTACTPERSOON,), "HEE-5.7"),
+    Overgang(
+        BEGIN, "beveiligingsprobleem_melden", "beveiliging_gemeld", (CONTACTPERSOON, BEHEERDER), "HEE-6.2"
+    ),
+    Overgang(
+        "beveiliging_gemeld",
+        "beveiligingsprobleem_afhandelen",
+        "beveiliging_afgehandeld",
+        (CONVENANTBEHEERDER,),
+        "HEE-6.2",
+    ),
+    Overgang(BEGIN, "overmacht_melden", "overmacht_gemeld", (BEHEERDER, CONVENANTBEHEERDER), "HEE-12.1"),
+    Overgang(BEGIN, "doorgifte_vragen", "doorgifte_gevraagd", (CONTACTPERSOON,), "HEE-3.2"),
+    Overgang("doorgifte_gevraagd", "doorgifte_toestaan", "doorgifte_toegestaan", (BURGERZAKEN,), "HEE-3.2"),
+    Overgang("doorgifte_gevraagd", "doorgifte_weigeren", "doorgifte_geweigerd", (BURGERZAKEN,), "HEE-3.2"),
+    Overgang(BEGIN, "controle_openen", "controle_gevraagd", (TOEZICHTHOUDER,), "HEE-4"),
+    Overgang("controle_beantwoord", "controle_openen", "controle_gevraagd", (TOEZICHTHOUDER,), "HEE-4"),
+    Overgang("controle_gevraagd", "controle_beantwoorden", "controle_beantwoord", (BEHEERDER,), "HEE-4"),
+    Overgang(
+        "controle_gevraagd", "controle_afronden", "controle_afgerond", (TOEZICHTHOUDER,), "HEE-4", vrij=True
+    ),
+    Overgang("controle_beantwoord", "controle_afronden", "controle_afgerond", (TOEZICHTHOUDER,), "HEE-4"),
+    Overgang(BEGIN, "tekortkoming_openen", "tekortkoming_open", (CONVENANTBEHEERDER,), "HEE-7.1"),
+    Overgang(
+        "tekortkoming_open", "overleg_vastleggen", "tekortkoming_overlegd", (CONVENANTBEHEERDER,), "HEE-7.2"
+    ),
+    Overgang(
+        "tekortkoming_overlegd",
+        "overleg_vastleggen",
+        "tekortkoming_overlegd",
+        (CONVENANTBEHEERDER,),
+        "HEE-7.2",
+    ),
+    Overgang(
+        "tekortkoming_overlegd",
+        "nakoming_vastleggen",
+        "tekortkoming_nagekomen",
+        (CONVENANTBEHEERDER,),
+        "HEE-7.2",
+    ),
+    Overgang(
+        "tekortkoming_overlegd",
+        "toegang_intrekken",
+        "toegang_ingetrokken",
+        (CONVENANTBEHEERDER,),
+        "HEE-7.1",
+        ("overleg_zonder_nakoming",),
+    ),
+    Overgang(
+        "toegang_ingetrokken",
+        "toegang_herstellen",
+        "tekortkoming_nagekomen",
+        (CONVENANTBEHEERDER,),
+        "HEE-7.1",
+        vrij=True,
+    ),
+)

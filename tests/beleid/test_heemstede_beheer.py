@@ -1,0 +1,215 @@
+"""What goes on around the exchange in Heemstede, as decision tables: help, security, passing on, control (artikel 3-7)."""
+
+import pytest
+
+from brpinzage.beleid.heemstede import HEEMSTEDE
+from convenant.beleid.taal import BEGIN
+
+from .heemstede import (
+    ALS,
+    BEHEER,
+    BEVEILIGING,
+    BURGERZAKEN,
+    CONTACT,
+    CONTROLE,
+    CONVENANT,
+    TEKORTKOMING,
+    TOEZICHT,
+    VRAAG,
+)
+from .tabel import SetRegel, controleer_set, params
+
+
+def rondom(eis, naam, velden, van, aan, handeling, stappen, leesbaar, **rest) -> SetRegel:
+    """A set about nobody: it goes for no doel of artikel 1 and needs no ground."""
+    return SetRegel(
+        eis,
+        naam,
+        velden,
+        van,
+        aan,
+        handeling,
+        stappen,
+        leesbaar,
+        (),
+        (),
+        **{"vereist": ALS[van[0]], "inzage_vereist": ALS[aan[0]], "persoonsgegeven": False, "waarden": ()}
+        | rest,
+    )
+
+
+RONDOM = [
+    rondom(
+        "HEE-5.7.vraag",
+        "ondersteuningsvraag",
+        ("soort_vraag", "vraag"),
+        (CONTACT,),
+        (BURGERZAKEN,),
+        "ondersteuning_vragen",
+        (BEGIN, "vraag_beantwoord"),
+        VRAAG,
+        waarden=(("soort_vraag", ("technisch", "inhoudelijk")),),
+    ),
+    rondom(
+        "HEE-5.7.antwoord",
+        "ondersteuningsantwoord",
+        ("antwoord_op_vraag",),
+        (BURGERZAKEN,),
+        (CONTACT,),
+        "ondersteuning_beantwoorden",
+        ("vraag_gesteld",),
+        VRAAG,
+    ),
+    rondom(
+        "HEE-6.2.melding",
+        "beveiligingsmelding",
+        ("wat_werkt_niet", "onderdeel", "geconstateerd_op"),
+        (CONTACT, BEHEER),
+        (CONVENANT,),
+        "beveiligingsprobleem_melden",
+        (BEGIN,),
+        BEVEILIGING,
+    ),
+    rondom(
+        "HEE-6.2.maatregel",
+        "beveiligingsmaatregel",
+        ("maatregel",),
+        (CONVENANT,),
+        (CONTACT, BEHEER),
+        "beveiligingsprobleem_afhandelen",
+        ("beveiliging_gemeld",),
+        BEVEILIGING,
+    ),
+    rondom(
+        "HEE-12.1.melding",
+        "overmachtmelding",
+        ("wat_overmacht", "overmacht_sinds", "bewijsstuk"),
+        (BEHEER, CONVENANT),
+        (BEHEER, CONVENANT),
+        "overmacht_melden",
+        (BEGIN,),
+        ("overmacht_gemeld",),
+        optioneel=("bewijsstuk",),
+    ),
+    rondom(
+        "HEE-3.2.verzoek",
+        "doorgifteverzoek",
+        ("ontvanger_doorgifte", "doel_doorgifte", "gegevens_doorgifte"),
+        (CONTACT,),
+        (BURGERZAKEN,),
+        "doorgifte_vragen",
+        (BEGIN,),
+        ("doorgifte_gevraagd", "doorgifte_toegestaan", "doorgifte_geweigerd"),
+    ),
+    rondom(
+        "HEE-3.2.toestemming",
+        "doorgiftetoestemming",
+        ("voorwaarden_doorgifte",),
+        (BURGERZAKEN,),
+        (CONTACT,),
+        "doorgifte_toestaan",
+        ("doorgifte_gevraagd",),
+        ("doorgifte_toegestaan",),
+        vereist=(*ALS[BURGERZAKEN], "toestemming_leverancier"),
+    ),
+    rondom(
+        "HEE-3.2.weigering",
+        "doorgifteweigering",
+        ("reden_doorgifte",),
+        (BURGERZAKEN,),
+        (CONTACT,),
+        "doorgifte_weigeren",
+        ("doorgifte_gevraagd",),
+        ("doorgifte_geweigerd",),
+    ),
+    rondom(
+        "HEE-4.vragen",
+        "controlevragen",
+        ("controlevraag", "gevraagde_stukken", "antwoord_voor"),
+        (TOEZICHT,),
+        (BEHEER,),
+        "controle_openen",
+        (BEGIN, "controle_beantwoord"),
+        CONTROLE,
+        optioneel=("gevraagde_stukken",),
+    ),
+    rondom(
+        "HEE-4.antwoord",
+        "controleantwoord",
+        ("antwoord_op_controle", "stukken"),
+        (BEHEER,),
+        (TOEZICHT,),
+        "controle_beantwoorden",
+        ("controle_gevraagd",),
+        CONTROLE,
+        optioneel=("stukken",),
+    ),
+    rondom(
+        "HEE-4.bevinding",
+        "controlebevinding",
+        ("bevinding",),
+        (TOEZICHT,),
+        (BEHEER,),
+        "controle_afronden",
+        ("controle_gevraagd", "controle_beantwoord"),
+        ("controle_afgerond",),
+    ),
+    rondom(
+        "HEE-7.1.tekortkoming",
+        "tekortkoming",
+        ("lid_van_artikel_6", "feiten", "geconstateerd_op"),
+        (CONVENANT,),
+        (BEHEER,),
+        "tekortkoming_openen",
+        (BEGIN,),
+        TEKORTKOMING,
+        waarden=(("lid_van_artikel_6", ("6.1", "6.2")),),
+    ),
+    rondom(
+        "HEE-7.2.overleg",
+        "overleg",
+        ("overlegdatum", "deelnemers", "afspraak", "uitkomst_overleg"),
+        (CONVENANT,),
+        (BEHEER,),
+        "overleg_vastleggen",
+        ("tekortkoming_open", "tekortkoming_overlegd"),
+        TEKORTKOMING,
+        waarden=(("uitkomst_overleg", ("nog_af_te_wachten", "nagekomen", "niet_nagekomen")),),
+    ),
+    rondom(
+        "HEE-7.2.nakoming",
+        "nakoming",
+        ("toelichting_nakoming",),
+        (CONVENANT,),
+        (BEHEER,),
+        "nakoming_vastleggen",
+        ("tekortkoming_overlegd",),
+        ("tekortkoming_nagekomen",),
+    ),
+    rondom(
+        "HEE-7.1.intrekking",
+        "intrekking_toegang",
+        ("reden_intrekking",),
+        (CONVENANT,),
+        (BEHEER,),
+        "toegang_intrekken",
+        ("tekortkoming_overlegd",),
+        ("toegang_ingetrokken", "tekortkoming_nagekomen"),
+        vereist=(*ALS[CONVENANT], "overleg_zonder_nakoming"),
+    ),
+    rondom(
+        "HEE-7.1.herstel",
+        "herstel_toegang",
+        ("toelichting_herstel",),
+        (CONVENANT,),
+        (BEHEER,),
+        "toegang_herstellen",
+        ("toegang_ingetrokken",),
+        ("tekortkoming_nagekomen",),
+    ),
+]
+
+
+@pytest.mark.parametrize("regel", params(RONDOM))
+def test_gegevensset_rondom(regel):
+    controleer_set(HEEMSTEDE, regel)
