@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import httpcore
 
 HOOGSTENS_BYTES = 512 * 1024
+HOOGSTENS_WACHTEN = 3600
 POGINGEN = 3
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -49,11 +50,12 @@ class Klok:
 
 @dataclass(frozen=True, repr=False)
 class Ruw:
-    """An answer as it came in."""
+    """An answer as it came in. `wacht`: how many seconds the server asks us to stay away (Retry-After)."""
 
     status: int
     soort: str
     inhoud: bytes
+    wacht: int = 0
 
 
 def is_beschermd(url: str) -> bool:
@@ -93,20 +95,25 @@ def vraag(
         if namen.get(b"content-encoding", b"identity") != b"identity":
             raise GeenAntwoord("geen_json")
         soort = namen.get(b"content-type", b"").decode("latin-1").split(";")[0].strip().lower()
-        return Ruw(antwoord.status, soort, b"".join(stukken))
+        return Ruw(antwoord.status, soort, b"".join(stukken), _wacht(namen.get(b"retry-after", b"")))
     # Here and not above: what went wrong may quote the answer, and would hang on to this exception.
     raise GeenAntwoord(code)
 
 
 def herhaal(stel: Callable[[], Ruw], statussen: Iterable[int], pauze: float, klok: Klok) -> Ruw:
-    """Again after these statuses only, each time after a longer pause, while there is time."""
+    """Again after these statuses only, each time after a longer pause or the one asked for, while there is time."""
     for poging in range(POGINGEN):
         ruw = stel()
-        wacht = pauze * 2**poging
+        wacht = max(pauze * 2**poging, ruw.wacht)
         if ruw.status not in statussen or poging == POGINGEN - 1 or klok.over <= wacht:
             break
         time.sleep(wacht)
     return ruw
+
+
+def _wacht(kop: bytes) -> int:
+    """Only the form in seconds: a date would be of the server's clock."""
+    return min(int(kop), HOOGSTENS_WACHTEN) if kop.isdigit() and len(kop) < 10 else 0
 
 
 class _Netwerk(httpcore.NetworkBackend):

@@ -1,5 +1,7 @@
 """What can go wrong between us and the BRP: one code, one sentence. No code or sentence says anything of a person."""
 
+from convenant.poort import handeling
+
 _BEHEER = "Meld dit aan de beheerder."
 _LATER = "Probeer het later opnieuw."
 
@@ -42,10 +44,8 @@ PER_STATUS = LATER | {
 }
 
 
-class KoppelingMislukt(Exception):
+class KoppelingMislukt(handeling.KoppelingMislukt):
     """The BRP could not be asked or its answer could not be used. `code` for the log, `zin` for the screen."""
 
-    def __init__(self, code: str):
-        super().__init__(code)
-        self.code = code
-        self.zin = ZINNEN[code]
+    def __init__(self, code: str, wacht: int = 0):
+        super().__init__(code, ZINNEN[code], wacht)

@@ -18,6 +18,7 @@ LEZERS: Mapping[str, Callable[[str], Any]] = {
     "token_velden": json.loads,
     "seconden": float,
     "pauze": float,
+    "per_seconde": float,
 }
 
 
@@ -42,6 +43,8 @@ class Koppeling:
     # All of one question: connecting, waiting, reading and asking again.
     seconden: float = 15
     pauze: float = 0.5
+    # How many addresses a second are asked for a whole extract.
+    per_seconde: float = 10
 
     def __post_init__(self) -> None:
         """Raises ImproperlyConfigured: no number of a municipality, or personal data over a line that can be read."""

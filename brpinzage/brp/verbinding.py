@@ -49,7 +49,7 @@ class Verbinding:
         code = _code(ruw)
         if code == TE_VEEL:
             raise TeVeel
-        raise KoppelingMislukt(code)
+        raise KoppelingMislukt(code, ruw.wacht)
 
     def _herhaal(self, klok: Klok, vraag: Callable[[], Ruw]) -> Ruw:
         """Again after 429, 500 and 503 only, each time after a longer pause, while there is time."""
@@ -84,7 +84,7 @@ class Verbinding:
         antwoord = _json(ruw, "application/json") if ruw.status == 200 else None
         token = antwoord.get("access_token") if isinstance(antwoord, dict) else None
         if not (isinstance(token, str) and token.isascii() and token.isprintable() and token):
-            raise KoppelingMislukt(LATER.get(ruw.status, "geen_toegang"))
+            raise KoppelingMislukt(LATER.get(ruw.status, "geen_toegang"), ruw.wacht)
         duur = antwoord.get("expires_in", 0) if isinstance(antwoord, dict) else 0
         return token, duur if isinstance(duur, int) else 0
 

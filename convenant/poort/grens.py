@@ -13,7 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 
 from convenant.beleid.beslissing import Reden, Stand, Vraag, beslis
@@ -61,6 +61,7 @@ class Verzoek(HttpRequest):
     wie: Wie | None
     beurt: Beurt | None
     mislukt: bool
+    eigen_transacties: bool
     werkplekken: Sequence[Wie]
 
 
@@ -101,13 +102,31 @@ def binnen(wie: Wie) -> Iterator[Beurt]:
     token = _beurt.set(beurt)
     try:
         with transaction.atomic():
-            zet_context_van(wie)
-            yield beurt
-            logboek.schrijf(beurt.regels)
-            wis_context()  # a rollback does it by itself
+            yield from _in_context(beurt)
     finally:
         _beurt.reset(token)
         schrijf_weigeringen(beurt)
+
+
+@contextmanager
+def stuk() -> Iterator[Beurt]:
+    """One transaction of a page that keeps its own (`pagina(..., eigen_transacties=True)`): committed at its end.
+
+    Raises RuntimeError inside another one: then nothing would be committed, and the page waits with rows locked.
+    """
+    with transaction.atomic(durable=True):
+        yield from _in_context(beurt())
+
+
+def _in_context(beurt: Beurt) -> Iterator[Beurt]:
+    """The context of who acts, and the log as the last statement. A rollback takes context and lines with it."""
+    zet_context_van(beurt.wie)
+    try:
+        yield beurt
+        logboek.schrijf(beurt.regels)
+        wis_context()
+    finally:
+        beurt.regels.clear()
 
 
 @contextmanager
@@ -137,13 +156,10 @@ class Grens:
     def __call__(self, request: Verzoek) -> HttpResponse:
         _begin(request)
         try:
-            with transaction.atomic():
-                response = self.get_response(request)
-                if request.mislukt or response.status_code >= 500:
-                    transaction.set_rollback(True)
-                elif request.beurt is not None:
-                    logboek.schrijf(request.beurt.regels)
-                    wis_context()
+            if request.eigen_transacties:
+                response = self._zonder_transactie(request)
+            else:
+                response = self._in_een_transactie(request)
         finally:
             _beurt.set(None)
             if request.beurt is not None:
@@ -151,6 +167,22 @@ class Grens:
         if request.wie is not None:
             # A shared desk, a back button, tomorrow: nothing of this may lie in the browser.
             add_never_cache_headers(response)
+        return response
+
+    def _in_een_transactie(self, request: Verzoek) -> HttpResponse:
+        with transaction.atomic():
+            response = self.get_response(request)
+            if request.mislukt or response.status_code >= 500:
+                transaction.set_rollback(True)
+            elif request.beurt is not None:
+                logboek.schrijf(request.beurt.regels)
+                wis_context()
+        return response
+
+    def _zonder_transactie(self, request: Verzoek) -> HttpResponse:
+        response = self.get_response(request)
+        if request.beurt is not None and request.beurt.regels:
+            raise RuntimeError("An act outside `stuk` leaves no line in the log.")
         return response
 
     def process_view(
@@ -164,8 +196,14 @@ class Grens:
         wie = kies_werkplek(request, kwargs["convenant"])
         request.wie, request.beurt = wie, Beurt(wie)
         _beurt.set(request.beurt)
-        zet_context_van(wie)
-        return self._weiger_zonder_bevoegdheid(request, verklaard.handelingen, request.beurt)
+        if not request.eigen_transacties:
+            zet_context_van(wie)
+        handelingen = verklaard.handelingen
+        if verklaard.uit_adres:
+            handelingen = (kwargs["handeling"],)
+            if not any(kwargs["handeling"] in rij.handelingen for rij in wie.beleid.bevoegdheden):
+                raise NietGevonden
+        return self._weiger_zonder_bevoegdheid(request, handelingen, request.beurt)
 
     def _weiger_zonder_bevoegdheid(
         self, request: Verzoek, handelingen: Sequence[str], beurt: Beurt
@@ -208,6 +246,17 @@ def toon_weigering(request: HttpRequest, redenen: Sequence[Reden]) -> HttpRespon
 def _begin(request: Verzoek) -> None:
     request.beurt = request.wie = None
     request.mislukt, request.werkplekken = False, ()
+    request.eigen_transacties = _houdt_eigen_transacties(request.path_info)
+
+
+def _houdt_eigen_transacties(pad: str) -> bool:
+    """Asked of the view before it is its turn: the transaction around it would have begun by then."""
+    try:
+        view = resolve(pad).func
+    except Resolver404:
+        return False
+    verklaard: Pagina | None = getattr(view, "pagina", None)
+    return verklaard is not None and verklaard.eigen_transacties
 
 
 def kies_werkplek(request: Verzoek, code: str) -> Wie:

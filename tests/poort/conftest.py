@@ -12,3 +12,11 @@ def wereld(db: None) -> Iterator[Wereld]:
     wereld = maak_wereld()
     with stel_in(NU):
         yield wereld
+
+
+@pytest.fixture
+def vaste_wereld(transactional_db: None) -> Iterator[Wereld]:
+    """The same, really committed: for tests of what stays when something fails."""
+    wereld = maak_wereld()
+    with stel_in(NU):
+        yield wereld
