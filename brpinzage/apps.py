@@ -35,6 +35,7 @@ class BrpinzageConfig(AppConfig):
             ),
         ),
     }
+    zaakhandelingen = {"heemstede": "brpinzage.zaakformulieren.HANDELINGEN"}
     begin = {"heemstede": "brpinzage.views.begin.heemstede"}
     demo_tips = (
         "Word Anna. Raadpleeg Vlinderpad 1: postcode 2100 AA, huisnummer 1.",
@@ -47,8 +48,11 @@ class BrpinzageConfig(AppConfig):
         "brpinzage_bezit": "the corporatie's own register; history stays as long as it takes part",
         "brpinzage_bezitvoorstel": "destroyed when confirmed or thrown away, else after a day",
         "brpinzage_bezitvoorstelrij": "with its proposal",
+        "brpinzage_afwijking": "destroyed when the deviation is reported or withdrawn",
         "brpinzage_uittreksel": "stays: dates and numbers, no person",
         "brpinzage_ingeschrevene": "destroyed when the next extract is put into use",
+        "brpinzage_ophaling": "stays: dates and numbers, and in whose name it was made",
+        "brpinzage_ophaaladres": "deleted when its extract is whole or stopped, else after a week",
     }
 
     def ready(self) -> None:

@@ -35,10 +35,13 @@ def eigen_bezit(aanvraag: Aanvraag) -> bool:
 
 def geen_geheimhouding_op_adres(aanvraag: Aanvraag) -> bool:
     """Nobody at the address is hidden (HEE-3.3). Sees only the address the raadpleging opened."""
-    return not Ingeschrevene.objects.filter(afgeschermd=True).exists()
+    return not Ingeschrevene.objects.filter(afgeschermd=True).exclude(persoon_sleutel="").exists()
 
 
 def niet_te_veel_bewoners(aanvraag: Aanvraag) -> bool:
+    """Nor so many that the BRP names nobody (`Ingeschrevene`: a row that is no person)."""
+    if Ingeschrevene.objects.filter(afgeschermd=True, persoon_sleutel="").exists():
+        return False
     maximum = kern.instellingen_van(aanvraag.wie)["maximum_bewoners"]
     return Ingeschrevene.objects.count() <= int(str(maximum))
 

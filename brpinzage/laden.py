@@ -26,6 +26,7 @@ T = TypeVar("T")
 LADEN = "uittreksel_laden"
 PER_KEER = 5_000  # rows per statement: bounded memory, few round trips
 CONCEPT_BLIJFT = timedelta(days=1)
+OPHALING_BLIJFT = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -127,6 +128,14 @@ def _als_json(deel: Sequence[Persoonsrij]) -> str:
     )
 
 
+def vergrendel_laden() -> None:
+    """Until the end of this request nobody else of this convenant begins an extract."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtext('uittreksel'), %s::int)", [beurt().wie.convenant.pk]
+        )
+
+
 def houd_uittreksel_vast() -> None:
     """Until the end of this request the extract in use stays the same: what is decided on is what is read."""
     with connection.cursor() as cursor:
@@ -159,10 +168,11 @@ def gooi_uittreksel_weg(uittreksel_id: UUID) -> None:
 
 
 def vergeet_concepten() -> int:
-    """Destroy extracts and stock files that nobody came back to; how many. Runs as the task, without a person."""
+    """Destroy extracts, whole or half made, and stock files that nobody came back to; how many. Runs as the task."""
     with als_systeem("bewaring"), connection.cursor() as cursor:
         cursor.execute(
-            "select uittreksels_vergeten(%s) + bezitvoorstellen_vergeten(%s)", [nu() - CONCEPT_BLIJFT] * 2
+            "select uittreksels_vergeten(%s) + bezitvoorstellen_vergeten(%s) + ophalingen_vergeten(%s)",
+            [nu() - CONCEPT_BLIJFT, nu() - CONCEPT_BLIJFT, nu() - OPHALING_BLIJFT],
         )
         return cursor.fetchone()[0]
 

@@ -5,7 +5,7 @@ import uuid
 from django.db import models
 from django.db.models.expressions import RawSQL
 
-from convenant.partijen.models import Convenant, Deelname, Groep
+from convenant.partijen.models import Autorisatie, Convenant, Deelname, Groep
 
 from .adres import Adres
 from .rijen import LANGSTE_NAAM
@@ -108,10 +108,33 @@ class Bezitvoorstelrij(Woningperiode):
         return f"bezitvoorstelrij {self.pk}"
 
 
-class Uittreksel(models.Model):
-    """One whole extract of the BRP (HEE-OW.6), dated. `concept` until confirmed, then the one before is destroyed."""
+class Afwijking(models.Model):
+    """A deviation that was found but not reported yet (HEE-2.6): the own group's concept, gone when it is sent.
 
-    CONCEPT, ACTIEF, VERVANGEN = "concept", "actief", "vervangen"
+    `raadpleging` is the act whose names it is about; those stay there, and `oordelen` follows their order.
+    """
+
+    zaak = models.OneToOneField("zaken.Zaak", models.PROTECT, primary_key=True, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
+    raadpleging = models.ForeignKey("verstrekkingen.Verstrekking", models.PROTECT, related_name="+")
+    adres = models.CharField(max_length=400)
+    adres_sleutel = models.CharField(max_length=40)
+    oordelen = models.JSONField()
+    aard = models.CharField(max_length=60)
+    toelichting = models.TextField()
+
+    def __str__(self) -> str:
+        return f"afwijking {self.pk}"
+
+
+class Uittreksel(models.Model):
+    """One whole extract of the BRP (HEE-OW.6), dated. `concept` until confirmed, then the one before is destroyed.
+
+    `ophalen`: not whole yet, being asked of the live BRP (Ophaling).
+    """
+
+    OPHALEN, CONCEPT, ACTIEF, VERVANGEN = "ophalen", "concept", "actief", "vervangen"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
@@ -136,7 +159,8 @@ class Uittreksel(models.Model):
 class Ingeschrevene(models.Model):
     """Who is registered at an address: a name, and nothing else of the BRP. A hidden person has no name here.
 
-    `persoon_sleutel` is an opaque key made by the municipality, never shown.
+    `persoon_sleutel` is an opaque key made by the municipality, never shown. Without one the row is no person: the BRP
+    named nobody at this address, because there are too many (`afgeschermd`) or its answer could not be used.
     """
 
     uittreksel = models.ForeignKey(Uittreksel, models.PROTECT, related_name="+")
@@ -162,3 +186,61 @@ class Ingeschrevene(models.Model):
 
     def __str__(self) -> str:
         return f"ingeschrevene {self.pk}"
+
+
+class Ophaling(models.Model):
+    """Making an extract from the live BRP, address by address; its id is the extract's.
+
+    It asks in the name of an autorisatie: of who started it, or resumed it last. `wacht_op` is the code of what it
+    waits for, until `niet_voor` or, in `pauze`, until somebody resumes it. `uitkomsten` counts addresses per outcome.
+    """
+
+    LOOPT, PAUZE, GESTOPT, KLAAR = "loopt", "pauze", "gestopt", "klaar"
+    OPEN = (LOOPT, PAUZE)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
+    autorisatie = models.ForeignKey(Autorisatie, models.PROTECT, related_name="+")
+    begonnen_op = models.DateTimeField()
+    status = models.CharField(max_length=10, default=LOOPT)
+    wacht_op = models.CharField(max_length=40, blank=True)
+    niet_voor = models.DateTimeField(null=True)
+    totaal = models.PositiveIntegerField(default=0)
+    uitkomsten = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["convenant"],
+                condition=models.Q(status__in=("loopt", "pauze")),
+                name="ophaling_een_tegelijk",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"ophaling {self.pk}"
+
+
+class Ophaaladres(models.Model):
+    """An address that an Ophaling asks, or has asked. A worker takes it for a while (`bewijs`, `genomen_tot`)."""
+
+    ophaling = models.ForeignKey(Ophaling, models.CASCADE, related_name="+")
+    adres_sleutel = models.CharField(max_length=40)
+    bag_id = models.CharField(max_length=16, blank=True)
+    gedaan = models.BooleanField(default=False)
+    bewijs = models.UUIDField(null=True)
+    genomen_tot = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ophaling", "adres_sleutel", "bag_id"], name="ophaaladres_uniek")
+        ]
+        indexes = [
+            models.Index(
+                fields=["ophaling", "id"], condition=models.Q(gedaan=False), name="ophaaladres_te_doen"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"ophaaladres {self.pk}"

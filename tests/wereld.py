@@ -73,6 +73,7 @@ def maak_wereld() -> Wereld:
         code="heemstede",
         naam="BRP-inzage Heemstede",
         gemeente="Heemstede",
+        gemeentecode="0397",
         beleid_code="heemstede",
         beleid_versie=1,
         ingang=BEGIN,

@@ -78,11 +78,15 @@ class Partij(models.Model):
 
 
 class Convenant(models.Model):
-    """A signed instance of a Beleid. `code` is its place in the URL; `ingang` and `einde` are half-open."""
+    """A signed instance of a Beleid. `code` is its place in the URL; `ingang` and `einde` are half-open.
+
+    `gemeentecode`: the four digits of the municipality, where it has a link of its own to the BRP.
+    """
 
     code = models.SlugField(unique=True)
     naam = models.CharField(max_length=200)
     gemeente = models.CharField(max_length=100)
+    gemeentecode = models.CharField(max_length=4, blank=True)
     huisstijl = models.SlugField(default="voorbeeldstad")
     beleid_code = models.CharField(max_length=40)
     beleid_versie = models.PositiveIntegerField()

@@ -132,6 +132,7 @@ CELERY_BEAT_SCHEDULE = {
         "convenant.poort.tasks.vernietig_verlopen": 120,
         "convenant.poort.tasks.vergeet_sessies": 3600,
         "brpinzage.tasks.vergeet_concepten": 3600,
+        "brpinzage.tasks.haal_uittreksels_op": 10,
     }.items()
 }
 
@@ -163,6 +164,7 @@ BRP = {
         for naam in (
             *("url", "koppen", "api_sleutel", "api_sleutel_kop", "token_url", "client_id", "client_secret"),
             *("scope", "token_velden", "certificaat", "certificaat_sleutel", "ca", "seconden", "pauze"),
+            "per_seconde",
         )
     }
     for gemeente in env.list("BRP_GEMEENTEN", default=[])

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test import override_settings
 
-from brpinzage import voorstel
+from brpinzage import ophalen, voorstel
 from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.poort import poort, zaken
 from convenant.poort.handeling import Geweigerd
@@ -24,6 +25,8 @@ EIGEN = {
     "brpinzage_bezitvoorstelrij": f"voorstel_id in (select id from brpinzage_bezitvoorstel where {VOORSTEL})",
     "brpinzage_uittreksel": "convenant_id = %(convenant)s",
     "brpinzage_ingeschrevene": None,
+    "brpinzage_ophaling": "groep_id = %(groep)s",
+    "brpinzage_ophaaladres": None,
     # A beheerder reads the log of the whole own party (HEE-4).
     "poort_logregel": """groep_id = %(groep)s or deelname_id in (
         select deelname_id from partijen_groep where group_id = %(groep)s and functie = 'beheerder')""",
@@ -57,6 +60,8 @@ def werelden(db: None) -> Iterator[dict[str, tuple[Wereld, str]]]:
             heemstede.raadpleeg("anna", LINDELAAN_12)
         with heemstede.als("ina"):
             voorstel.leg_voor([Bezitrij(LINDELAAN_12, BEGIN)], heel=False)
+        with override_settings(BRP={"0397": {"url": "http://127.0.0.1:1/"}}), heemstede.als("eva"):
+            ophalen.begin()
         with proef.als("kees"):
             poort.verstrek(
                 "verzuimmelding", {"leerling": "Noor", "dagen": "3"}, [proef.groep("gemeente", "leerplicht")]
@@ -136,6 +141,7 @@ def schrijf(opdracht: str) -> int:
 SCHRIJFBAAR = {
     "brpinzage_bezit": "update brpinzage_bezit set straatnaam = straatnaam",
     "brpinzage_uittreksel": "update brpinzage_uittreksel set aantal = aantal",
+    "brpinzage_ophaling": "update brpinzage_ophaling set status = status",
     "verstrekkingen_ontvangst": "update verstrekkingen_ontvangst set geopend_op = geopend_op",
     "zaken_zaak": "update zaken_zaak set stap = stap",
 }
