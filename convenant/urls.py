@@ -3,6 +3,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from convenant.web import views
+from convenant.web.bijlage import bijlage
 
 urlpatterns = [
     path("", views.begin, name="begin"),
@@ -16,6 +17,7 @@ urlpatterns += [
     path("<slug:convenant>/", views.werkbegin, name="werkbegin"),
     path("<slug:convenant>/werkplek/", views.werkplek, name="werkplek"),
     path("<slug:convenant>/logboek/", views.logboek, name="logboek"),
+    path("<slug:convenant>/bijlage/<uuid:bijlage>/", bijlage, name="bijlage"),
     *(
         path("<slug:convenant>/", include(config.werkruimte))
         for config in apps.get_app_configs()

@@ -21,6 +21,7 @@ from convenant.verstrekkingen import kluis
 from convenant.verstrekkingen.models import Ontvangst, Raadpleging, Verstrekking
 from convenant.zaken.models import Zaak
 
+from .bijlagen import hecht_waarden
 from .daad import Daad, handel, mag, toets_vooraf, verricht, weeg
 from .grens import beurt, zet_context
 from .handeling import NietGevonden, Ongeldig
@@ -130,6 +131,7 @@ def verstrek(
         ]
         for werk in gewogen:
             werk.aanvulling |= {"eis": rij.eis, "sleutels": _pseudoniemen(personen)}
+        hecht_waarden(verstrekking.pk, waarden)
         if zaak:
             geef_toegang(zaak, aan, gegevensset, rij.eis)
             beweeg(zaak, rij.handeling, uitkomst, rij.eis)

@@ -3,7 +3,7 @@
 from convenant import sessies
 from convenant.celery import app
 
-from . import intrekken, logboek
+from . import bijlagen, intrekken, logboek
 
 
 @app.task
@@ -19,3 +19,8 @@ def vernietig_verlopen() -> None:
 @app.task
 def vergeet_sessies() -> None:
     sessies.vergeet_verlopen()
+
+
+@app.task
+def vergeet_bijlagen() -> None:
+    bijlagen.vergeet_concepten()

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "convenant.partijen",
     "convenant.zaken",
     "convenant.verstrekkingen",
+    "convenant.bijlagen",
     "convenant.poort",
     "convenant.web",
     "brpinzage",
@@ -131,6 +132,7 @@ CELERY_BEAT_SCHEDULE = {
         "convenant.poort.tasks.teken_koppen": 300,
         "convenant.poort.tasks.vernietig_verlopen": 120,
         "convenant.poort.tasks.vergeet_sessies": 3600,
+        "convenant.poort.tasks.vergeet_bijlagen": 3600,
         "brpinzage.tasks.vergeet_concepten": 3600,
         "brpinzage.tasks.haal_uittreksels_op": 10,
     }.items()
@@ -151,8 +153,13 @@ STORAGES = {
 LOGBOEK_KOPPEN = env.path("LOGBOEK_KOPPEN", default=str(BASE_DIR / ".data" / "logboek-koppen"))
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / ".data" / "media"))
 
-# Uploads: larger than this is refused in the form; Django itself stops reading other bodies at the second limit.
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# The largest document or picture, in bytes. Such an upload is read in memory and never lies on disk.
+BIJLAGE_MAX_BYTES = env.int("BIJLAGE_MAX_BYTES", default=10 * 1024 * 1024)
+FILE_UPLOAD_MAX_MEMORY_SIZE = BIJLAGE_MAX_BYTES + 1024 * 1024
+# Scanner for uploads, as host:port of clamd; empty is off. When it does not answer in time, nothing comes in.
+CLAMAV_ADRES = env("CLAMAV_ADRES", default="")
+CLAMAV_SECONDEN = env.int("CLAMAV_SECONDEN", default=20)
+# Django itself stops reading bodies without files at this limit.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # The largest file that somebody may load, in bytes and in rows.
 INLEZEN_MAX_BYTES = env.int("INLEZEN_MAX_BYTES", default=25 * 1024 * 1024)

@@ -1,4 +1,4 @@
-"""The envelope around values: a key per copy, wrapped by the master key, tied to the row it belongs to.
+"""The envelope around values and files: a key of their own, wrapped by the master key, tied to the row it belongs to.
 
 AES-256-GCM of `cryptography` with a random nonce; the row's id is bound in, so that a sealed value put in another row
 does not open. Deleting the wrapped key destroys the value.
@@ -17,11 +17,9 @@ NONCE = 12
 
 def verzegel(waarden: dict[str, Any], rij: str) -> tuple[bytes, bytes]:
     """(sealed values, wrapped key) for the row with this id."""
-    sleutel = AESGCM.generate_key(256)
+    sleutel = maak_sleutel()
     tekst = json.dumps(waarden, ensure_ascii=False).encode()
-    return _versleutel(sleutel, tekst, f"{rij}|waarden"), _versleutel(
-        _hoofdsleutel(), sleutel, f"{rij}|sleutel"
-    )
+    return versleutel(sleutel, tekst, f"{rij}|waarden"), pak_in(sleutel, rij)
 
 
 def open_zegel(
@@ -30,16 +28,31 @@ def open_zegel(
     """The values. Raises InvalidTag when they belong to another row or were changed, ValueError when destroyed."""
     if waarden is None or sleutel is None:
         raise ValueError("De waarden zijn vernietigd.")
-    eigen = _ontsleutel(_hoofdsleutel(), bytes(sleutel), f"{rij}|sleutel")
-    return json.loads(_ontsleutel(eigen, bytes(waarden), f"{rij}|waarden"))
+    return json.loads(ontsleutel(pak_uit(sleutel, rij), waarden, f"{rij}|waarden"))
 
 
-def _versleutel(sleutel: bytes, tekst: bytes, waarbij: str) -> bytes:
+def maak_sleutel() -> bytes:
+    return AESGCM.generate_key(256)
+
+
+def pak_in(sleutel: bytes, rij: str) -> bytes:
+    """The key wrapped by the master key, for this row alone."""
+    return versleutel(_hoofdsleutel(), sleutel, f"{rij}|sleutel")
+
+
+def pak_uit(blok: bytes | memoryview, rij: str) -> bytes:
+    """The key. Raises InvalidTag when it was wrapped for another row."""
+    return ontsleutel(_hoofdsleutel(), blok, f"{rij}|sleutel")
+
+
+def versleutel(sleutel: bytes, tekst: bytes, waarbij: str) -> bytes:
     nonce = os.urandom(NONCE)
     return nonce + AESGCM(sleutel).encrypt(nonce, tekst, waarbij.encode())
 
 
-def _ontsleutel(sleutel: bytes, blok: bytes, waarbij: str) -> bytes:
+def ontsleutel(sleutel: bytes, blok: bytes | memoryview, waarbij: str) -> bytes:
+    """Raises InvalidTag when it was sealed with another key, for another place, or changed."""
+    blok = bytes(blok)
     return AESGCM(sleutel).decrypt(blok[:NONCE], blok[NONCE:], waarbij.encode())
 
 

@@ -8,10 +8,11 @@ from django.test import override_settings
 
 from brpinzage import ophalen, voorstel
 from brpinzage.rijen import Bezitrij, Persoonsrij
-from convenant.poort import poort, zaken
+from convenant.poort import bijlagen, poort, zaken
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.tabellen import ZONDER_HEK, gehekt
 from convenant.tijd import stel_in
+from tests.bijlagen.bestanden import geladen, maak_pdf
 from tests.proef import maak_proef
 from tests.wereld import BEGIN, KADE_3, LINDELAAN_12, NU, Wereld, laad, maak_wereld
 
@@ -27,6 +28,8 @@ EIGEN = {
     "brpinzage_ingeschrevene": None,
     "brpinzage_ophaling": "groep_id = %(groep)s",
     "brpinzage_ophaaladres": None,
+    "bijlagen_bijlage": "id in (select bijlage_id from bijlagen_bijlagesleutel where groep_id = %(groep)s)",
+    "bijlagen_bijlagesleutel": "groep_id = %(groep)s",
     # A beheerder reads the log of the whole own party (HEE-4).
     "poort_logregel": """groep_id = %(groep)s or deelname_id in (
         select deelname_id from partijen_groep where group_id = %(groep)s and functie = 'beheerder')""",
@@ -70,6 +73,15 @@ def werelden(db: None) -> Iterator[dict[str, tuple[Wereld, str]]]:
             poort.verstrek(
                 "verzuimmelding", {"leerling": "Sem", "dagen": "1"}, [proef.groep("gemeente", "wijkteam")]
             )
+        with proef.als("kees"):
+            brief = bijlagen.concept(bijlagen.neem_aan(geladen("brief.pdf", maak_pdf())))
+            poort.verstrek(
+                "verzuimmelding",
+                {"leerling": "Sem", "dagen": "2", "reden": brief.waarde},
+                [proef.groep("gemeente", "wijkteam")],
+                gegeven={"toestemming": True},
+            )
+            bijlagen.neem_aan(geladen("concept.pdf", maak_pdf()))
         yield {
             **{naam: (heemstede, naam) for naam in ("anna", "carla", "ina", "eva")},
             **{naam: (proef, naam) for naam in ("kees", "lies", "wim", "dora")},
