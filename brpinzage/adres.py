@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([A-Z]{2})")
 HUISNUMMER = re.compile(r"0{0,4}[0-9]{1,5}")
+REGEL = re.compile(r"\s*([0-9]{4}\s?[A-Za-z]{2})\s+([0-9]+)\s*([A-Za-z]?)\b[\s-]*(\S*)\s*")
 BAG_ID = re.compile(r"[0-9]{16}")
 
 
@@ -44,6 +45,15 @@ class Adres:
         if not self.straatnaam:
             return f"{self.postcode} {nummer} {self.woonplaats}".strip()
         return f"{self.straatnaam} {nummer}, {self.postcode} {self.woonplaats}".strip()
+
+
+def lees_regel(tekst: str) -> Adres | None:
+    """ "1234 AB 12", with letter and addition behind it; None when it is no such address."""
+    delen = REGEL.fullmatch(tekst)
+    try:
+        return maak_adres(*delen.groups()) if delen else None
+    except AdresFout:
+        return None
 
 
 def maak_adres(

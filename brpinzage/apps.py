@@ -73,6 +73,13 @@ class BrpinzageConfig(AppConfig):
 
         demo_convenant.laad(wachtwoord)
 
+    def zoeksleutel(self, beleid_code: str, tekst: str) -> str:
+        """What a copy about this address is found by, or "" when it is no address."""
+        from .adres import lees_regel
+
+        adres = lees_regel(tekst) if beleid_code == HEEMSTEDE.code else None
+        return adres.sleutel if adres else ""
+
     def leg_adres_uit(self, beleid_code: str, tekst: str) -> list[tuple[str, bool, tuple[Reden, ...]]]:
         """Why the actor may consult this address or not: (question, answer, reasons)."""
         if beleid_code != HEEMSTEDE.code:

@@ -1,6 +1,5 @@
 """The verbs of Heemstede. What loads extract and stock stands in laden.py."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
@@ -17,7 +16,7 @@ from convenant.poort.handeling import Ongeldig
 from convenant.poort.poort import Daad, Gelezen, Kopie, Levering
 from convenant.tijd import vandaag
 
-from .adres import Adres, maak_adres
+from .adres import Adres, lees_regel
 from .feiten import Opgezocht
 from .laden import actief_uittreksel, houd_uittreksel_vast, uittreksels
 from .models import Bezit, Ingeschrevene
@@ -93,10 +92,9 @@ def leg_uit(tekst: str) -> list[tuple[str, bool, tuple[Reden, ...]]]:
 
     `tekst` is "1234 AB 12", with letter and addition behind it. Empty when it is no address.
     """
-    delen = re.match(r"\s*([0-9]{4}\s?[A-Za-z]{2})\s+([0-9]+)\s*([A-Za-z]?)\b[\s-]*(\S*)\s*$", tekst)
-    if not delen:
+    adres = lees_regel(tekst)
+    if adres is None:
         return []
-    adres = maak_adres(*delen.groups())
     gegeven = {feit.naam: True for feit in beurt().wie.beleid.feiten if feit.over == "aanvraag"}
     houd_uittreksel_vast()
     bezit = _zoek(adres)
@@ -194,7 +192,9 @@ def _lever(bezit: Bezit | None) -> Levering:
     if Ingeschrevene.objects.filter(afgeschermd=True).exists():
         raise RuntimeError("Een afgeschermd adres kwam door de toets.")  # weighed before: cannot be
     ingeschreven = sorted(Ingeschrevene.objects.values_list("naam", "persoon_sleutel"))
-    if any(not sleutel for _, sleutel in ingeschreven):  # asked of the BRP, without an answer that could be used
+    if any(
+        not sleutel for _, sleutel in ingeschreven
+    ):  # asked of the BRP, without an answer that could be used
         zin = "De gemeente kon dit adres niet ophalen bij de BRP. Vraag het schriftelijk aan de gemeente."
         raise Ongeldig({"": zin})
     waarden = {

@@ -153,7 +153,7 @@ def _stuk(kopie: Ontvangst, uitkomst: Uitkomst) -> Stuk:
     verstrekking = kopie.verstrekking
     eigen = kopie.groep_id == verstrekking.door_groep_id
     if uitkomst.mag and not is_weg(kopie):
-        return Stuk(verstrekking.pk, eigen, open_kopie(kopie, uitkomst.velden), None)
+        return Stuk(verstrekking.pk, eigen, open_kopie(kopie, uitkomst), None)
     redenen = (waarom_weg(verstrekking, wie.beleid),) if is_weg(kopie) else uitkomst.voor_mens(wie.beleid)
     ingetrokken = verstrekking.ingetrokken_op is not None
     te_bevestigen = ingetrokken and not eigen and kopie.bevestigd_op is None

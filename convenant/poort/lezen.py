@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Q
 
-from convenant.beleid.beslissing import Reden, Vraag
+from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
 from convenant.beleid.taal import INZIEN, ZONDER_ZAAK, Beleid
 from convenant.tijd import nu
 from convenant.verstrekkingen import kluis
@@ -76,7 +76,7 @@ def inzage(ontvangst_id: UUID, *, object: object = None, onderwerp: str = "") ->
         }
         if is_weg(ontvangst):
             raise Geweigerd((waarom_weg(verstrekking, wie.beleid),))
-        yield open_kopie(ontvangst, werk.uitkomst.velden)
+        yield open_kopie(ontvangst, werk.uitkomst)
 
 
 def beeindig_kopie(ontvangst_id: UUID) -> None:
@@ -91,14 +91,20 @@ def is_weg(ontvangst: Ontvangst) -> bool:
     return ontvangst.vernietigd_op is not None or voorbij
 
 
-def open_kopie(ontvangst: Ontvangst, leesbaar: Sequence[str]) -> Gelezen:
-    """The values of an own copy whose reading was weighed; the first time is kept as receipt."""
+def open_kopie(ontvangst: Ontvangst, uitkomst: Uitkomst) -> Gelezen:
+    """The values of an own copy whose reading was weighed; the first time is kept as receipt.
+
+    The reasons are the reader's own: those of the act for who performed it, of the reading for who received it.
+    """
     if ontvangst.geopend_op is None:
         ontvangst.geopend_op = nu()
         ontvangst.save(update_fields=["geopend_op"])
     # What was sent stays the sender's; a receiver reads what still holds, such as consent (KRI-3.3.d).
     eigen = ontvangst.groep_id == ontvangst.verstrekking.van_groep_id
-    return _gelezen(ontvangst, ontvangst.velden if eigen else leesbaar)
+    verstrekking = ontvangst.verstrekking
+    eigen_daad = ontvangst.groep_id == verstrekking.door_groep_id
+    redenen = verstrekking.redenen if eigen_daad else [(reden.tekst, reden.eis) for reden in uitkomst.redenen]
+    return _gelezen(ontvangst, ontvangst.velden if eigen else uitkomst.velden, redenen)
 
 
 @dataclass(frozen=True)
@@ -158,7 +164,7 @@ def waarom_weg(verstrekking: Verstrekking, beleid: Beleid) -> Reden:
     return Reden("De bewaartijd is voorbij. De gegevens zijn vernietigd.", eis, draagt=False)
 
 
-def _gelezen(ontvangst: Ontvangst, leesbaar: Sequence[str]) -> Gelezen:
+def _gelezen(ontvangst: Ontvangst, leesbaar: Sequence[str], redenen: Sequence[Sequence[str]]) -> Gelezen:
     verstrekking = ontvangst.verstrekking
     waarden = kluis.open_zegel(ontvangst.waarden, ontvangst.sleutel, str(ontvangst.pk))
     return Gelezen(
@@ -168,7 +174,7 @@ def _gelezen(ontvangst: Ontvangst, leesbaar: Sequence[str]) -> Gelezen:
         verstrekking.doel,
         verstrekking.grondslag,
         verstrekking.eis,
-        tuple((tekst, eis) for tekst, eis in verstrekking.redenen),
+        tuple((tekst, eis) for tekst, eis in redenen),
         verstrekking.moment,
         ontvangst.bewaren_tot,
         verstrekking.bron,

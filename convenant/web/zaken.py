@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
+from django.apps import apps
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -100,11 +101,23 @@ def lijst(request: Verzoek, convenant: str) -> HttpResponse:
 @require_POST
 def zoek(request: Verzoek, convenant: str) -> HttpResponse:
     """What was typed, found in the own cases; what is another's is not found."""
+    assert request.wie is not None
     form = ZoekForm(request.POST)
     context = _lijstcontext(request) | {"zoekform": form, "gezocht": True, "regels": []}
     if form.is_valid():
-        context["regels"] = werklijst.zoek(form.cleaned_data["tekst"])
+        tekst = form.cleaned_data["tekst"]
+        context["regels"] = werklijst.zoek(tekst, _zoeksleutel(request.wie.beleid.code, tekst))
     return render(request, "web/zaken.html", context)
+
+
+def _zoeksleutel(beleid_code: str, tekst: str) -> str:
+    """How the app that keeps addresses finds a copy by this one: `zoeksleutel` of its AppConfig."""
+    sleutels = (
+        config.zoeksleutel(beleid_code, tekst)
+        for config in apps.get_app_configs()
+        if hasattr(config, "zoeksleutel")
+    )
+    return next((sleutel for sleutel in sleutels if sleutel), "")
 
 
 def _lijstcontext(request: Verzoek) -> dict[str, Any]:

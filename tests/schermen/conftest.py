@@ -1,10 +1,12 @@
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 
 import pytest
 from django.test import Client
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from convenant.tijd import stel_in
@@ -71,3 +73,20 @@ def onveranderd(als_eigenaar) -> Callable[..., AbstractContextManager[None]]:
             assert logstand() - stand == Counter({"geweigerd": weigeringen} if weigeringen else {})
 
     return houd
+
+
+@pytest.fixture
+def beeld(axe: Callable[[Page], None]) -> Callable[[Page, str], None]:
+    """`beeld(page, "zaak")`: the page as it stands, on a desk and on a phone: axe finds no fault and nothing is wider
+    than the screen. With BEELD=docs/beeld in the environment it leaves the pictures of the manual there."""
+
+    def bekijk(page: Page, naam: str) -> None:
+        for breedte, hoogte in ((390, 844), (1280, 900)):
+            page.set_viewport_size({"width": breedte, "height": hoogte})
+            axe(page)
+            te_breed = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            assert te_breed <= 0, f"{naam}: {te_breed} px wider than a screen of {breedte} px"
+            if map_ := os.environ.get("BEELD"):
+                page.screenshot(path=Path(map_) / f"{naam}-{breedte}.png", full_page=True)
+
+    return bekijk

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from brpinzage import afwijkingen
+from brpinzage.afwijkingen import Bevinding
 from tests.browser import silent_page
 from tests.wereld import LINDELAAN_12, Wereld
 
@@ -16,6 +18,11 @@ PAGINAS = {
         "/",
         "/heemstede/raadplegen/",
         "/heemstede/raadpleging/{ontvangst}/",
+        "/heemstede/raadpleging/{ontvangst}/vergelijken/",
+        "/heemstede/zaken/",
+        "/heemstede/zaken/{zaak}/",
+        "/heemstede/zaken/{zaak}/afwijking_melden/",
+        "/heemstede/zaken/{zaak}/afwijking_intrekken/",
         "/heemstede/logboek/",
         "/heemstede/werkplek/",
         "/account/password/change/",
@@ -56,8 +63,11 @@ def bekijk(page: Page, url: str, axe) -> None:
 @pytest.mark.parametrize("persona", PAGINAS)
 def test_pagina_van_persona(live_server, context: BrowserContext, stad: Wereld, werk_als, axe, persona):
     ontvangst = stad.raadpleeg("anna", LINDELAAN_12)
+    with stad.als("anna"):
+        zaak = afwijkingen.wijkt_af(ontvangst, Bevinding(["mist", "mist"], "anders", "Onbekend."))
     werk_als(persona)
-    bekijk_alle(live_server.url, [pad.format(ontvangst=ontvangst) for pad in PAGINAS[persona]], context, axe)
+    paden = [pad.format(ontvangst=ontvangst, zaak=zaak) for pad in PAGINAS[persona]]
+    bekijk_alle(live_server.url, paden, context, axe)
 
 
 def test_zonder_inloggen(live_server, context: BrowserContext, stad: Wereld, axe):
