@@ -185,6 +185,36 @@ end
     geeft="boolean",
 )
 
+# The same of all rows of an own proposal at once: the numbers of those that are another's.
+VOORSTEL_ELDERS = functie(
+    "bezitvoorstel_elders(welk uuid)",
+    """
+declare
+  eigen bigint := (select v.deelname_id from brpinzage_bezitvoorstel v join partijen_groep g on g.deelname_id = v.deelname_id
+    where v.id = welk and v.convenant_id = ctx_convenant() and g.group_id = any(ctx_groepen()) and g.functie = 'beheerder');
+begin
+  if eigen is null then
+    raise exception 'alleen de beheerder van een corporatie vraagt naar bezit van een ander';
+  end if;
+  return query
+    with r as materialized (
+      select * from brpinzage_bezitvoorstelrij where voorstel_id = welk),
+    ander as materialized (
+      select b.adres_sleutel, b.bag_id, b.van, coalesce(b.tot, 'infinity') as tot
+      from brpinzage_bezit b join partijen_deelname d on d.id = b.deelname_id
+      where b.convenant_id = ctx_convenant() and d.id <> eigen and d.toegang_ingetrokken_op is null
+        and d.getekend_op <= ctx_dag() and (d.einde is null or d.einde > ctx_dag()))
+    select r.rij from r join ander a on a.adres_sleutel = r.adres_sleutel and (r.bag_id = '' or a.bag_id in ('', r.bag_id))
+      where a.van < coalesce(r.tot, 'infinity') and a.tot > r.van
+    union
+    select r.rij from r join ander a on a.bag_id = r.bag_id and r.bag_id <> ''
+      where a.van < coalesce(r.tot, 'infinity') and a.tot > r.van;
+end
+""",
+    # The rows were just written and are no handful, as the planner would think (brpinzage/voorstel.py).
+    geeft="setof integer set enable_nestloop = off",
+)
+
 # Proposals of the own party: a new one, a confirmed one and any other change of the stock take them away.
 VOORSTEL_WIS = functie(
     "bezitvoorstel_wis()",

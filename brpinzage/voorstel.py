@@ -6,6 +6,7 @@ other change of the own stock takes the proposal away. So what was shown is what
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from itertools import islice
@@ -13,86 +14,24 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from convenant.poort import poort
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.tijd import nu
 
+from . import voorstel_sql as vraag
 from .adres import Adres
-from .bestand import GETOOND, Fouten
+from .bestand import Fouten
 from .models import Bezitvoorstel
 from .rijen import Bezitrij
+from .voorstel_sql import EINDIGT, GEWIJZIGD, NIEUW, ONGEWIJZIGD, PER_PAGINA
 
 T = TypeVar("T")
 HANDELING = "bezit_bijhouden"
-NIEUW, GEWIJZIGD, EINDIGT, ONGEWIJZIGD = "nieuw", "gewijzigd", "eindigt", "ongewijzigd"
 PER_KEER = 5_000  # rows per statement: bounded memory, few round trips
-PER_PAGINA = 50
-ADRES = "straatnaam, huisnummer, huisletter, huisnummertoevoeging, postcode, woonplaats, bag_id"
-KOLOMMEN = f"adres_sleutel, {ADRES}, van, tot"
 WEG = "Dit voorstel wacht niet meer op bevestiging: het is al bevestigd, weggegooid of ingehaald door een andere wijziging."
-
-LAAD = f"""
-insert into brpinzage_bezitvoorstelrij (voorstel_id, rij, {KOLOMMEN})
-select %(voorstel)s, rij, {KOLOMMEN} from jsonb_to_recordset(%(rijen)s::jsonb) r(rij int, adres_sleutel text,
-  straatnaam text, huisnummer text, huisletter text, huisnummertoevoeging text, postcode text, woonplaats text,
-  bag_id text, van date, tot date)
-"""
-# The rows of this proposal, and of the own stock what the file does not name, as it will be afterwards.
-BASIS = """
-with r as materialized (select * from brpinzage_bezitvoorstelrij where voorstel_id = %(voorstel)s),
-b as materialized (
-  select b.* from brpinzage_bezit b where b.deelname_id = %(deelname)s),
-ongenoemd as materialized (
-  select b.id, b.adres_sleutel, b.bag_id, b.van,
-    case when %(heel)s and b.van < %(per)s::date then least(b.tot, %(per)s::date) else b.tot end as tot
-  from b where not exists (select 1 from r where r.adres_sleutel = b.adres_sleutel and r.van = b.van))
-"""
-OVERLAP = "r.van < coalesce(a.tot, 'infinity') and a.van < coalesce(r.tot, 'infinity')"
-# Two BAG ids are two dwellings; one BAG id may have two addresses, and then each is a row of its own.
-ZELFDE = "a.adres_sleutel = r.adres_sleutel and (r.bag_id = '' or a.bag_id in ('', r.bag_id))"
-DUBBEL = f"""{BASIS}
-select r.rij, min(a.rij), count(*) over () from r join r a on {ZELFDE} and a.rij < r.rij where {OVERLAP}
-group by r.rij order by r.rij limit {GETOOND}
-"""
-EIGEN = f"""{BASIS}
-select r.rij, min(a.van), count(*) over () from r join ongenoemd a on {ZELFDE} where {OVERLAP}
-group by r.rij order by r.rij limit {GETOOND}
-"""
-ELDERS = f"""
-select rij, null, count(*) over () from brpinzage_bezitvoorstelrij r
-where voorstel_id = %(voorstel)s and bezit_elders(adres_sleutel, bag_id, van, tot) order by rij limit {GETOOND}
-"""
-VERSCHILT = "(b.tot, b.straatnaam, b.woonplaats, b.bag_id) is distinct from (r.tot, r.straatnaam, r.woonplaats, r.bag_id)"
-OUD = "b.straatnaam as oude_straatnaam, b.woonplaats as oude_woonplaats, b.bag_id as oude_bag_id, b.tot as oude_tot"
-WIJZIGINGEN = f"""{BASIS},
-wijzigingen as (
-  select case when b.id is null then '{NIEUW}' when {VERSCHILT} then '{GEWIJZIGD}' else '{ONGEWIJZIGD}' end as soort,
-    r.rij::bigint as nummer, r.straatnaam, r.huisnummer, r.huisletter, r.huisnummertoevoeging, r.postcode, r.woonplaats,
-    r.bag_id, r.van, r.tot, {OUD}
-  from r left join b on b.adres_sleutel = r.adres_sleutel and b.van = r.van
-  union all
-  select '{EINDIGT}', b.id, b.straatnaam, b.huisnummer, b.huisletter, b.huisnummertoevoeging, b.postcode, b.woonplaats,
-    b.bag_id, b.van, o.tot, {OUD}
-  from ongenoemd o join b on b.id = o.id where o.tot is distinct from b.tot)
-"""
-AANTALLEN = f"{WIJZIGINGEN} select soort, count(*) from wijzigingen group by soort"
-BLADZIJDE = f"""{WIJZIGINGEN}
-select nummer, {ADRES}, van, tot, oude_straatnaam, oude_woonplaats, oude_bag_id, oude_tot from wijzigingen
-where soort = %(soort)s and nummer > %(na)s order by nummer limit {PER_PAGINA + 1}
-"""
-BEEINDIG = f"""{BASIS}
-update brpinzage_bezit set tot = o.tot from ongenoemd o
-where o.id = brpinzage_bezit.id and o.tot is distinct from brpinzage_bezit.tot
-"""
-SCHRIJF = f"""
-insert into brpinzage_bezit as b (convenant_id, deelname_id, {KOLOMMEN})
-select %(convenant)s, %(deelname)s, {KOLOMMEN} from brpinzage_bezitvoorstelrij where voorstel_id = %(voorstel)s
-on conflict (deelname_id, adres_sleutel, van) do update set tot = excluded.tot, straatnaam = excluded.straatnaam,
-  woonplaats = excluded.woonplaats, bag_id = excluded.bag_id
-where {VERSCHILT.replace("r.", "excluded.")}
-"""
 
 
 @dataclass(frozen=True)
@@ -188,8 +127,8 @@ def geef(voorstel_id: UUID) -> Voorstel:
     """The proposal with its numbers. Raises NietGevonden when it is not there (any more)."""
     voorstel = _geef(voorstel_id)
     aantallen = dict.fromkeys((NIEUW, GEWIJZIGD, EINDIGT, ONGEWIJZIGD), 0)
-    with connection.cursor() as cursor:
-        cursor.execute(AANTALLEN, _waarden(voorstel))
+    with _over_het_geheel() as cursor:
+        cursor.execute(vraag.AANTALLEN, _waarden(voorstel))
         aantallen |= dict(cursor.fetchall())
     return Voorstel(voorstel.pk, voorstel.gemaakt_op, voorstel.heel, voorstel.per, aantallen)
 
@@ -197,8 +136,8 @@ def geef(voorstel_id: UUID) -> Voorstel:
 def wijzigingen(voorstel_id: UUID, soort: str, na: int = 0) -> tuple[Sequence[Wijziging], int | None]:
     """The addresses of one kind of change, and the number to go on from (None at the end)."""
     voorstel = _geef(voorstel_id)
-    with connection.cursor() as cursor:
-        cursor.execute(BLADZIJDE, _waarden(voorstel) | {"soort": soort, "na": na})
+    with _over_het_geheel() as cursor:
+        cursor.execute(vraag.BLADZIJDE, _waarden(voorstel) | {"soort": soort, "na": na})
         rijen = [_wijziging(soort, rij) for rij in cursor.fetchall()]
     return rijen[:PER_PAGINA], rijen[PER_PAGINA - 1].nummer if len(rijen) > PER_PAGINA else None
 
@@ -211,15 +150,34 @@ def _geef(voorstel_id: UUID) -> Bezitvoorstel:
 
 
 def _wijziging(soort: str, rij: tuple) -> Wijziging:
-    nummer, straatnaam, huisnummer, letter, toevoeging, postcode, woonplaats, bag_id, van, tot, *oud = rij
-    adres = Adres(postcode, huisnummer, letter, toevoeging, straatnaam, woonplaats)
-    delen = zip(
-        ("straat", "plaats", "BAG-nummer", "tot"), oud, (straatnaam, woonplaats, bag_id, tot), strict=True
+    nummer, van, *delen = rij
+    helft = len(delen) // 2
+    adres, oud = _adres(delen[:helft]), _adres(delen[helft:])
+    tot, oude_tot = delen[helft - 1], delen[-1]
+    paren = (
+        ("straat", oud.straatnaam, adres.straatnaam),
+        ("nummer", _nummer(oud), _nummer(adres)),
+        ("postcode", oud.postcode, adres.postcode),
+        ("plaats", oud.woonplaats, adres.woonplaats),
+        ("BAG-nummer", oud.bag_id, adres.bag_id),
+        ("tot", oude_tot, tot),
     )
     verschillen = (
-        () if soort == NIEUW else tuple(f"{n}: {_tekst(w)} wordt {_tekst(x)}" for n, w, x in delen if w != x)
+        () if soort == NIEUW else tuple(f"{n}: {_tekst(w)} wordt {_tekst(x)}" for n, w, x in paren if w != x)
     )
-    return Wijziging(nummer, adres.regel, bag_id, van, tot, verschillen)
+    return Wijziging(nummer, adres.regel, adres.bag_id, van, tot, verschillen)
+
+
+def _adres(delen: Sequence[Any]) -> Adres:
+    """From the columns of voorstel_sql.ADRES; empty when there was no row."""
+    straatnaam, huisnummer, letter, toevoeging, postcode, woonplaats, bag_id, _ = (
+        deel or "" for deel in delen
+    )
+    return Adres(postcode, huisnummer, letter, toevoeging, straatnaam, woonplaats, bag_id)
+
+
+def _nummer(adres: Adres) -> str:
+    return f"{adres.huisnummer}{adres.huisletter} {adres.huisnummertoevoeging}".strip()
 
 
 def _tekst(waarde: object) -> str:
@@ -253,7 +211,7 @@ def _leg_vast(voorstel: Bezitvoorstel, rijen: Iterable[Bezitrij]) -> int:
         vergeet_voorstel()
         voorstel.save(force_insert=True)
         for deel in _in_delen(rijen):
-            cursor.execute(LAAD, {"voorstel": voorstel.pk, "rijen": _als_json(deel, aantal)})
+            cursor.execute(vraag.LAAD, {"voorstel": voorstel.pk, "rijen": _als_json(deel, aantal)})
             aantal += len(deel)
     if not aantal:
         raise Ongeldig({"bestand": "Dit bestand heeft geen woningen. Kies een bestand met uw bezit."})
@@ -279,19 +237,19 @@ def _als_json(deel: Sequence[Bezitrij], eerder: int) -> str:
 def _toets(voorstel: Bezitvoorstel) -> None:
     """Raises BestandFout with every row that cannot be: twice in the file, twice in the own stock, or another's."""
     fouten = Fouten()
-    with connection.cursor() as cursor:
-        for vraag, zin in (
-            (DUBBEL, "Deze woning staat voor dezelfde dagen ook in rij {}. Haal een van de twee weg."),
+    with _over_het_geheel() as cursor:
+        for sql, zin in (
+            (vraag.DUBBEL, "Deze woning staat voor dezelfde dagen ook in rij {}. Haal een van de twee weg."),
             (
-                EIGEN,
+                vraag.EIGEN,
                 "Deze woning is al van u vanaf {:%d-%m-%Y}. Gebruik die begindatum, of beëindig die periode eerst.",
             ),
             (
-                ELDERS,
+                vraag.ELDERS,
                 "Deze woning staat voor deze dagen in het bezit van een andere corporatie. Controleer adres en datums.",
             ),
         ):
-            cursor.execute(vraag, _waarden(voorstel))
+            cursor.execute(sql, _waarden(voorstel))
             rijen = cursor.fetchall()
             for rij, ander, _ in rijen:
                 fouten.meld(rij, "van", zin.format(ander))
@@ -303,10 +261,23 @@ def _toets(voorstel: Bezitvoorstel) -> None:
 def _voer_door(voorstel: Bezitvoorstel) -> None:
     vergrendel_bezit()
     _toets(voorstel)
-    with connection.cursor() as cursor:
-        cursor.execute(BEEINDIG, _waarden(voorstel))
-        cursor.execute(SCHRIJF, _waarden(voorstel))
+    with _over_het_geheel() as cursor:
+        for sql in (vraag.HERNUMMER, vraag.BEEINDIG, vraag.SCHRIJF):
+            cursor.execute(sql, _waarden(voorstel))
     vergeet_voorstel()
+
+
+@contextmanager
+def _over_het_geheel() -> Iterator[CursorWrapper]:
+    """A cursor for statements over all rows at once.
+
+    The planner knows nothing yet of rows that were just written: taking them for a handful, it would compare each row
+    with each, which for a hundred thousand never ends.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("set local enable_nestloop = off")
+        yield cursor
+        cursor.execute("set local enable_nestloop = on")
 
 
 def _in_delen(rijen: Iterable[T]) -> Iterator[list[T]]:

@@ -73,9 +73,12 @@ def test_gedood_bij_rij_zestigduizend_en_daarna_heel(omgeving, vaste_wereld, als
     wacht_tot_de_rest_weg_is()
     assert aantal(als_eigenaar, "brpinzage_bezit") == 3
     assert aantal(als_eigenaar, "brpinzage_bezitvoorstelrij") == 0
-    opnieuw = start(omgeving, csv)
-    uitvoer, _ = opnieuw.communicate(timeout=300)
-    assert opnieuw.returncode == 0, uitvoer
-    assert b"Adressen bijgewerkt: 100000." in uitvoer
-    assert aantal(als_eigenaar, "brpinzage_bezit") == RIJEN + 3
-    assert aantal(als_eigenaar, "brpinzage_bezitvoorstelrij") == 0
+    for _ in range(2):  # the second time against a stock of a hundred thousand that the planner knows of
+        opnieuw = start(omgeving, csv)
+        uitvoer, _ = opnieuw.communicate(timeout=300)
+        assert opnieuw.returncode == 0, uitvoer
+        assert b"Adressen bijgewerkt: 100000." in uitvoer
+        assert aantal(als_eigenaar, "brpinzage_bezit") == RIJEN + 3
+        assert aantal(als_eigenaar, "brpinzage_bezitvoorstelrij") == 0
+        with als_eigenaar(), connection.cursor() as cursor:
+            cursor.execute("analyze")

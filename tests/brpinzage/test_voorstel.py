@@ -70,6 +70,73 @@ def test_heel_bezit_laat_zien_wat_verandert_en_doet_precies_dat(wereld):
     wereld.raadpleeg("anna", anders)
 
 
+BAG = "0397010000001201"
+OUD_ADRES = replace(LINDELAAN_12, bag_id=BAG)
+NIEUW_ADRES = replace(OUD_ADRES, straatnaam="Kerklaan", huisnummer="3", postcode="2105 AB")
+
+
+def test_een_woning_met_een_ander_adres_is_een_wijziging(wereld):
+    """The municipality gave it another number or street: the same BAG id from the same day on."""
+    bevestig(wereld, leg_voor(wereld, Bezitrij(OUD_ADRES, BEGIN)))
+    was = eigen(wereld, LINDELAAN_12)
+    id = leg_voor(wereld, Bezitrij(NIEUW_ADRES, BEGIN), Bezitrij(LINDELAAN_14A, BEGIN), heel=True)
+    with wereld.als("ina"):
+        kaart = voorstel.geef(id)
+        ((wijziging,), _) = voorstel.wijzigingen(id, "gewijzigd")
+    assert kaart.aantallen == {"nieuw": 0, "gewijzigd": 1, "eindigt": 0, "ongewijzigd": 1}
+    assert wijziging.verschillen == (
+        "straat: Lindelaan wordt Kerklaan",
+        "nummer: 12 wordt 3",
+        "postcode: 2101 AB wordt 2105 AB",
+    )
+    bevestig(wereld, id)
+    assert eigen(wereld, NIEUW_ADRES).id == was.id
+    assert LINDELAAN_12.sleutel not in bezit_van(wereld)
+
+
+@pytest.mark.parametrize(
+    ("rijen", "heel"),
+    [
+        ((Bezitrij(NIEUW_ADRES, BEGIN),), False),  # an addition says nothing of what it does not name
+        ((Bezitrij(NIEUW_ADRES, BEGIN), Bezitrij(OUD_ADRES, BEGIN)), True),  # one dwelling with two addresses
+        ((Bezitrij(NIEUW_ADRES, VANDAAG),), True),  # another first day: another period
+        ((Bezitrij(NIEUW_ADRES, BEGIN), Bezitrij(replace(NIEUW_ADRES, huisnummer="5"), BEGIN)), True),
+    ],
+)
+def test_een_ander_adres_met_dezelfde_bag_is_niet_altijd_dezelfde_woning(wereld, rijen, heel):
+    bevestig(wereld, leg_voor(wereld, Bezitrij(OUD_ADRES, BEGIN)))
+    id = leg_voor(wereld, *rijen, heel=heel)
+    with wereld.als("ina"):
+        aantallen = voorstel.geef(id).aantallen
+    assert aantallen["nieuw"] == len({rij.adres.sleutel for rij in rijen} - {OUD_ADRES.sleutel})
+    assert aantallen["gewijzigd"] == 0
+
+
+def test_een_andere_schrijfwijze_van_de_toevoeging_is_een_wijziging(wereld):
+    id = leg_voor(wereld, Bezitrij(replace(LINDELAAN_14A, huisnummertoevoeging="-2"), BEGIN))
+    with wereld.als("ina"):
+        ((wijziging,), _) = voorstel.wijzigingen(id, "gewijzigd")
+    assert wijziging.verschillen == ("nummer: 14A 2 wordt 14A -2",)
+    bevestig(wereld, id)
+    assert eigen(wereld, LINDELAAN_14A).adres.huisnummertoevoeging == "-2"
+
+
+def test_afgebroken_bij_rij_zestigduizend_blijft_er_niets(wereld, als_eigenaar):
+    def rijen():
+        for nummer in range(60_000):
+            yield Bezitrij(maak_adres(f"{1000 + nummer // 10_000}AB", str(nummer % 10_000 + 1)), BEGIN)
+        raise ConnectionResetError
+
+    for heel in (False, True):
+        with pytest.raises(ConnectionResetError), wereld.als("ina"):
+            voorstel.leg_voor(rijen(), heel=heel, per=VANDAAG)
+    with pytest.raises(ConnectionResetError), wereld.als("ina"):
+        laden.werk_bezit_bij(rijen())
+    assert bezit_van(wereld) == [LINDELAAN_12.sleutel, LINDELAAN_14A.sleutel]
+    with als_eigenaar():
+        assert not Bezitvoorstelrij.objects.exists()
+
+
 def test_aanvulling_laat_de_rest_staan(wereld):
     id = leg_voor(wereld, Bezitrij(PLEIN_1, VANDAAG))
     bevestig(wereld, id)
@@ -369,7 +436,7 @@ def test_bladeren_in_de_orde_van_de_straat_en_zoeken(wereld):
 def test_het_aantal_vragen_hangt_niet_af_van_het_aantal_rijen(wereld):
     een, veel = vragen(wereld, 1), vragen(wereld, 200)
     assert een == veel
-    assert max(veel) <= 15
+    assert max(veel) <= 20
 
 
 def vragen(wereld, aantal: int) -> list[int]:
