@@ -37,6 +37,7 @@ up: $(INSTALLED) ## PostgreSQL en Redis aan laten staan, met rollen en tabellen
 	@$(BIN)/python -m tools.services up
 	@$(MANAGE) rollen --ontwikkeling
 	@$(MANAGE) migrate -v 0
+	@$(MANAGE) groepen -v 0
 
 down: $(INSTALLED) ## PostgreSQL en Redis stoppen
 	@$(BIN)/python -m tools.services down

@@ -4,8 +4,8 @@
 import os
 import sys
 
-# Commands that change tables work as the owner; everything else as the role that may not.
-AS_OWNER = {"migrate"}
+# Commands that change tables, or what a group may, work as the owner; everything else as the role that may not.
+AS_OWNER = {"migrate", "groepen"}
 
 
 def main() -> None:

@@ -65,6 +65,7 @@ def _run(environment: dict[str, str], port: int, since: float) -> None:
     if "DATABASE_BEHEER_URL" in environment:
         manage("rollen", "--ontwikkeling")
     manage("migrate", "-v", "0")
+    manage("groepen", "-v", "0")
     accounts = manage("demo")
     manage("collectstatic", "--noinput", "-v", "0")
     with _processes(environment, port) as honcho:

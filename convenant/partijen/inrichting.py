@@ -6,6 +6,7 @@ and, through the console, by the functies the Beleid names.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -68,22 +69,53 @@ def sluit_aan(
 
 
 def _maak_groep(deelname: Deelname, functie: Functie) -> Groep:
-    bereik = {
-        (handeling, rij.bereik)
-        for rij in deelname.convenant.beleid.bevoegdheden
-        if (rij.soort, rij.functie) == (functie.soort, functie.naam)
-        for handeling in rij.handelingen
-    }
     group = Group.objects.create(name=f"{deelname.convenant.code}/{deelname.pk}/{functie.naam}")
     return Groep.objects.create(
         group=group,
         convenant=deelname.convenant,
         deelname=deelname,
         functie=functie.naam,
-        handelingen=sorted({handeling for handeling, _ in bereik}),
-        leest_logboek=("logboek_lezen", "convenant") in bereik,
-        partij_logboek=("eigen_logboek_lezen", "partij") in bereik,
+        **_rechten_in_hek(deelname, functie),
     )
+
+
+def _rechten_in_hek(deelname: Deelname, functie: Functie) -> dict[str, Any]:
+    """What the database's fence must know of the Beleid about this functie."""
+    bereik = {
+        (handeling, rij.bereik)
+        for rij in deelname.convenant.beleid.bevoegdheden
+        if (rij.soort, rij.functie) == (functie.soort, functie.naam)
+        for handeling in rij.handelingen
+    }
+    return {
+        "handelingen": sorted({handeling for handeling, _ in bereik}),
+        "leest_logboek": ("logboek_lezen", "convenant") in bereik,
+        "partij_logboek": ("eigen_logboek_lezen", "partij") in bereik,
+    }
+
+
+@transaction.atomic
+def werk_groepen_bij() -> int:
+    """After a new version of the program: every group knows the verbs its Beleid gives it now; how many changed.
+
+    Only the database's owner may do this: who could, could give a group any verb.
+    """
+    aantal = 0
+    for deelname in Deelname.objects.select_related("convenant"):
+        bestaand = {groep.functie: groep for groep in deelname.groepen.all()}
+        for functie in deelname.convenant.beleid.functies:
+            if functie.soort != deelname.soort:
+                continue
+            groep = bestaand.get(functie.naam)
+            rechten = _rechten_in_hek(deelname, functie)
+            if groep is None:
+                _maak_groep(deelname, functie)
+            elif any(getattr(groep, naam) != waarde for naam, waarde in rechten.items()):
+                Groep.objects.filter(pk=groep.pk).update(**rechten)
+            else:
+                continue
+            aantal += 1
+    return aantal
 
 
 @transaction.atomic
