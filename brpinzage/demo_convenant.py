@@ -11,7 +11,7 @@ from convenant.poort.handeling import Geweigerd
 from convenant.poort.wie import DEMO_DOMEIN, werkplekken
 from convenant.tijd import nu, vandaag
 
-from . import demo_personen, handelingen, laden
+from . import demo_personen, demo_zaken, handelingen, laden
 from .demo_personen import INGANG
 from .handelingen import Identiteit
 
@@ -51,6 +51,7 @@ def laad(wachtwoord: str) -> None:
             code=CODE,
             naam="BRP-inzage Heemstede",
             gemeente="Heemstede",
+            gemeentecode="0397",
             beleid_code="heemstede",
             beleid_versie=1,
             ingang=INGANG,
@@ -106,3 +107,4 @@ def _vul(convenant: Convenant, mensen: dict[str, Medewerker]) -> None:
                 )
         except Geweigerd:
             continue  # the demo shows refusals too
+    demo_zaken.laad(als)
