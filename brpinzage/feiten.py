@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db import connection
+
 from convenant.partijen.models import Autorisatie
 from convenant.poort import feiten as kern
 from convenant.poort.feiten import Aanvraag, FeitVraag
+from convenant.poort.grens import beurt
 from convenant.poort.logboek import TOEGESTAAN
 from convenant.poort.models import Logregel
 from convenant.tijd import begin_van_de_dag, nu, vandaag
 
 from .adres import Adres
 from .models import Bezit, Ingeschrevene
+
+RAADPLEGEN = "raadplegen"
 
 
 @dataclass(frozen=True)
@@ -42,20 +47,30 @@ def niet_te_veel_bewoners(aanvraag: Aanvraag) -> bool:
     """Nor so many that the BRP names nobody (`Ingeschrevene`: a row that is no person)."""
     if Ingeschrevene.objects.filter(afgeschermd=True, persoon_sleutel="").exists():
         return False
-    maximum = kern.instellingen_van(aanvraag.wie)["maximum_bewoners"]
+    maximum = aanvraag.instellingen["maximum_bewoners"]
     return Ingeschrevene.objects.count() <= int(str(maximum))
 
 
 def binnen_daglimiet(aanvraag: Aanvraag) -> bool:
-    """Below the number of raadplegingen one person may do in a day (HEE-3.4)."""
-    maximum = kern.instellingen_van(aanvraag.wie)["daglimiet_raadplegingen"]
+    """Below the number of raadplegingen one person may do in a day (HEE-3.4).
+
+    Two of one person at once wait for each other: the second counts what the first did, and what it does itself.
+    """
+    wie = aanvraag.wie
+    maximum = aanvraag.instellingen["daglimiet_raadplegingen"]
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext('daglimiet'), %s::int)", [wie.medewerker.pk])
+    in_dit_verzoek = sum(
+        (regel.handeling, regel.uitkomst) == (RAADPLEGEN, TOEGESTAAN) for regel in beurt().regels
+    )
     vandaag_al = Logregel.objects.filter(
-        medewerker_id=aanvraag.wie.medewerker.pk,
-        handeling="raadplegen",
+        convenant=wie.convenant,
+        medewerker_id=wie.medewerker.pk,
+        handeling=RAADPLEGEN,
         uitkomst=TOEGESTAAN,
         moment__gte=begin_van_de_dag(nu()),
     )
-    return vandaag_al.count() < int(str(maximum))
+    return vandaag_al.count() + in_dit_verzoek < int(str(maximum))
 
 
 def aangewezen(aanvraag: Aanvraag) -> bool:

@@ -2,7 +2,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import include, path
 
-from convenant.web import views
+from convenant.web import logboek, views
 from convenant.web.bijlage import bijlage
 
 urlpatterns = [
@@ -16,7 +16,7 @@ if settings.DEMO:
 urlpatterns += [
     path("<slug:convenant>/", views.werkbegin, name="werkbegin"),
     path("<slug:convenant>/werkplek/", views.werkplek, name="werkplek"),
-    path("<slug:convenant>/logboek/", views.logboek, name="logboek"),
+    path("<slug:convenant>/logboek/", logboek.logboek, name="logboek"),
     path("<slug:convenant>/bijlage/<uuid:bijlage>/", bijlage, name="bijlage"),
     *(
         path("<slug:convenant>/", include(config.werkruimte))

@@ -11,9 +11,11 @@ from brpinzage import handelingen, laden
 from convenant.poort import poort
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.logboek import GEWEIGERD, TOEGESTAAN
-from convenant.poort.logboek_lezen import Filter, aantallen
+from convenant.poort.logboek_filter import Filter
+from convenant.poort.logboek_lezen import aantallen
 from convenant.poort.wie import Wie
 from convenant.tijd import vandaag
+from convenant.toezicht import steekproef
 from convenant.web.frame import Blok
 
 
@@ -39,7 +41,10 @@ def heemstede(wie: Wie) -> Iterator[Blok]:
         inhoud_uittreksel = {"uittreksel": uittreksel, "te_oud": te_oud, "maximum": maximum}
         yield Blok("brpinzage/begin_uittreksel.html", inhoud_uittreksel)
     if poort.mag("logboek_lezen"):
-        yield Blok("brpinzage/begin_toezicht.html", {"cijfers": _cijfers(wie)})
+        cijfers = _cijfers(wie)
+        te_trekken, lopend = steekproef.stand()
+        inhoud_toezicht = {"cijfers": cijfers, "te_trekken": te_trekken, "lopend": lopend}
+        yield Blok("brpinzage/begin_toezicht.html", inhoud_toezicht)
 
 
 def _raadplegen() -> Blok:

@@ -12,7 +12,7 @@ from convenant.beleid.register import register
 from convenant.beleid.taal import Beleid
 from convenant.zaken.models import Zaak
 
-from .feiten import Aanvraag, Feiten, instellingen_van
+from .feiten import Aanvraag, Feiten
 from .grens import Beurt, beurt
 from .handeling import Geweigerd, Ongeldig
 from .logboek import GEWEIGERD, TOEGESTAAN, Regel
@@ -44,10 +44,9 @@ def weeg(daad: Daad) -> Uitkomst:
     huidig = beurt()
     wie = huidig.wie
     aanvraag = Aanvraag(wie, daad.object, daad.gegeven)
-    instellingen = instellingen_van(wie)
     return doorsnede(
         tuple(
-            beslis(beleid, daad.vraag, Stand(Feiten(beleid, aanvraag, huidig.vast), instellingen))
+            beslis(beleid, daad.vraag, Stand(Feiten(beleid, aanvraag, huidig.vast), aanvraag.instellingen))
             for beleid in _versies(wie.beleid, daad.zaak)
         )
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db.models import F, Q
@@ -21,6 +22,11 @@ class Aanvraag:
     wie: Wie
     object: object = None
     gegeven: Mapping[str, bool] = field(default_factory=dict)
+
+    @cached_property
+    def instellingen(self) -> Mapping[str, object]:
+        """What the convenant and this party filled in; asked once per decision."""
+        return instellingen_van(self.wie)
 
 
 # Facts the act itself brings along, or that hang on a row only the act has in hand. No other can be given.

@@ -1,30 +1,29 @@
 """The log as a page: whose lines one may see is the fence's affair, that one looked is a line itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from django.utils import timezone
-
-from convenant.partijen.models import Deelname, Medewerker
+from convenant.partijen.models import Deelname
 from convenant.verstrekkingen.models import Raadpleging
 
 from .daad import handel, mag
+from .grens import beurt
+from .logboek_filter import Filter, regels
 from .models import Logregel, LogVerborgen
 
 PER_PAGINA = 50
+GROEP, PARTIJ, CONVENANT = "groep", "partij", "convenant"
 
 
 @dataclass(frozen=True)
-class Filter:
-    """What to show: days (both included), an outcome, a verb, and lines before this one."""
+class Deelnemer:
+    """A party of the convenant and the people who work or worked there, by id."""
 
-    vanaf: date | None = None
-    tot_en_met: date | None = None
-    uitkomst: str = ""
-    voor: int | None = None
-    handeling: str = ""
+    id: int
+    naam: str
+    mensen: Mapping[int, str]
 
 
 @dataclass(frozen=True)
@@ -50,59 +49,76 @@ class Logrij:
     identiteit: dict[str, str]
 
 
-def bladzijde(filter: Filter) -> tuple[Sequence[Logrij], int | None]:
-    """The newest lines first, and the number to go on from (None at the end). Logs the look itself."""
+def bladzijde(filter: Filter, deelnemers: Sequence[Deelnemer]) -> tuple[Sequence[Logrij], int | None]:
+    """The newest lines first, and the number to go on from (None at the end). Logs the look itself.
+
+    `deelnemers` gives the names.
+    """
     with handel(_lezen()):
-        regels = list(_gefilterd(filter)[: PER_PAGINA + 1])
-        volgende = regels[PER_PAGINA - 1].volg if len(regels) > PER_PAGINA else None
-        return _rijen(regels[:PER_PAGINA]), volgende
+        return stuk(filter, deelnemers, PER_PAGINA)
 
 
 def aantallen(*filters: Filter) -> list[int]:
     """How many lines each filter gives: exactly those of the list behind it. One look, so one line in the log."""
     with handel(_lezen()):
-        return [_gefilterd(filter).count() for filter in filters]
+        return [regels(filter).count() for filter in filters]
+
+
+def bereik() -> str:
+    """Whose lines this reader sees: of the own group, the own party or the whole convenant."""
+    wie = beurt().wie
+    if mag("logboek_lezen"):
+        return CONVENANT
+    return next(
+        (
+            rij.bereik
+            for rij in wie.beleid.bevoegdheden
+            if (rij.soort, rij.functie) == (wie.deelname.soort, wie.functie)
+            and "eigen_logboek_lezen" in rij.handelingen
+        ),
+        GROEP,
+    )
+
+
+def deelnemers() -> Sequence[Deelnemer]:
+    """Every party whose lines this reader may see, with its people."""
+    rijen = Deelname.objects.filter(convenant=beurt().wie.convenant)
+    if bereik() != CONVENANT:
+        rijen = rijen.filter(pk=beurt().wie.deelname.pk)
+    partijen: dict[int, Deelnemer] = {}
+    namen: dict[int, dict[int, str]] = {}
+    for id, partij, medewerker, naam in rijen.order_by(
+        "partij__naam", "pk", "partij__medewerkers__account__naam"
+    ).values_list("pk", "partij__naam", "partij__medewerkers__pk", "partij__medewerkers__account__naam"):
+        mensen = namen.setdefault(id, {})
+        partijen.setdefault(id, Deelnemer(id, partij, mensen))
+        if medewerker:
+            mensen[medewerker] = naam
+    return list(partijen.values())
 
 
 def _lezen() -> str:
     return "logboek_lezen" if mag("logboek_lezen") else "eigen_logboek_lezen"
 
 
-def _gefilterd(filter: Filter):
-    regels = Logregel.objects.order_by("-volg")
-    if filter.voor is not None:
-        regels = regels.filter(volg__lt=filter.voor)
-    if filter.vanaf:
-        regels = regels.filter(moment__gte=_begin_van(filter.vanaf))
-    if filter.tot_en_met:
-        regels = regels.filter(moment__lt=_begin_van(filter.tot_en_met + timedelta(days=1)))
-    if filter.uitkomst:
-        regels = regels.filter(uitkomst=filter.uitkomst)
-    if filter.handeling:
-        regels = regels.filter(handeling=filter.handeling)
-    return regels
+def stuk(
+    filter: Filter, deelnemers: Sequence[Deelnemer], hoeveel: int
+) -> tuple[Sequence[Logrij], int | None]:
+    """So many lines and where to go on, for who has weighed the act already."""
+    gevonden = list(regels(filter)[: hoeveel + 1])
+    volgende = gevonden[hoeveel - 1].volg if len(gevonden) > hoeveel else None
+    return rijen_van(gevonden[:hoeveel], deelnemers), volgende
 
 
-def _begin_van(dag: date) -> datetime:
-    return datetime.combine(dag, time.min, timezone.get_default_timezone())
-
-
-def _rijen(regels: Sequence[Logregel]) -> list[Logrij]:
-    volgen = [regel.volg for regel in regels]
-    namen = dict(
-        Medewerker.objects.filter(pk__in={regel.medewerker_id for regel in regels}).values_list(
-            "pk", "account__naam"
-        )
-    )
-    partijen = dict(
-        Deelname.objects.filter(pk__in={regel.deelname_id for regel in regels}).values_list(
-            "pk", "partij__naam"
-        )
-    )
-    ids = [uuid for regel in regels if regel.gegevensset and (uuid := _uuid(regel.object))]
+def rijen_van(gekozen: Sequence[Logregel], deelnemers: Sequence[Deelnemer]) -> list[Logrij]:
+    """Lines as they are shown, for who has weighed the act already."""
+    partijen = {deelnemer.id: deelnemer.naam for deelnemer in deelnemers}
+    namen = {id: naam for deelnemer in deelnemers for id, naam in deelnemer.mensen.items()}
+    ids = [uuid for regel in gekozen if regel.gegevensset and (uuid := _uuid(regel.object))]
     raadplegingen = {str(rij.pk): rij for rij in Raadpleging.objects.filter(pk__in=ids)}
+    volgen = [regel.volg for regel in gekozen]
     verborgen = dict(LogVerborgen.objects.filter(volg__in=volgen).values_list("volg", "redenen"))
-    return [_rij(regel, namen, partijen, raadplegingen.get(regel.object), verborgen) for regel in regels]
+    return [_rij(regel, namen, partijen, raadplegingen.get(regel.object), verborgen) for regel in gekozen]
 
 
 def _rij(

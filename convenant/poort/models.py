@@ -1,6 +1,7 @@
 """The log: one line per act, chained per convenant. Written by one database function, read through the gate."""
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
 
 
@@ -36,6 +37,11 @@ class Logregel(models.Model):
         indexes = [
             models.Index(fields=["groep_id", "-volg"], name="logregel_groep"),
             models.Index(fields=["deelname_id", "-volg"], name="logregel_deelname"),
+            # Today's raadplegingen of one person (the daily limit), and what somebody did in a period.
+            models.Index(fields=["medewerker_id", "moment"], name="logregel_medewerker"),
+            models.Index(fields=["convenant", "moment"], name="logregel_moment"),
+            # What a refusal was about can be too long for a b-tree.
+            HashIndex(fields=["object"], name="logregel_object"),
         ]
 
     def __str__(self) -> str:

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "convenant.verstrekkingen",
     "convenant.bijlagen",
     "convenant.poort",
+    "convenant.toezicht",
     "convenant.web",
     "brpinzage",
     "meldpunt",
@@ -133,6 +134,7 @@ CELERY_BEAT_SCHEDULE = {
         "convenant.poort.tasks.vernietig_verlopen": 120,
         "convenant.poort.tasks.vergeet_sessies": 3600,
         "convenant.poort.tasks.vergeet_bijlagen": 3600,
+        "convenant.toezicht.tasks.vernietig_toezicht": 3600,
         "brpinzage.tasks.vergeet_concepten": 3600,
         "brpinzage.tasks.haal_uittreksels_op": 10,
     }.items()

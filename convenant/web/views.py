@@ -1,26 +1,18 @@
-"""The pages that belong to no convenant app: begin, choosing a place to work, the log."""
+"""The pages that belong to no convenant app: begin, and choosing a place to work."""
 
-from collections.abc import Iterable
-from typing import Any
-
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import NietGevonden, open_pagina, pagina
-from convenant.poort.logboek import GEWEIGERD, TOEGESTAAN
-from convenant.poort.logboek_lezen import Filter, bladzijde
+from convenant.poort.logboek import TOEGESTAAN
 from convenant.poort.wie import convenanten_van
 from convenant.tijd import vandaag
 
-from .formulieren import Datumveld, Formulier
-from .templatetags.woorden import woord
-from .werkplek import begin_van, bevoegdheden_van, functienaam, handelingen_van, menu_van
+from .werkplek import begin_van, bevoegdheden_van, functienaam, menu_van
 
 
 @open_pagina("toont alleen in welke convenanten de ingelogde zelf werkt")
@@ -71,58 +63,3 @@ def werkplek(request: Verzoek, convenant: str) -> HttpResponse:
         (waarde, functienaam(plek.functie), plek.deelname.partij.naam) for waarde, plek in plekken.items()
     ]
     return render(request, "web/werkplek.html", {"keuzes": keuzes})
-
-
-class LogFilterForm(Formulier):
-    """What to show of the log; `handelingen` are the verbs of the policy."""
-
-    vanaf = Datumveld(label="Vanaf (dd-mm-jjjj)", required=False, help_text="")
-    tot_en_met = Datumveld(label="Tot en met", required=False, help_text="")
-    handeling = forms.ChoiceField(label="Handeling", required=False)
-    uitkomst = forms.ChoiceField(
-        label="Uitkomst",
-        required=False,
-        choices=(("", "Alles"), (TOEGESTAAN, "Toegestaan"), (GEWEIGERD, "Geweigerd")),
-    )
-    voor = forms.IntegerField(
-        label="Verder lezen", required=False, min_value=1, max_value=2**63 - 1, widget=forms.HiddenInput
-    )
-    show_optional = False
-
-    def __init__(self, *args: Any, handelingen: Iterable[str] = (), **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        keuzes = [(naam, woord(naam)) for naam in sorted(handelingen)]
-        self.fields["handeling"].choices = [("", "Alles"), *keuzes]  # type: ignore[attr-defined]
-
-    def filter(self) -> Filter:
-        """What was asked; a field that cannot be right does not filter."""
-        gegevens = self.cleaned_data
-        return Filter(
-            gegevens.get("vanaf"),
-            gegevens.get("tot_en_met"),
-            gegevens.get("uitkomst") or "",
-            gegevens.get("voor"),
-            gegevens.get("handeling") or "",
-        )
-
-
-@pagina("logboek_lezen", "eigen_logboek_lezen")
-@require_safe
-def logboek(request: Verzoek, convenant: str) -> HttpResponse:
-    assert request.wie is not None
-    form = LogFilterForm(request.GET, handelingen=handelingen_van(request.wie))
-    form.is_valid()
-    regels, volgende = bladzijde(form.filter())
-    query = request.GET.copy()
-    query.pop("voor", None)
-    begin = f"?{query.urlencode()}"
-    query["voor"] = str(volgende)
-    context = {
-        "nav": "logboek",
-        "form": form,
-        "regels": regels,
-        "next": f"?{query.urlencode()}" if volgende else "",
-        "previous": begin if request.GET.get("voor") else "",
-        "alles_url": reverse("logboek", args=[convenant]),
-    }
-    return render(request, "web/logboek.html", context)

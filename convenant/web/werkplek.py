@@ -25,6 +25,22 @@ LOGBOEK = (
     "logboek",
     "Elke raadpleging en elke weigering, met reden en artikel.",
 )
+TOEZICHT = (
+    (
+        ("signalen_inzien",),
+        "chart-column",
+        "Signalen",
+        "signalen",
+        "Aantallen om naar te kijken, zoals vaak hetzelfde adres.",
+    ),
+    (
+        ("steekproef_trekken", "steekproef_beoordelen"),
+        "list-checks",
+        "Steekproef",
+        "steekproeven",
+        "Bekijk elke maand een aantal raadplegingen en geef uw oordeel.",
+    ),
+)
 
 
 # Verbs of the product itself, which no policy names.
@@ -88,7 +104,7 @@ def menu_van(wie: Wie) -> Iterable[MenuItem]:
         for config in apps.get_app_configs()
         for regel in getattr(config, "menu", {}).get(wie.beleid.code, ())
     ]
-    for handelingen, icon, label, naam, uitleg in (*van_apps, ZAKEN, LOGBOEK):
+    for handelingen, icon, label, naam, uitleg in (*van_apps, ZAKEN, *TOEZICHT, LOGBOEK):
         if mag & set(handelingen):
             yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]), uitleg=uitleg)
 

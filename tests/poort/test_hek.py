@@ -1,6 +1,7 @@
 """The second fence, table by table: without context nothing, with one group's context its own rows, for writes too."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -10,8 +11,10 @@ from brpinzage import ophalen, voorstel
 from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.poort import bijlagen, poort, zaken
 from convenant.poort.handeling import Geweigerd
+from convenant.poort.logboek_filter import Filter
 from convenant.poort.tabellen import ZONDER_HEK, gehekt
 from convenant.tijd import stel_in
+from convenant.toezicht import steekproef, uitvoer
 from tests.bijlagen.bestanden import geladen, maak_pdf
 from tests.proef import maak_proef
 from tests.wereld import BEGIN, KADE_3, LINDELAAN_12, NU, Wereld, laad, maak_wereld
@@ -40,6 +43,10 @@ EIGEN = {
         select verstrekking_id from verstrekkingen_ontvangst where groep_id = %(groep)s)""",
     "verstrekkingen_ontvangst": "groep_id = %(groep)s",
     "verstrekkingen_raadpleging": "groep_id = %(groep)s",
+    # Supervision only; who does may see them in tests/toezicht.
+    "toezicht_steekproef": None,
+    "toezicht_steekproefregel": None,
+    "toezicht_uitvoer": None,
     "zaken_zaak": "id in (select zaak_id from zaken_toegang where group_id = %(groep)s)",
     "zaken_zaakteller": None,
     "zaken_toegang": "group_id = %(groep)s",
@@ -65,6 +72,9 @@ def werelden(db: None) -> Iterator[dict[str, tuple[Wereld, str]]]:
             voorstel.leg_voor([Bezitrij(LINDELAAN_12, BEGIN)], heel=False)
         with override_settings(BRP={"0397": {"url": "http://127.0.0.1:1/"}}), heemstede.als("eva"):
             ophalen.begin()
+        with stel_in(NU + timedelta(days=20)), heemstede.als("frits"):
+            steekproef.trek()
+            uitvoer.voer_uit(Filter(), uitvoer.CSV, "Controle van artikel 4.", ())
         with proef.als("kees"):
             poort.verstrek(
                 "verzuimmelding", {"leerling": "Noor", "dagen": "3"}, [proef.groep("gemeente", "leerplicht")]

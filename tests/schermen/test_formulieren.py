@@ -21,7 +21,7 @@ FORMULIEREN = {
     "": {"account_login", "account_reset_password"},
     "anna": {"logboek", "account_change_password", "adres", "doel", "identiteit"},
     "eva": {"uittreksel_nieuw", "account_change_password"},
-    "frits": {"logboek", "account_change_password"},
+    "frits": {"logboek", "logboek_uitvoer", "signalen", "account_change_password"},
     "ina": {"logboek", "account_change_password", "bezit", "bezit_nieuw", "bezit_einde", "bezit_verbeteren"},
     "gerda": {"account_change_password"},
     "dirk": {"account_change_password"},

@@ -20,6 +20,11 @@ STATUS = {
     "werkplek":                           (302, 404, 200, 200, 200, 200, 200, 200, 200, 200),
     "logboek":                            (302, 404, 200, 200, 403, 200, 200, 403, 403, 403),
     "bijlage":                            (302, 404, 404, 404, 404, 403, 403, 403, 403, 403),
+    "logboek_uitvoer":                    (302, 404, 403, 403, 403, 200, 403, 403, 403, 403),
+    "steekproeven":                       (302, 404, 403, 403, 403, 200, 403, 403, 403, 403),
+    "steekproef":                         (302, 404, 403, 403, 403, 404, 403, 403, 403, 403),
+    "steekproef_regel":                   (302, 404, 403, 403, 403, 404, 403, 403, 403, 403),
+    "signalen":                           (302, 404, 403, 403, 403, 200, 403, 403, 403, 403),
     "raadplegen":                         (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
     "raadplegen_nieuw":                   (302, 404, 302, 302, 403, 403, 403, 403, 403, 403),
     "raadplegen_stap":                    (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
@@ -67,6 +72,7 @@ def pad(naam: str, delen: frozenset[str], **vast: object) -> str:
         "key": "x-y",
         "woning": 0,
         "soort": "nieuw",
+        "plaats": 1,
     } | vast
     return reverse(naam, kwargs={deel: waarden.get(deel, NIEMAND) for deel in delen})
 

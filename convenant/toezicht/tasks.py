@@ -1,0 +1,13 @@
+"""What supervision does by the clock. Without arguments or results: a task finds its own work, and may run twice."""
+
+from django.db import connection
+
+from convenant.celery import app
+from convenant.poort.grens import als_systeem
+from convenant.tijd import nu
+
+
+@app.task
+def vernietig_toezicht() -> None:
+    with als_systeem("bewaring"), connection.cursor() as cursor:
+        cursor.execute("select toezicht_vernietig_verlopen(%s)", [nu()])
