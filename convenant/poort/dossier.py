@@ -1,6 +1,7 @@
 """One case as its page shows it: the own copies, the track, whose move it is and what the own functie can do."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,7 +17,6 @@ from .daad import Daad, verricht, weeg
 from .grens import beurt
 from .handeling import Ongeldig
 from .lezen import Gelezen, is_weg, open_kopie, waarom_weg
-from .logboek import TOEGESTAAN
 from .werklijst import collegas
 from .zaken import eigen_toegang, merk_gezien, zaak_van
 
@@ -177,10 +177,9 @@ def _spoor(zaak: Zaak) -> Iterator[Spoor]:
 
 def geef_kenmerk(zaak_id: int, kenmerk: str) -> None:
     """The own reference number: the group's own affair, searched by, seen by nobody else."""
-    toegang = eigen_toegang(zaak_van(zaak_id))
-    toegang.kenmerk = kenmerk.strip()
-    toegang.save(update_fields=["kenmerk"])
-    _log("kenmerk_geven", toegang)
+    with _eigen_regel(zaak_id, "kenmerk_geven") as toegang:
+        toegang.kenmerk = kenmerk.strip()
+        toegang.save(update_fields=["kenmerk"])
 
 
 def wijs_toe(zaak_id: int, medewerker_id: int | None) -> str:
@@ -188,17 +187,20 @@ def wijs_toe(zaak_id: int, medewerker_id: int | None) -> str:
 
     Raises Ongeldig when that person does not work in this group today.
     """
-    toegang = eigen_toegang(zaak_van(zaak_id))
-    mensen = collegas()
-    if medewerker_id is not None and medewerker_id not in mensen:
-        raise Ongeldig({"behandelaar": "Deze collega werkt hier niet meer. Kies iemand uit de lijst."})
-    toegang.behandelaar_id = medewerker_id
-    toegang.save(update_fields=["behandelaar"])
-    _log("zaak_toewijzen", toegang)
-    return mensen[medewerker_id] if medewerker_id is not None else ""
+    with _eigen_regel(zaak_id, "zaak_toewijzen") as toegang:
+        mensen = collegas()
+        if medewerker_id is not None and medewerker_id not in mensen:
+            raise Ongeldig({"behandelaar": "Deze collega werkt hier niet meer. Kies iemand uit de lijst."})
+        toegang.behandelaar_id = medewerker_id
+        toegang.save(update_fields=["behandelaar"])
+        return mensen[medewerker_id] if medewerker_id is not None else ""
 
 
-def _log(handeling: str, toegang: Toegang) -> None:
-    huidig = beurt()
-    zaak = toegang.content_object
-    huidig.regels.append(huidig.regel(handeling, TOEGESTAAN, object=zaak.nummer))
+@contextmanager
+def _eigen_regel(zaak_id: int, handeling: str) -> Iterator[Toegang]:
+    """What the group keeps about a case for itself: for whoever may read it now."""
+    zaak = zaak_van(zaak_id)
+    vraag = Vraag(beurt().wie.kant, INZIEN, zaak.stap)
+    with verricht(Daad(vraag, zaak=zaak, onderwerp=zaak.nummer)) as (werk,):
+        werk.aanvulling |= {"handeling": handeling}
+        yield eigen_toegang(zaak)

@@ -325,3 +325,22 @@ def test_een_zaak_openen_is_een_regel_met_de_getoonde_kopieen(wereld):
     with wereld.als("frits"):
         (regel,) = Logregel.objects.filter(handeling="zaak_inzien", medewerker_id=wereld.mensen["eva"].pk)
     assert regel.object == f"{gezien.nummer} {stuk.gelezen.id if stuk.gelezen else ''}"
+
+
+@pytest.mark.eis("HEE-7.1")
+def test_met_ingetrokken_toegang_gaat_geen_zaak_meer_open(wereld, als_eigenaar):
+    zaak = meld(wereld)
+    with als_eigenaar():
+        wereld.deelnames["linde"].toegang_ingetrokken_op = NU
+        wereld.deelnames["linde"].save()
+    for doe in (
+        lambda: dossier.lees_zaak(zaak),
+        lambda: werklijst.werklijst(),
+        lambda: werklijst.zoek("x"),
+        lambda: dossier.geef_kenmerk(zaak, "x"),
+        lambda: dossier.wijs_toe(zaak, None),
+        lambda: afwijkingen.trek_in(zaak, "Fout."),
+    ):
+        with pytest.raises(Geweigerd, match=r"HEE-7\.1"), wereld.als("anna"):
+            doe()
+    zie(wereld, "eva", zaak)  # what was sent stays with who received it
