@@ -67,6 +67,15 @@ def test_in_een_keer_goed(meld, als_eigenaar):
         assert Bijlage.objects.get().veld == "reden"
 
 
+def test_een_groot_bestand_ligt_nooit_op_schijf(meld, settings, als_eigenaar):
+    """Not even while it comes in: there is no place to put it."""
+    settings.FILE_UPLOAD_TEMP_DIR = "/bestaat/niet"
+    groot = maak_pdf() + b"\n%" + bytes(9 * 1024 * 1024)
+    assert meld(**GOED, reden=geladen("groot.pdf", groot)).status_code == 302
+    with als_eigenaar():
+        assert len(Bijlage.objects.get().inhoud) > len(groot)
+
+
 def test_een_ander_bestand_komt_in_de_plaats(meld, als_eigenaar):
     eerste = klaar(meld(reden=geladen("een.pdf", PDF)))
     response = meld(reden=geladen("twee.pdf", maak_pdf(2)), reden_klaar=eerste)
