@@ -41,6 +41,10 @@ class UittrekselKaart:
     buiten_bezit: int
 
     @property
+    def wordt_opgehaald(self) -> bool:
+        return self.status == Uittreksel.OPHALEN
+
+    @property
     def is_concept(self) -> bool:
         return self.status == Uittreksel.CONCEPT
 

@@ -29,6 +29,7 @@ from .adres import Adres
 from .brp import Antwoord, BrpClient, KoppelingMislukt, brp_van
 from .brp.fouten import LATER
 from .brp.koppeling import Koppeling
+from .brp.velden import velden_van
 from .gba import NAAM_ONBEKEND
 from .laden import LADEN
 from .models import Ophaling
@@ -44,9 +45,7 @@ WACHT = timedelta(minutes=1)
 OVER_EEN_ADRES = frozenset(
     "ongeldig_antwoord te_veel_personen andere_gemeente ander_adres zonder_sleutel te_groot".split()
 )
-# The fields of the BRP behind those of the Gegevensset; the address is the stock's own and is only checked.
 SET = "naam_en_adres"
-BRP_VELDEN = {"naam_bewoner": ("naam.volledigeNaam",)}
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ def _doe_deel(werk: Werk) -> bool:
             if not taken:
                 return _rond_af(werk.id)
             _zeg(daad, f"De BRP wordt gevraagd naar adressen: {len(taken)}.")
-        antwoorden, fout = _vraag(client, wie, taken, _velden(wie))
+        antwoorden, fout = _vraag(client, wie, taken)
         with _namens(wie, werk) as daad:
             _bewaar(werk.id, bewijs, antwoorden)
             _zeg(daad, f"De BRP is gevraagd naar adressen: {len(antwoorden)}.", *([fout.zin] if fout else []))
@@ -131,11 +130,6 @@ def _wie(autorisatie_id: int) -> Wie | None:
     return next((plek for plek in plekken if plek.autorisatie_id == autorisatie_id), None)
 
 
-def _velden(wie: Wie) -> tuple[str, ...]:
-    rij = wie.beleid.gegevensset(SET)
-    return tuple(veld for naam in rij.velden for veld in BRP_VELDEN.get(naam, ()))
-
-
 def _neem(ophaling_id: UUID, bewijs: UUID) -> Sequence[Taak]:
     with connection.cursor() as cursor:
         cursor.execute(
@@ -162,11 +156,12 @@ def _rond_af(ophaling_id: UUID) -> bool:
 
 
 def _vraag(
-    client: BrpClient, wie: Wie, taken: Sequence[Taak], velden: Sequence[str]
+    client: BrpClient, wie: Wie, taken: Sequence[Taak]
 ) -> tuple[list[dict[str, Any]], KoppelingMislukt | None]:
     """What the BRP said of each, as rows for the database, up to a fault after which asking on makes no sense."""
     if connection.in_atomic_block:
         raise RuntimeError("The BRP is never asked inside a transaction.")
+    velden = velden_van(wie.beleid.gegevensset(SET).velden)
     per_seconde = Koppeling.voor(wie.convenant.gemeentecode).per_seconde
     antwoorden = []
     for taak in taken:

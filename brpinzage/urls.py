@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import bezit, raadplegen, uittreksel
+from .views import bevragen, bezit, ophalen, raadplegen, uittreksel
 
 urlpatterns = [
     path("raadplegen/", raadplegen.overzicht, name="raadplegen"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("bezit/<int:woning>/einde/", bezit.einde, name="bezit_einde"),
     path("bezit/<int:woning>/verbeteren/", bezit.verbeter, name="bezit_verbeteren"),
     path("uittreksel/", uittreksel.overzicht, name="uittreksels"),
+    path("uittreksel/ophalen/", ophalen.stand, name="ophalen"),
     path("uittreksel/nieuw/", uittreksel.nieuw, name="uittreksel_nieuw"),
     path("uittreksel/<uuid:uittreksel>/", uittreksel.bevestig, name="uittreksel"),
+    path("zaken/<int:zaak>/brp/", bevragen.vraag, name="brp_bevragen"),
+    path("zaken/<int:zaak>/brp/<uuid:ontvangst>/", bevragen.antwoord, name="brp_antwoord"),
 ]

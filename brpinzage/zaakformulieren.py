@@ -66,4 +66,8 @@ AFWIJKINGEN = {
     ),
 }
 
-HANDELINGEN = AFWIJKINGEN
+IN_DE_BRP = {
+    "brp_bevragen": Zaakhandeling("In de BRP kijken", icoon="search", adres="brp_bevragen"),
+}
+
+HANDELINGEN = AFWIJKINGEN | IN_DE_BRP

@@ -31,6 +31,7 @@ ZINNEN = VAN_DE_BRP | {
     "andere_gemeente": f"De BRP gaf personen uit een andere gemeente. Er is niets van bewaard. {_BEHEER}",
     "ander_adres": f"De BRP gaf personen op een ander adres. Er is niets van bewaard. {_BEHEER}",
     "zonder_sleutel": f"De BRP gaf een persoon zonder nummer. Er is niets van bewaard. {_BEHEER}",
+    "te_veel_bewoners": "Op dit adres staan meer mensen ingeschreven dan de BRP in één keer geeft.",
     "onbekend_antwoord": f"De BRP gaf een antwoord dat we niet kennen. {_BEHEER}",
 }
 # The only statuses after which the same question is asked again.

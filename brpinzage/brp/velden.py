@@ -26,6 +26,8 @@ GROEPEN = {
     "geboorte": ("geboorte.datum",),
     "naam": NAAM,
 }
+# The fields behind those of a Gegevensset. Of an address nothing is asked: it is known, and the client checks it.
+VAN_GEGEVENSSET = {"naam_bewoner": ("naam.volledigeNaam",)}
 VELDEN = {"geslacht", "leeftijd"}.union(GROEPEN, *GROEPEN.values())
 
 
@@ -37,3 +39,8 @@ def lees_velden(gevraagd: Iterable[str]) -> frozenset[str]:
     if vreemd := sorted(set(velden) - VELDEN):
         raise ValueError(f"These fields may not be asked: {', '.join(vreemd)}.")
     return frozenset(deel for veld in velden for deel in GROEPEN.get(veld, (veld,)))
+
+
+def velden_van(gegevens: Iterable[str]) -> tuple[str, ...]:
+    """The BRP's fields behind these fields of a Gegevensset."""
+    return tuple(veld for naam in gegevens for veld in VAN_GEGEVENSSET.get(naam, ()))

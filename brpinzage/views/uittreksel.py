@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from brpinzage import laden
+from brpinzage import laden, ophalen
 from brpinzage.bestand import BestandFout, Rijfout
 from brpinzage.forms import UittrekselForm
 from brpinzage.inlezen import UITTREKSEL, lees_uittreksel
@@ -28,6 +28,7 @@ def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
         "actief": actief,
         "te_oud": actief is not None and laden.is_te_oud(actief),
         "concept": next((kaart for kaart in kaarten if kaart.is_concept), None),
+        "aangesloten": ophalen.heeft_aansluiting(),
     }
     return render(request, "brpinzage/uittreksels.html", context)
 
@@ -68,6 +69,7 @@ def bevestig(request: Verzoek, convenant: str, uittreksel: UUID) -> HttpResponse
         "vorige": laden.actief_uittreksel(),
         "te_oud": laden.is_te_oud(kaart),
         "maximaal_dagen": laden.maximaal_oud().days,
+        "ophaling": ophalen.voortgang(uittreksel),
     }
     return render(request, "brpinzage/uittreksel_bevestig.html", context)
 

@@ -115,6 +115,7 @@ def stuk() -> Iterator[Beurt]:
     Raises RuntimeError inside another one: then nothing would be committed, and the page waits with rows locked.
     """
     with transaction.atomic(durable=True):
+        beurt().vast.clear()  # what stays the same in one request may have ended while it waited for a source
         yield from _in_context(beurt())
 
 

@@ -18,7 +18,7 @@ from django.db.backends.utils import CursorWrapper
 
 from convenant.tijd import begin_van_de_dag, nu
 
-TOEGESTAAN, GEWEIGERD = "toegestaan", "geweigerd"
+TOEGESTAAN, GEWEIGERD, MISLUKT = "toegestaan", "geweigerd", "mislukt"
 
 
 @dataclass(frozen=True)

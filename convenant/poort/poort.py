@@ -22,7 +22,7 @@ from convenant.verstrekkingen.models import Ontvangst, Raadpleging, Verstrekking
 from convenant.zaken.models import Zaak
 
 from .bijlagen import hecht_waarden
-from .daad import Daad, handel, mag, toets_vooraf, verricht, weeg
+from .daad import Daad, Verricht, handel, mag, toets_vooraf, verricht, weeg
 from .grens import beurt, zet_context
 from .handeling import NietGevonden, Ongeldig
 from .lezen import Gelezen, Kopie, Veld, eigen_kopie, eigen_kopieen, lees
@@ -100,7 +100,7 @@ def verstrek(
     same `kenmerk` again is the same act.
     """
     wie = beurt().wie
-    if kenmerk and (eerder := _eerder(kenmerk)):
+    if kenmerk and (eerder := eerder_gedaan(kenmerk)):
         return eerder
     rij = wie.beleid.gegevensset(gegevensset)
     zaak = vergrendel(zaak) if zaak else None
@@ -140,7 +140,7 @@ def verstrek(
     return Verstrekt(verstrekking.pk, zaak)
 
 
-def _eerder(kenmerk: UUID) -> Verstrekt | None:
+def eerder_gedaan(kenmerk: UUID) -> Verstrekt | None:
     """What this form did already, if it did. Raises NietGevonden when the number is another group's."""
     _wacht_op(kenmerk)
     eigen = Verstrekking.objects.select_related("zaak").filter(pk=kenmerk, door_groep_id=beurt().wie.groep)
@@ -214,12 +214,8 @@ def raadpleeg(
     zet_context(woning=woning_id)
     try:
         with verricht(Daad(vraag, object, gegeven, onderwerp=adres)) as (werk,):
-            levering = lever()
-            verstrekking = Verstrekking(pk=kenmerk, van_groep=leverancier, bron=levering.bron)
-            _sla_op(verstrekking, rij, werk.uitkomst)
-            ontvangst = _maak_ontvangst(
-                verstrekking, wie.groep, levering.waarden, werk.uitkomst.velden, bewaren_tot
-            )
+            verstrekking = Verstrekking(pk=kenmerk, van_groep=leverancier)
+            ontvangst = bewaar_levering(verstrekking, werk, lever(), bewaren_tot)
             Raadpleging.objects.create(
                 verstrekking=verstrekking,
                 convenant=wie.convenant,
@@ -228,14 +224,25 @@ def raadpleeg(
                 noodzaak=noodzaak,
                 identiteit=dict(identiteit),
             )
-            werk.aanvulling |= {
-                "eis": rij.eis,
-                "object": str(verstrekking.pk),
-                "sleutels": _pseudoniemen(levering.personen),
-            }
     finally:
         zet_context(woning=None)
     return ontvangst.pk
+
+
+def bewaar_levering(
+    verstrekking: Verstrekking, werk: Verricht, levering: Levering, bewaren_tot: datetime
+) -> Ontvangst:
+    """What a source handed over becomes the own copy of who fetched it, and completes the act's line in the log."""
+    wie = beurt().wie
+    rij = wie.beleid.gegevensset(werk.daad.vraag.gegevensset)
+    verstrekking.bron = levering.bron
+    _sla_op(verstrekking, rij, werk.uitkomst)
+    werk.aanvulling |= {
+        "eis": rij.eis,
+        "object": str(verstrekking.pk),
+        "sleutels": _pseudoniemen(levering.personen),
+    }
+    return _maak_ontvangst(verstrekking, wie.groep, levering.waarden, werk.uitkomst.velden, bewaren_tot)
 
 
 def weeg_op_adres(daad: Daad, woning_id: int | None) -> Uitkomst:
