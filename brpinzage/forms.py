@@ -1,17 +1,21 @@
 """The forms of raadpleging and uittreksel. They check notation; what may be done is decided by the gate."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
 from django.core.files import File
 from django.utils import timezone
 
+from convenant.adressen.forms import MetAdreszoeker
 from convenant.web.formulieren import Datumveld, Formulier
 
 from .adres import Adres, AdresFout, maak_adres
 
+ADRESDELEN = ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging")
 ROLLEN = (("huurder", "Huurder"), ("aspirant_huurder", "Aspirant-huurder"))
 DOCUMENTEN = (
     ("paspoort", "Paspoort"),
@@ -21,7 +25,22 @@ DOCUMENTEN = (
 )
 
 
-class AdresForm(Formulier):
+class InDelen:
+    """Mix-in for a long form: its fields under headings, for brpinzage/adresformulier.html; the address comes first."""
+
+    delen: ClassVar[Mapping[str, Sequence[str]]]
+
+    def order_fields(self, field_order: Any) -> None:
+        super().order_fields([veld for velden in self.delen.values() for veld in velden])  # type: ignore[misc]
+
+    @property
+    def per_deel(self) -> list[tuple[str, list[Any]]]:
+        return [(titel, [self[veld] for veld in velden]) for titel, velden in self.delen.items()]  # type: ignore[index]
+
+
+class AdresForm(MetAdreszoeker):
+    """An address as typed, or chosen from the register; then with its BAG id."""
+
     postcode = forms.CharField(
         label="Postcode",
         max_length=20,
@@ -54,7 +73,8 @@ class AdresForm(Formulier):
         if self.errors:
             return gegevens
         try:
-            gegevens["adres"] = maak_adres(**{naam: gegevens[naam] for naam in self.fields})
+            getypt = maak_adres(**{naam: gegevens[naam] for naam in ADRESDELEN})
+            gegevens["adres"] = replace(getypt, bag_id=self.gekozen_bag_id())
         except AdresFout as fout:
             self.add_error(fout.veld, str(fout))
         return gegevens

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "convenant.poort",
     "convenant.toezicht",
     "convenant.web",
+    "convenant.adressen",
     "brpinzage",
     "meldpunt",
     "woonoverlast",
@@ -178,6 +179,12 @@ BRP = {
     }
     for gemeente in env.list("BRP_GEMEENTEN", default=[])
 }
+# Where addresses are looked up while somebody types: demo, bag or pdok; without one all is typed (docs/adr/0024).
+ADRESREGISTER = env("ADRESREGISTER", default="")
+ADRESREGISTER_URL = env("ADRESREGISTER_URL", default="")
+ADRESREGISTER_SLEUTEL = env("ADRESREGISTER_SLEUTEL", default="")
+ADRESREGISTER_SECONDEN = env.float("ADRESREGISTER_SECONDEN", default=3.0)
+ADRESREGISTER_PER_MINUUT = 60
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
 

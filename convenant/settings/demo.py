@@ -7,6 +7,7 @@ from convenant.settings.base import STORAGES, env
 DEMO = True
 KLOK_INSTELBAAR = True
 KLOK_DAGEN_VOORUIT = env.int("KLOK_DAGEN_VOORUIT", default=0)
+ADRESREGISTER = env("ADRESREGISTER", default="demo")
 
 # Named after their content as in production, but not compressed: that takes longer than all the rest of the start.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}

@@ -3,11 +3,13 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from convenant.settings.base import *  # noqa: F403
-from convenant.settings.base import ALLOWED_HOSTS, SECRET_KEY, env
+from convenant.settings.base import ADRESREGISTER, ALLOWED_HOSTS, SECRET_KEY, env
 
 for forbidden in ("DEBUG", "DEMO", "KLOK_DAGEN_VOORUIT"):
     if env(forbidden, default="").lower() not in ("", "0", "false", "off", "no"):
         raise ImproperlyConfigured(f"{forbidden} hoort bij de demo en mag in productie niet aanstaan.")
+if ADRESREGISTER == "demo":
+    raise ImproperlyConfigured("ADRESREGISTER: de adressen van de demo zijn verzonnen. Kies bag of pdok.")
 if len(SECRET_KEY) < 50:
     raise ImproperlyConfigured(
         "SECRET_KEY is te kort: maak een willekeurige sleutel van ten minste 50 tekens."

@@ -9,6 +9,7 @@ from convenant.settings.base import env
 
 DEMO = True
 KLOK_INSTELBAAR = True
+ADRESREGISTER = "demo"
 
 # Each run has its own database, so that several runs can go on beside each other. It is a copy of an empty one in
 # which new tables get the rights that they have in production.

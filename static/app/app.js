@@ -1,4 +1,4 @@
-// The only own script; every page works without it.
+// For every page; each works without it. What finds addresses stands in adres.js.
 (function () {
   "use strict";
   document.documentElement.classList.add("js");
