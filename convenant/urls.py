@@ -2,7 +2,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import include, path
 
-from convenant.web import logboek, views
+from convenant.web import logboek, views, zaken
 from convenant.web.bijlage import bijlage
 
 urlpatterns = [
@@ -18,11 +18,24 @@ urlpatterns += [
     path("<slug:convenant>/werkplek/", views.werkplek, name="werkplek"),
     path("<slug:convenant>/logboek/", logboek.logboek, name="logboek"),
     path("<slug:convenant>/bijlage/<uuid:bijlage>/", bijlage, name="bijlage"),
+    path("<slug:convenant>/zaken/", zaken.lijst, name="zaken"),
+    path("<slug:convenant>/zaken/zoeken/", zaken.zoek, name="zaak_zoeken"),
+    path("<slug:convenant>/zaken/nieuw/<slug:handeling>/", zaken.nieuw, name="zaak_nieuw"),
+    path("<slug:convenant>/zaken/<int:zaak>/", zaken.zaak, name="zaak"),
+    path("<slug:convenant>/zaken/<int:zaak>/kenmerk/", zaken.kenmerk, name="zaak_kenmerk"),
+    path("<slug:convenant>/zaken/<int:zaak>/behandelaar/", zaken.behandelaar, name="zaak_behandelaar"),
+    path(
+        "<slug:convenant>/zaken/<int:zaak>/bevestigen/<uuid:ontvangst>/",
+        zaken.bevestigen,
+        name="zaak_bevestigen",
+    ),
     *(
         path("<slug:convenant>/", include(config.werkruimte))
         for config in apps.get_app_configs()
         if hasattr(config, "werkruimte")
     ),
+    # After the apps' own pages of a case: what is left is the name of a verb.
+    path("<slug:convenant>/zaken/<int:zaak>/<slug:handeling>/", zaken.handel, name="zaakhandeling"),
 ]
 
 handler400 = "convenant.web.foutpaginas.ongeldig_verzoek"
