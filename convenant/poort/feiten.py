@@ -24,7 +24,7 @@ class Aanvraag:
     gegeven: Mapping[str, bool] = field(default_factory=dict)
 
     @cached_property
-    def instellingen(self) -> Mapping[str, object]:
+    def instellingen(self) -> Mapping[str, Any]:
         """What the convenant and this party filled in; asked once per decision."""
         return instellingen_van(self.wie)
 

@@ -13,7 +13,7 @@ from convenant.beleid.kalender import AMSTERDAM
 from convenant.poort.daad import handel
 from convenant.poort.grens import beurt, binnen
 from convenant.poort.handeling import Ongeldig
-from convenant.poort.logboek import TOEGESTAAN
+from convenant.poort.logboek import GEWEIGERD, MISLUKT, TOEGESTAAN
 from convenant.poort.logboek_filter import Filter, regels
 from convenant.poort.logboek_lezen import Deelnemer, Logrij, rijen_van
 from convenant.poort.models import Logregel
@@ -44,6 +44,8 @@ KOLOMMEN = (
     "noodzaak",
     "identiteit",
 )
+# A refusal is no failure of the system: wrong input in the words of the standard.
+STATUS = {TOEGESTAAN: "Ok", GEWEIGERD: "Unset", MISLUKT: "Error"}
 IDENTITEIT = ("naam", "rol", "document", "datum")
 
 
@@ -173,8 +175,7 @@ def _activiteiten(regel: Logregel, wie: Wie) -> Iterator[dict[str, object]]:
     ouder: dict[str, object] = {
         "traceId": str(UUID(bytes=hash[:16])),
         "spanId": hash[16:24].hex(),
-        # A refusal is no failure of the system: wrong input in the words of the standard.
-        "status": "Ok" if regel.uitkomst == TOEGESTAAN else "Unset",
+        "status": STATUS[regel.uitkomst],
         "name": f"{regel.handeling} {regel.gegevensset}".strip(),
         "startTime": moment,
         "endTime": moment,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from convenant.poort.logboek import GEWEIGERD, TOEGESTAAN
+from convenant.poort.logboek import GEWEIGERD, MISLUKT, TOEGESTAAN
 from convenant.poort.logboek_filter import BUITEN_KANTOORTIJD, NAAM_VAN_MEDEWERKER, Filter
 from convenant.poort.logboek_lezen import GROEP, Deelnemer
 from convenant.poort.wie import Wie
@@ -28,7 +28,7 @@ class LogFilterForm(Formulier):
     uitkomst = forms.ChoiceField(
         label="Uitkomst",
         required=False,
-        choices=(ALLES, (TOEGESTAAN, "Toegestaan"), (GEWEIGERD, "Geweigerd")),
+        choices=(ALLES, (TOEGESTAAN, "Toegestaan"), (GEWEIGERD, "Geweigerd"), (MISLUKT, "Mislukt")),
     )
     handeling = forms.ChoiceField(label="Handeling", required=False)
     deelname = forms.TypedChoiceField(label="Organisatie", required=False, coerce=int, empty_value=None)

@@ -9,8 +9,10 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
 
 from convenant.poort.handeling import Geweigerd, Ongeldig
+from convenant.poort.logboek import MISLUKT
 from convenant.poort.logboek_filter import Filter
 from convenant.poort.logboek_lezen import deelnemers
 from convenant.poort.models import Logregel
@@ -101,18 +103,12 @@ def ldv_schema() -> Draft202012Validator:
     attributen = json.loads((LDV / "attributes.schema.json").read_text())
     register = Registry().with_resources(
         [
-            ("http://ldv/openapi.json", Resource(openapi, _specificatie())),
-            ("http://ldv/attributes.schema.json", Resource(attributen, _specificatie())),
+            ("http://ldv/openapi.json", Resource(contents=openapi, specification=DRAFT202012)),
+            ("http://ldv/attributes.schema.json", Resource(contents=attributen, specification=DRAFT202012)),
         ]
     )
     verwijzing = {"$ref": "http://ldv/openapi.json#/components/schemas/ListProcessingActivities"}
     return Draft202012Validator(verwijzing, registry=register)
-
-
-def _specificatie():
-    from referencing.jsonschema import DRAFT202012
-
-    return DRAFT202012
 
 
 def test_ldv_past_op_het_schema_van_de_standaard(oktober, frits):
@@ -136,6 +132,14 @@ def test_ldv_een_ouder_per_regel_en_een_kind_per_betrokkene(oktober, frits, als_
         assert ouder["startTime"] == round(regel.moment.timestamp() * 1000)
     spans = [a["spanId"] for a in activiteiten]
     assert len(spans) == len(set(spans)), "each record has an id of its own"
+
+
+def test_ldv_een_aanroep_naar_buiten_die_mislukte_is_een_fout(oktober, frits):
+    """Only a failure of a system is an error in the words of the standard; this line is as the gate writes one."""
+    with oktober.als("eva") as beurt:
+        beurt.regels.append(beurt.regel("brp_bevragen", MISLUKT, eis="HEE-11.1"))
+    (activiteit,) = json.loads(haal(frits, "ldv", "?uitkomst=mislukt"))["processingActivities"]
+    assert (activiteit["status"], activiteit["name"]) == ("Error", "brp_bevragen")
 
 
 def test_ldv_noemt_geen_gebruiker_geen_adres_en_geen_getypte_tekst(oktober, frits):
