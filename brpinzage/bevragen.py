@@ -6,6 +6,7 @@ own address (HEE-2.5), and hears nothing of geheimhouding, onderzoek or opschort
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from convenant.beleid.beslissing import Vraag
@@ -18,7 +19,7 @@ from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.lezen import Gelezen
 from convenant.poort.poort import Levering
 from convenant.poort.zaken import zaak_van
-from convenant.tijd import vandaag
+from convenant.tijd import nu, vandaag
 from convenant.verstrekkingen.models import Ontvangst
 from convenant.zaken.models import Zaak
 
@@ -59,6 +60,18 @@ def toets_bevragen(zaak_id: int) -> Sequence[Adres]:
     zaak = zaak_van(zaak_id)
     poort.toets_vooraf(_daad(zaak), IEDEREEN)
     return _adressen(zaak)
+
+
+def antwoorden(zaak_id: int) -> Sequence[tuple[UUID, datetime]]:
+    """The own copies of this case that are still readable, the latest first: id and moment, no value."""
+    kopieen = Ontvangst.objects.filter(
+        verstrekking__zaak_id=zaak_id,
+        verstrekking__gegevensset=SET,
+        groep_id=beurt().wie.groep or 0,
+        vernietigd_op=None,
+        bewaren_tot__gt=nu(),
+    )
+    return list(kopieen.order_by("-verstrekking__moment").values_list("pk", "verstrekking__moment"))
 
 
 def bevraag_adres(zaak_id: int, adres: Adres, kenmerk: UUID) -> UUID:

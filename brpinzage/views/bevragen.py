@@ -28,7 +28,14 @@ def vraag(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
             fout = ongeldig.fouten[""]
     with stuk():
         adressen = bevragen.toets_bevragen(zaak)
-        context = {"nav": NAV, "zaak": zaak, "adressen": adressen, "kenmerk": uuid4(), "fout": fout}
+        context = {
+            "nav": NAV,
+            "zaak": zaak,
+            "adressen": adressen,
+            "antwoorden": bevragen.antwoorden(zaak),
+            "kenmerk": uuid4(),
+            "fout": fout,
+        }
         return render(request, "brpinzage/brp_vraag.html", context)
 
 

@@ -25,7 +25,15 @@ def stand(request: Verzoek, convenant: str) -> HttpResponse:
     if request.method == "POST":
         _kies(request)
         return redirect("ophalen", convenant)
-    context = {"nav": NAV, "ophaling": ophalen.laatste(), "aangesloten": ophalen.heeft_aansluiting()}
+    ophaling = ophalen.laatste()
+    context = {
+        "nav": NAV,
+        "ophaling": ophaling,
+        "aangesloten": ophalen.heeft_aansluiting(),
+        "wacht": any(
+            kaart.is_concept and kaart.id == ophaling.id for kaart in laden.uittreksels() if ophaling
+        ),
+    }
     return render(request, "brpinzage/ophalen.html", context)
 
 

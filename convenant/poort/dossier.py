@@ -135,10 +135,13 @@ def handelingen_in(stap: str) -> Iterator[str]:
 
 
 def _stukken(zaak: Zaak) -> Iterator[Stuk]:
-    """Every own copy, weighed once per set and purpose, not per row."""
+    """Every own copy of what was sent, weighed once per set and purpose, not per row. What was fetched for the case has
+    a page of its own."""
     wie = beurt().wie
+    gehaald = [rij.naam for rij in wie.beleid.gegevenssets if rij.initiatief == "aan"]
     gewogen: dict[tuple[str, str], Uitkomst] = {}
     kopieen = Ontvangst.objects.filter(verstrekking__zaak=zaak, groep_id=wie.groep)
+    kopieen = kopieen.exclude(verstrekking__gegevensset__in=gehaald)
     for kopie in kopieen.select_related("verstrekking").order_by(*OP_VOLGORDE):
         verstrekking = kopie.verstrekking
         sleutel = (verstrekking.gegevensset, verstrekking.doel)

@@ -311,6 +311,10 @@ def test_van_de_zaak_naar_het_antwoord(vaste_wereld, zaak):
     ):
         assert woord in scherm, woord
     assert bsn(1) not in scherm
+    assert antwoord_.url in tekst(eva.get(pagina))
+    zaakpagina = tekst(eva.get(f"/heemstede/zaken/{zaak}/"))
+    assert KANARIE not in zaakpagina
+    assert "Geheimhouding" not in zaakpagina
 
 
 def test_een_fout_van_de_brp_staat_op_het_scherm(vaste_wereld, zaak):
