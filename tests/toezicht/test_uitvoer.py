@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.db import DatabaseError, connection, transaction
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 from convenant.poort.handeling import Geweigerd, Ongeldig
@@ -103,8 +103,8 @@ def ldv_schema() -> Draft202012Validator:
     attributen = json.loads((LDV / "attributes.schema.json").read_text())
     register = Registry().with_resources(
         [
-            ("http://ldv/openapi.json", Resource(contents=openapi, specification=DRAFT202012)),
-            ("http://ldv/attributes.schema.json", Resource(contents=attributen, specification=DRAFT202012)),
+            ("http://ldv/openapi.json", DRAFT202012.create_resource(openapi)),
+            ("http://ldv/attributes.schema.json", DRAFT202012.create_resource(attributen)),
         ]
     )
     verwijzing = {"$ref": "http://ldv/openapi.json#/components/schemas/ListProcessingActivities"}
