@@ -32,6 +32,8 @@ IN_WOORDEN = {
     "wijkt_af": "wijkt af van onze administratie",
     "mist": "staat niet in onze administratie",
 }
+# It deviated, its doel is kept, and it was not granted without an identity established (HEE-2.6, 3.1, 3.7).
+UIT_DE_RAADPLEGING = dict.fromkeys(("raadpleging_wijkt_af", "zelfde_doel", "identiteit_vastgesteld"), True)
 NIEMAND = "Niemand ingeschreven volgens het uittreksel"
 NAMEN_WEG = "De namen van deze raadpleging zijn vernietigd. Raadpleeg het adres opnieuw, dan kunt u de melding afmaken."
 
@@ -131,7 +133,7 @@ def _verstuur(
         [groep_van(BURGERZAKEN)],
         zaak=zaak,
         doel=doel,
-        gegeven={"raadpleging_wijkt_af": True, "zelfde_doel": True},  # both come from the own raadpleging
+        gegeven=UIT_DE_RAADPLEGING,
         kenmerk=kenmerk,
         vervangt=vervangt,
         herkenning=Herkenning(str(waarden["adres"]), ("adres",), adres_sleutel),

@@ -8,13 +8,13 @@ from uuid import UUID
 from django.db.models import Q
 
 from convenant.beleid.beslissing import Reden, Vraag
-from convenant.beleid.kalender import AMSTERDAM, einde_van
+from convenant.beleid.kalender import AMSTERDAM, bewaren_tot
 from convenant.poort import poort
 from convenant.poort.feiten import Aanvraag, Feiten
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Ongeldig
 from convenant.poort.poort import Daad, Gelezen, Kopie, Levering
-from convenant.tijd import vandaag
+from convenant.tijd import nu, vandaag
 
 from .adres import Adres, lees_regel
 from .feiten import Opgezocht
@@ -125,7 +125,7 @@ def raadpleeg(adres: Adres, *, doel: str, noodzaak: str, identiteit: Identiteit,
         },
         noodzaak=noodzaak,
         identiteit={**asdict(identiteit), "datum": identiteit.datum.isoformat() if identiteit.datum else ""},
-        bewaren_tot=einde_van(vandaag()),
+        bewaren_tot=bewaren_tot(beurt().wie.beleid.bewaartermijn("geraadpleegde_gegevens"), nu()),
     )
 
 

@@ -1,0 +1,77 @@
+"""What acting in a functie takes and who may hold it, with the rows that answer the facts really changed."""
+
+import pytest
+
+from convenant.beleid.taal import INZIEN
+from convenant.partijen import inrichting
+from convenant.partijen.inrichting import InrichtingFout
+from tests.beleid.heemstede import BEVOEGDHEDEN, FUNCTIES
+from tests.beleid.heemstede.kanten import BEHEER, CONTACT
+from tests.beleid.tabel import params
+from tests.wereld import BEGIN, Wereld
+
+from .test_handelingen import ZONDER
+from .toneel import SPELER, begint, doe, gezegd, groep, ongedaan, onwaar, weigering
+
+
+@pytest.mark.parametrize("regel", params(FUNCTIES))
+def test_zonder_wat_de_functie_vereist_gaat_niets(wereld, regel):
+    """Refused with the article of what is missing, as soon as it is missing, whatever the verb."""
+    naam = SPELER[regel.functie]
+    verbs = {
+        rij.handeling for rij in BEVOEGDHEDEN if regel.functie in rij.door and begint(rij.handeling) in ZONDER
+    } - {INZIEN}
+    with wereld.als(naam):
+        assert [verb for verb in verbs if weigering(lambda v=verb: doe(wereld, v))] == []
+    for feit in regel.vereist:
+        with onwaar(wereld, feit, naam), wereld.als(naam):
+            assert {weigering(lambda v=verb: doe(wereld, v)) for verb in verbs} == {gezegd(feit)}, (
+                f"zonder {feit}"
+            )
+
+
+def meld_aan(wereld: Wereld, naam: str, functie: str):
+    """Registered by a colleague who plays no part in it; not granted yet."""
+    aanmelders = ("ina", "bert") if functie in (CONTACT, BEHEER) else ("hugo", "gerda")
+    aanmelder = next(ander for ander in aanmelders if ander != naam)
+    return inrichting.meld_aan(wereld.mensen[naam], groep(wereld, functie), door=wereld.mensen[aanmelder])
+
+
+def kan_verleend(wereld: Wereld, naam: str, functie: str) -> bool:
+    verlener = wereld.mensen["eva" if naam == "frits" else "frits"]
+    try:
+        with ongedaan():
+            inrichting.verleen(meld_aan(wereld, naam, functie), door=verlener, van=BEGIN)
+    except InrichtingFout:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("regel", params(FUNCTIES))
+def test_niet_meer_mensen_dan_de_functie_toelaat(wereld, regel):
+    """Beside the two contactpersonen of De Linde there is no third; elsewhere a second is no matter."""
+    naam = "dirk" if regel.functie.startswith("corporatie") else "ivo"
+    assert kan_verleend(wereld, naam, regel.functie) is (regel.maximum is None)
+    if regel.maximum is not None:
+        inrichting.beeindig(wereld.autorisaties["bert"], per=BEGIN)
+        assert kan_verleend(wereld, naam, regel.functie)
+
+
+@pytest.mark.parametrize("regel", params(FUNCTIES))
+def test_functies_die_niet_samengaan(wereld, regel):
+    """Not in one person, in whichever order they are granted."""
+    soort = regel.functie.split("/")[0]
+    for ander in FUNCTIES:
+        if ander is regel or not ander.functie.startswith(soort) or ander.maximum is not None:
+            continue
+        eigen, tweede = regel.functie.split("/")[1], ander.functie.split("/")[1]
+        samen = tweede not in regel.onverenigbaar and eigen not in ander.onverenigbaar
+        assert kan_verleend(wereld, SPELER[regel.functie], ander.functie) is samen, f"{eigen} met {tweede}"
+
+
+@pytest.mark.eis("HEE-5.6", "HEE-PAR.1")
+def test_vier_ogen(wereld):
+    """Who registers or is registered does not grant."""
+    for door in ("ina", "dirk"):
+        with pytest.raises(InrichtingFout):
+            inrichting.verleen(meld_aan(wereld, "dirk", BEHEER), door=wereld.mensen[door], van=BEGIN)
