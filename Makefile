@@ -13,7 +13,7 @@ PYTEST := $(BIN)/pytest -n 2 --dist worksteal
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help check test test-volledig demo up down mutatie conformiteit migraties lock clean \
+.PHONY: help check test test-volledig demo up down mutatie bench conformiteit migraties lock clean \
 	lint types contracts frontend chromium with-services
 
 help: ## deze lijst
@@ -44,6 +44,9 @@ down: $(INSTALLED) ## PostgreSQL en Redis stoppen
 
 mutatie: $(INSTALLED) ## verandert elke regel van het beleid; een proef met die eis moet rood worden
 	@$(SERVICES) $(BIN)/python -m tools.mutatie
+
+bench: $(INSTALLED) frontend ## hoe snel het is bij een miljoen zaken; OPTIES="--zaken 100000 --keer 200"
+	@$(BIN)/python -m tools.bench $(OPTIES)
 
 conformiteit: $(INSTALLED) ## per eis de proeven die haar bewijzen, in docs/conformiteit.md
 	@$(BIN)/python -m tools.conformiteit

@@ -1,0 +1,8 @@
+"""The settings of production, with a header that says how long each answer took in the application itself."""
+
+from convenant.settings.productie import *  # noqa: F403
+from convenant.settings.productie import MIDDLEWARE, STORAGES
+
+MIDDLEWARE = ["tools.bench.timing.Timing", *MIDDLEWARE]
+# Named after their content as in production, but not compressed: no static file is measured.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
