@@ -9,7 +9,6 @@ from convenant.beleid.beslissing import Vraag
 from convenant.beleid.kalender import vervalt_op
 from convenant.poort import poort
 from convenant.poort.daad import Daad, verricht
-from convenant.poort.feiten import instellingen_van
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Ongeldig
 from convenant.poort.intrekken import trek_in as trek_verstrekking_in
@@ -194,7 +193,7 @@ def _vul(afwijking: Afwijking, raadpleging: Raadpleging, bevinding: Bevinding) -
 def _herinnering() -> datetime:
     """When the corporatie is reminded of a deviation it has not sent (HEE-2.6); how many werkdagen is a setting."""
     wie = beurt().wie
-    duur = int(str(instellingen_van(wie)["herinnering_afwijking"]))
+    duur = int(str(wie.instellingen["herinnering_afwijking"]))
     return vervalt_op(replace(wie.beleid.termijn("herinnering_afwijking"), duur=duur), nu())
 
 

@@ -12,7 +12,6 @@ from django.db import connection
 
 from convenant.beleid.beslissing import Vraag
 from convenant.poort import poort
-from convenant.poort.feiten import instellingen_van
 from convenant.poort.grens import als_systeem, beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.poort import Daad
@@ -84,7 +83,7 @@ def is_te_oud(kaart: UittrekselKaart) -> bool:
 
 def maximaal_oud() -> timedelta:
     """From what age on the municipality is warned that an extract is old (HEE-11.1)."""
-    return timedelta(days=int(str(instellingen_van(beurt().wie)["uittreksel_maximaal_oud"])))
+    return timedelta(days=int(str(beurt().wie.instellingen["uittreksel_maximaal_oud"])))
 
 
 def laad_uittreksel(rijen: Iterable[Persoonsrij], peilmoment: datetime) -> UUID:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from convenant.beleid.taal import Beleid
-from convenant.partijen.models import InstellingWaarde, Verklaring
+from convenant.partijen.models import Deelname, Verklaring
 from convenant.tijd import vandaag
 
 from .wie import Wie
@@ -23,10 +22,10 @@ class Aanvraag:
     object: object = None
     gegeven: Mapping[str, bool] = field(default_factory=dict)
 
-    @cached_property
+    @property
     def instellingen(self) -> Mapping[str, Any]:
-        """What the convenant and this party filled in; asked once per decision."""
-        return instellingen_van(self.wie)
+        """What the convenant and this party filled in."""
+        return self.wie.instellingen
 
 
 # Facts the act itself brings along, or that hang on a row only the act has in hand. No other can be given.
@@ -83,18 +82,6 @@ class Feiten(Mapping[str, bool]):
         return len(self._bekend)
 
 
-def instellingen_van(wie: Wie) -> dict[str, object]:
-    """The settings that hold for this party: its own, where it has one, before those of the convenant."""
-    rijen = InstellingWaarde.objects.filter(convenant=wie.convenant).order_by(
-        F("deelname").asc(nulls_first=True)
-    )
-    eigen = rijen.filter(Q(deelname=None) | Q(deelname=wie.deelname))
-    gevuld: dict[str, object] = {rij.naam: rij.waarde for rij in eigen}
-    for instelling in wie.beleid.instellingen:
-        gevuld.setdefault(instelling.naam, instelling.standaard)
-    return gevuld
-
-
 def convenant_actief(aanvraag: Aanvraag) -> bool:
     return aanvraag.wie.convenant.is_van_kracht(vandaag())
 
@@ -119,7 +106,12 @@ def toegang_niet_ingetrokken(aanvraag: Aanvraag) -> bool:
 
 def verklaring_van_deelname(soort: str) -> FeitVraag:
     """The fact that the party has declared this and still does."""
-    return lambda aanvraag: _geldt(Q(deelname=aanvraag.wie.deelname), soort)
+    return lambda aanvraag: verklaring_van(aanvraag.wie.deelname, soort)
+
+
+def verklaring_van(deelname: Deelname, soort: str) -> bool:
+    """Whether this party has declared this and still does."""
+    return _geldt(Q(deelname=deelname), soort)
 
 
 def verklaring_van_medewerker(soort: str) -> FeitVraag:

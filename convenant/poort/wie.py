@@ -1,12 +1,15 @@
 """Who acts: one Medewerker, in one Convenant, in one functie."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import F, Q
 
 from convenant.beleid.taal import Beleid, Kant
-from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname, Medewerker
+from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname, InstellingWaarde, Medewerker
 from convenant.tijd import vandaag
 
 
@@ -29,6 +32,14 @@ class Wie:
     @property
     def kant(self) -> Kant:
         return Kant(self.deelname.soort, self.functie)
+
+    @cached_property
+    def instellingen(self) -> Mapping[str, Any]:
+        """The settings that hold for this party, read once: its own, where it has one, before those of the convenant."""
+        rijen = InstellingWaarde.objects.filter(convenant=self.convenant)
+        eigen = rijen.filter(Q(deelname=None) | Q(deelname=self.deelname))
+        gevuld = {rij.naam: rij.waarde for rij in eigen.order_by(F("deelname").asc(nulls_first=True))}
+        return {rij.naam: rij.standaard for rij in self.beleid.instellingen} | gevuld
 
     @property
     def groepen(self) -> tuple[int, ...]:

@@ -11,7 +11,6 @@ from django.db.models.functions import TruncDate
 
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.poort.daad import handel
-from convenant.poort.feiten import instellingen_van
 from convenant.poort.grens import beurt
 from convenant.poort.logboek import GEWEIGERD, TOEGESTAAN
 from convenant.poort.logboek_filter import (
@@ -70,7 +69,7 @@ def signalen(vanaf: date, tot_en_met: date) -> Sequence[Signaal]:
 
 def daglimiet() -> int:
     """How many raadplegingen one person may do in a day (Instelling `daglimiet_raadplegingen`)."""
-    return int(str(instellingen_van(beurt().wie)["daglimiet_raadplegingen"]))
+    return int(str(beurt().wie.instellingen["daglimiet_raadplegingen"]))
 
 
 def _per_medewerker(basis: Filter, drempel: int) -> list[Telling]:

@@ -12,7 +12,6 @@ from django.db.models import Count, Q
 
 from convenant.beleid.beslissing import Vraag
 from convenant.poort.daad import Daad, handel, verricht
-from convenant.poort.feiten import instellingen_van
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.logboek import TOEGESTAAN
@@ -97,7 +96,7 @@ def overzicht() -> Sequence[Kaart]:
 
 def omvang() -> int:
     """How many lines a draw takes (Instelling `steekproef_omvang`)."""
-    return max(1, int(str(instellingen_van(beurt().wie)["steekproef_omvang"])))
+    return max(1, int(str(beurt().wie.instellingen["steekproef_omvang"])))
 
 
 def trek() -> UUID:

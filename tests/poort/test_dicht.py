@@ -16,7 +16,7 @@ from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.partijen import inrichting
 from convenant.partijen.models import Account, InstellingWaarde, Verklaring
 from convenant.poort import poort, zaken
-from convenant.poort.feiten import Aanvraag, Feiten, instellingen_van
+from convenant.poort.feiten import Aanvraag, Feiten
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.models import Logregel
 from convenant.tijd import nu, stel_in
@@ -263,9 +263,9 @@ def test_eigen_instelling_gaat_voor(wereld):
             convenant=wereld.convenant, deelname=deelname, naam="maximum_bewoners", waarde=waarde
         )
     with wereld.als("anna") as beurt:
-        assert instellingen_van(beurt.wie)["maximum_bewoners"] == 1
+        assert beurt.wie.instellingen["maximum_bewoners"] == 1
     with wereld.als("carla") as beurt:
-        assert instellingen_van(beurt.wie)["maximum_bewoners"] == 99
+        assert beurt.wie.instellingen["maximum_bewoners"] == 99
 
 
 def test_wie_de_nieuwe_versie_niet_krijgt_weet_dat_zij_er_is(proef):

@@ -4,11 +4,15 @@ import html
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
 
-from brpinzage import handelingen
+from brpinzage import afwijkingen, handelingen
+from brpinzage.adres import Adres
+from brpinzage.afwijkingen import Bevinding
+from convenant.poort import dossier, poort
 from convenant.poort.handeling import Geweigerd
 from convenant.tijd import stel_in
 from tests.schermen.klant import Formulieren
@@ -33,10 +37,34 @@ def test_elk_cijfer_is_de_lengte_van_de_lijst_erachter(klant: Klant, wereld: Wer
     klant("anna").get(f"/heemstede/raadpleging/{nummers[0]}/")
     frits = klant("frits")
     cijfers = CIJFER.findall(tekst(frits))
-    assert [int(aantal) for _, aantal in cijfers] == [2, 1, 1, 2]
+    assert [int(aantal) for _, aantal in cijfers] == [0, 0, 0, 2, 1, 1, 2]
+    _lijsten_zijn_zo_lang(frits, cijfers)
+
+
+@pytest.mark.eis("HEE-2.6")
+def test_elk_cijfer_over_zaken_is_de_lengte_van_de_lijst_erachter(klant: Klant, wereld: Wereld) -> None:
+    zaken = [bevind(wereld, adres) for adres in (LINDELAAN_12, LINDELAAN_14A)]
+    with wereld.als("anna"):
+        afwijkingen.meld(zaken[0], "anders", "Onbekend.", uuid4())
+        dossier.wijs_toe(zaken[1], wereld.mensen["anna"].pk)
+    anna = klant("anna")
+    cijfers = CIJFER.findall(tekst(anna))
+    assert [int(aantal) for _, aantal in cijfers] == [1, 1, 1]  # to us, mine, with another
+    _lijsten_zijn_zo_lang(anna, cijfers)
+
+
+def _lijsten_zijn_zo_lang(client: Client, cijfers: list[tuple[str, str]]) -> None:
     for url, aantal in cijfers:
-        regels = tekst(frits, html.unescape(url)).count('<th scope="row"')
+        regels = tekst(client, html.unescape(url)).count('<th scope="row"')
         assert regels == int(aantal), url
+
+
+def bevind(wereld: Wereld, adres: Adres) -> int:
+    """A deviation that anna keeps."""
+    ontvangst = wereld.raadpleeg("anna", adres)
+    with wereld.als("anna"):
+        namen = poort.lees(ontvangst).waarde("naam_bewoner")
+        return afwijkingen.wijkt_af(ontvangst, Bevinding(["mist"] * len(namen), "anders", "Onbekend."))
 
 
 def test_de_cijfers_zien_is_een_regel(klant: Klant, wereld: Wereld) -> None:
@@ -45,7 +73,7 @@ def test_de_cijfers_zien_is_een_regel(klant: Klant, wereld: Wereld) -> None:
     regels = re.findall(
         r'<td role="cell" data-label="Handeling"[^>]*><div>([^<]+)', tekst(frits, "/heemstede/logboek/")
     )
-    assert regels[:2] == ["Logboek lezen", "Uittreksel laden"], "one line, for all numbers together"
+    assert regels[:3] == ["Logboek lezen", "Werklijst zien", "Uittreksel laden"], "one line per look"
 
 
 @pytest.mark.eis("HEE-11.1")
@@ -96,7 +124,8 @@ def test_het_menu_begint_met_begin_en_eindigt_met_het_logboek(klant: Klant) -> N
         for naam in MENU.findall(tekst(klant("anna")))
         if naam not in ("Wachtwoord wijzigen", "Uitloggen")
     ]
-    assert items == ["Begin", "Raadplegen", "Logboek"]
+    assert (items[:2], items[-1]) == (["Begin", "Raadplegen"], "Logboek")
+    assert "Zaken" in items
 
 
 def test_de_stappen_van_een_raadpleging_hebben_elk_een_titel(klant: Klant) -> None:
