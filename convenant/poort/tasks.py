@@ -3,7 +3,7 @@
 from convenant import sessies
 from convenant.celery import app
 
-from . import bijlagen, intrekken, logboek
+from . import berichten, bijlagen, intrekken, logboek
 
 
 @app.task
@@ -24,3 +24,8 @@ def vergeet_sessies() -> None:
 @app.task
 def vergeet_bijlagen() -> None:
     bijlagen.vergeet_concepten()
+
+
+@app.task
+def verstuur_berichten() -> None:
+    berichten.verstuur()

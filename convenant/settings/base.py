@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "convenant.zaken",
     "convenant.verstrekkingen",
     "convenant.bijlagen",
+    "convenant.berichten",
     "convenant.poort",
     "convenant.toezicht",
     "convenant.web",
@@ -135,6 +136,7 @@ CELERY_BEAT_SCHEDULE = {
         "convenant.poort.tasks.vernietig_verlopen": 120,
         "convenant.poort.tasks.vergeet_sessies": 3600,
         "convenant.poort.tasks.vergeet_bijlagen": 3600,
+        "convenant.poort.tasks.verstuur_berichten": 10,
         "convenant.toezicht.tasks.vernietig_toezicht": 3600,
         "brpinzage.tasks.vergeet_concepten": 3600,
         "brpinzage.tasks.haal_uittreksels_op": 10,
@@ -249,6 +251,9 @@ CONTENT_SECURITY_POLICY = {
 EMAIL_CONFIG = env.email("EMAIL_URL", default="dummymail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="convenant@localhost")
+EMAIL_TIMEOUT = env.int("EMAIL_SECONDEN", default=20)
+# Where a link in a mail leads.
+PUBLIEK_ADRES = env("PUBLIEK_ADRES", default="http://localhost:8000")
 
 LOGGING = {
     "version": 1,

@@ -17,6 +17,7 @@ if len(SECRET_KEY) < 50:
 if not env.list("ALLOWED_HOSTS", default=[]):
     raise ImproperlyConfigured("ALLOWED_HOSTS ontbreekt: noem de namen waaronder deze dienst te bereiken is.")
 
+PUBLIEK_ADRES = env("PUBLIEK_ADRES", default=f"https://{ALLOWED_HOSTS[0]}")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 # One proxy stands in front (docker-compose.yml): limits per visitor count the visitor's address, not the proxy's.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("AANTAL_PROXIES", default=1)
