@@ -33,9 +33,45 @@ class BrpinzageConfig(AppConfig):
                 "bezit",
                 "Welke woningen zijn van ons, en sinds wanneer?",
             ),
+            (
+                ("beveiliging_verklaren",),
+                "shield-check",
+                "Beveiliging",
+                "beveiliging",
+                "Welke maatregelen neemt uw corporatie? U verklaart dat elk jaar.",
+            ),
+            (
+                ("handreiking_bevestigen", "handreiking_plaatsen"),
+                "book-open",
+                "Handreiking",
+                "handreiking",
+                "Zo werkt het raadplegen, voor contactpersonen.",
+            ),
+            (
+                ("onderhoud_aankondigen",),
+                "wrench",
+                "Onderhoud",
+                "onderhoud",
+                "Kondig onderhoud aan op elke pagina.",
+            ),
+            (
+                ("cijfers_inzien",),
+                "chart-column",
+                "Cijfers",
+                "cijfers",
+                "Hoe vaak is er iets gemeld, en wat kwam eruit?",
+            ),
+            (
+                ("beveiligingsprobleem_melden",),
+                "shield-alert",
+                "Beveiligingsprobleem melden",
+                "beveiligingsprobleem",
+                "Werkt iets van de beveiliging niet? Meld het direct.",
+            ),
         ),
     }
     zaakhandelingen = {"heemstede": "brpinzage.zaakformulieren.HANDELINGEN"}
+    overal = {"heemstede": "brpinzage.views.overal.heemstede"}
     begin = {"heemstede": "brpinzage.views.begin.heemstede"}
     demo_tips = (
         "Word Anna. Raadpleeg Vlinderpad 1: postcode 2100 AA, huisnummer 1.",
@@ -49,6 +85,10 @@ class BrpinzageConfig(AppConfig):
         "brpinzage_bezitvoorstel": "destroyed when confirmed or thrown away, else after a day",
         "brpinzage_bezitvoorstelrij": "with its proposal",
         "brpinzage_afwijking": "destroyed when the deviation is reported or withdrawn",
+        "brpinzage_aankondiging": "stays: what was announced when, no person",
+        "brpinzage_handreiking": "stays: every version, no person",
+        "brpinzage_handreikingbevestiging": "stays as long as the medewerker does: staff by id",
+        "brpinzage_beveiligingsmaatregelen": "stays with its Verklaring: an organisation's own words",
         "brpinzage_uittreksel": "stays: dates and numbers, no person",
         "brpinzage_ingeschrevene": "destroyed when the next extract is put into use",
         "brpinzage_ophaling": "stays: dates and numbers, and in whose name it was made",

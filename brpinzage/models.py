@@ -2,10 +2,11 @@
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.expressions import RawSQL
 
-from convenant.partijen.models import Autorisatie, Convenant, Deelname, Groep
+from convenant.partijen.models import Autorisatie, Convenant, Deelname, Groep, Medewerker, Verklaring
 
 from .adres import Adres
 from .rijen import LANGSTE_NAAM
@@ -244,3 +245,91 @@ class Ophaaladres(models.Model):
 
     def __str__(self) -> str:
         return f"ophaaladres {self.pk}"
+
+
+class Aankondiging(models.Model):
+    """Maintenance that the municipality announces (HEE-5.8): on every page from `van` until `tot`."""
+
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    titel = models.CharField(max_length=100)
+    tekst = models.TextField()
+    van = models.DateTimeField()
+    tot = models.DateTimeField()
+    gemaakt_op = models.DateTimeField()
+    ingetrokken_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tot__gt=models.F("van")), name="aankondiging_tot_na_van"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["convenant", "tot"],
+                condition=models.Q(ingetrokken_op=None),
+                name="aankondiging_loopt",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"aankondiging {self.pk}"
+
+
+class Handreiking(models.Model):
+    """One version of the guide for contactpersonen. After the first, none without the parties having been consulted."""
+
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    versie = models.PositiveIntegerField()
+    tekst = models.TextField()
+    geplaatst_op = models.DateTimeField()
+    vervallen_op = models.DateTimeField(null=True)
+    geraadpleegd_op = models.DateField(null=True)
+    geraadpleegde_partijen = ArrayField(models.CharField(max_length=200), default=list)
+    reacties = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["convenant", "versie"], name="handreiking_versie_uniek"),
+            models.UniqueConstraint(
+                fields=["convenant"], condition=models.Q(vervallen_op=None), name="handreiking_een_geldig"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(versie=1)
+                | (models.Q(geraadpleegd_op__isnull=False) & ~models.Q(reacties="")),
+                name="handreiking_na_raadpleging",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"handreiking versie {self.versie}"
+
+
+class Handreikingbevestiging(models.Model):
+    """A contactpersoon has read a version."""
+
+    handreiking = models.ForeignKey(Handreiking, models.PROTECT, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    moment = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["handreiking", "medewerker"], name="handreikingbevestiging_uniek")
+        ]
+
+    def __str__(self) -> str:
+        return f"bevestiging {self.pk}"
+
+
+class Beveiligingsmaatregelen(models.Model):
+    """How a corporatie secures what it receives (HEE-6.1), as its yearly Verklaring says."""
+
+    verklaring = models.OneToOneField(Verklaring, models.PROTECT, primary_key=True, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="+")
+    tekst = models.TextField()
+
+    def __str__(self) -> str:
+        return f"maatregelen {self.pk}"

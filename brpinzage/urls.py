@@ -1,6 +1,18 @@
 from django.urls import path
 
-from .views import bevragen, bezit, ophalen, raadplegen, uittreksel
+from convenant.web import zaken
+
+from .views import (
+    beveiliging,
+    bevragen,
+    bezit,
+    cijfers,
+    handreiking,
+    onderhoud,
+    ophalen,
+    raadplegen,
+    uittreksel,
+)
 
 urlpatterns = [
     path("raadplegen/", raadplegen.overzicht, name="raadplegen"),
@@ -19,6 +31,21 @@ urlpatterns = [
     path("uittreksel/ophalen/", ophalen.stand, name="ophalen"),
     path("uittreksel/nieuw/", uittreksel.nieuw, name="uittreksel_nieuw"),
     path("uittreksel/<uuid:uittreksel>/", uittreksel.bevestig, name="uittreksel"),
+    path(
+        "beveiligingsprobleem/",
+        zaken.nieuw,
+        {"handeling": "beveiligingsprobleem_melden"},
+        name="beveiligingsprobleem",
+    ),
+    path("beveiliging/", beveiliging.verklaring, name="beveiliging"),
+    path("onderhoud/", onderhoud.overzicht, name="onderhoud"),
+    path("onderhoud/nieuw/", onderhoud.nieuw, name="onderhoud_nieuw"),
+    path("onderhoud/<int:aankondiging>/intrekken/", onderhoud.intrekken, name="onderhoud_intrekken"),
+    path("handreiking/", handreiking.lees, name="handreiking"),
+    path("handreiking/nieuw/", handreiking.nieuw, name="handreiking_nieuw"),
+    path("handreiking/versie/<int:versie>/", handreiking.eerdere, name="handreiking_versie"),
+    path("cijfers/", cijfers.overzicht, name="cijfers"),
+    path("cijfers/uitvoer/", cijfers.uitvoer, name="cijfers_uitvoer"),
     path("zaken/<int:zaak>/brp/", bevragen.vraag, name="brp_bevragen"),
     path("zaken/<int:zaak>/brp/<uuid:ontvangst>/", bevragen.antwoord, name="brp_antwoord"),
 ]

@@ -8,6 +8,7 @@ from convenant.web.zaakhandeling import Zaakformulier, Zaakhandeling
 
 from . import afwijkingen
 from .afwijking_forms import IntrekForm, MeldForm, UitkomstForm, meld_vooraf
+from .rondom_schermen import RONDOM
 
 
 def _meld_vooraf(dossier: Dossier | None) -> Mapping[str, Any]:
@@ -70,4 +71,4 @@ IN_DE_BRP = {
     "brp_bevragen": Zaakhandeling("In de BRP kijken", icoon="search", adres="brp_bevragen"),
 }
 
-HANDELINGEN = AFWIJKINGEN | IN_DE_BRP
+HANDELINGEN = AFWIJKINGEN | IN_DE_BRP | RONDOM

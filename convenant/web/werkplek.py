@@ -78,6 +78,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             reverse("werkplek", args=[wie.convenant.code]) if wisselen else "",
         ),
         "menu": list(menu_van(wie)),
+        "overal": list(overal_van(wie)),
     }
 
 
@@ -107,6 +108,13 @@ def menu_van(wie: Wie) -> Iterable[MenuItem]:
     for handelingen, icon, label, naam, uitleg in (*van_apps, ZAKEN, *TOEZICHT, LOGBOEK):
         if mag & set(handelingen):
             yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]), uitleg=uitleg)
+
+
+def overal_van(wie: Wie) -> Iterable[Blok]:
+    """What the apps put on top of every page: `overal` of an AppConfig names the function."""
+    for config in apps.get_app_configs():
+        if pad := getattr(config, "overal", {}).get(wie.beleid.code):
+            yield from import_string(pad)(wie)
 
 
 def _zaken(wie: Wie) -> Blok:

@@ -46,6 +46,8 @@ def regels(waarde: Any) -> list[str]:
     tekst = str(waarde)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst):
         return [datum(date.fromisoformat(tekst), "j F Y")]
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[+-]\d{2}:\d{2}", tekst):
+        return [datum(timezone.localtime(datetime.fromisoformat(tekst)), "j F Y, H:i") + " uur"]
     return [woord(tekst) if re.fullmatch(r"[a-z]+(_[a-z]+)*", tekst) else tekst]
 
 
@@ -53,6 +55,12 @@ def regels(waarde: Any) -> list[str]:
 def tot_en_met(moment: datetime) -> str:
     """A half-open end as people say it: midnight after Friday is 'tot en met' Friday (decision 70)."""
     return datum(timezone.localtime(moment - timedelta(microseconds=1)), "j F Y")
+
+
+@register.filter
+def dag_ervoor(dag: date) -> str:
+    """A half-open end that is a date: 'tot en met' the day before (decision 70)."""
+    return datum(dag - timedelta(days=1), "j F Y")
 
 
 @register.filter
