@@ -62,9 +62,9 @@ def test_overzicht_en_resultaat(klant: Klant, wereld: Wereld) -> None:
 def test_elke_stap(klant: Klant) -> None:
     formulieren = Formulieren(klant("anna"))
     for stap, velden, lezen, sturen in (
-        ("adres", ADRES, 3, 12),
+        ("adres", ADRES, 4, 13),
         ("doel", DOEL, 6, 6),
-        ("identiteit", IDENTITEIT, 4, 13),
+        ("identiteit", IDENTITEIT, 5, 14),
         ("controle", {}, 7, 26),
     ):
         hoogstens(lezen, vragen(formulieren.client, "get", formulieren.url(stap)))
