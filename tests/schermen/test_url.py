@@ -8,6 +8,8 @@ from django.conf import settings
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from brpinzage import afwijkingen
+from brpinzage.afwijkingen import Bevinding
 from tests.wereld import LINDELAAN_12, Wereld
 
 NIEMAND = UUID("6b6fb712-67bf-4c26-8a3a-1bcb4ca7f0ef")
@@ -19,17 +21,29 @@ STATUS = {
     "werkbegin":                          (302, 404, 200, 200, 200, 200, 200, 200, 200, 200),
     "werkplek":                           (302, 404, 200, 200, 200, 200, 200, 200, 200, 200),
     "logboek":                            (302, 404, 200, 200, 403, 200, 200, 403, 403, 403),
-    "bijlage":                            (302, 404, 404, 404, 404, 403, 403, 403, 403, 403),
+    #                                    niem vrmd anna carl eva  frit ina  gerd hugo dirk
+    "zaken":                              (302, 404, 200, 200, 200, 200, 200, 403, 200, 403),
+    "zaak_zoeken":                        (302, 404, 405, 405, 405, 405, 405, 403, 405, 403),
+    "zaak_nieuw":                         (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
+    "zaak":                               (302, 404, 200, 404, 404, 404, 404, 403, 404, 403),
+    "zaak_kenmerk":                       (302, 404, 405, 405, 405, 405, 405, 403, 405, 403),
+    "zaak_behandelaar":                   (302, 404, 405, 405, 405, 405, 405, 403, 405, 403),
+    "zaak_bevestigen":                    (302, 404, 405, 405, 405, 405, 405, 403, 405, 403),
+    "zaakhandeling":                      (302, 404, 200, 404, 403, 403, 403, 403, 403, 403),
+    "vergelijken":                        (302, 404, 200, 404, 403, 403, 403, 403, 403, 403),
+    "bijlage":                            (302, 404, 404, 404, 404, 404, 404, 403, 404, 403),
+    "adres_zoeken":                       (302, 404, 405, 405, 405, 405, 405, 405, 405, 405),
     "logboek_uitvoer":                    (302, 404, 403, 403, 403, 200, 403, 403, 403, 403),
     "steekproeven":                       (302, 404, 403, 403, 403, 200, 403, 403, 403, 403),
     "steekproef":                         (302, 404, 403, 403, 403, 404, 403, 403, 403, 403),
     "steekproef_regel":                   (302, 404, 403, 403, 403, 404, 403, 403, 403, 403),
     "signalen":                           (302, 404, 403, 403, 403, 200, 403, 403, 403, 403),
-    "adres_zoeken":                       (302, 404, 405, 405, 405, 405, 405, 405, 405, 405),
     "raadplegen":                         (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
     "raadplegen_nieuw":                   (302, 404, 302, 302, 403, 403, 403, 403, 403, 403),
     "raadplegen_stap":                    (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
-    "raadpleging":                        (302, 404, 200, 404, 404, 403, 403, 403, 403, 403),
+    "raadplegen_schriftelijk":            (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
+    "machtigingsformulier":               (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
+    "raadpleging":                        (302, 404, 200, 404, 404, 404, 404, 403, 404, 403),
     "uittreksels":                        (302, 404, 403, 403, 200, 403, 403, 403, 403, 403),
     "uittreksel_nieuw":                   (302, 404, 403, 403, 200, 403, 403, 403, 403, 403),
     "ophalen":                            (302, 404, 403, 403, 200, 403, 403, 403, 403, 403),
@@ -44,6 +58,17 @@ STATUS = {
     "bezit_woning":                       (302, 404, 403, 403, 403, 403, 404, 403, 403, 403),
     "bezit_einde":                        (302, 404, 403, 403, 403, 403, 404, 403, 403, 403),
     "bezit_verbeteren":                   (302, 404, 403, 403, 403, 403, 404, 403, 403, 403),
+    "bezit_verwijderen":                  (302, 404, 403, 403, 403, 403, 404, 403, 403, 403),
+    "beveiligingsprobleem":               (302, 404, 200, 200, 403, 403, 200, 403, 403, 403),
+    "beveiliging":                        (302, 404, 403, 403, 403, 403, 200, 403, 403, 403),
+    "onderhoud":                          (302, 404, 200, 200, 200, 200, 200, 200, 200, 200),
+    "onderhoud_nieuw":                    (302, 404, 403, 403, 403, 403, 403, 403, 200, 403),
+    "onderhoud_intrekken":                (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "handreiking":                        (302, 404, 200, 200, 403, 403, 403, 403, 200, 403),
+    "handreiking_nieuw":                  (302, 404, 403, 403, 403, 403, 403, 403, 200, 403),
+    "handreiking_versie":                 (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "cijfers":                            (302, 404, 403, 403, 200, 200, 403, 403, 200, 403),
+    "cijfers_uitvoer":                    (302, 404, 403, 403, 200, 200, 403, 403, 200, 403),
     "demo":                               (200,) * 10,
     "demo_inloggen":                      (405,) * 10,
     "account_login":                      (200,) + (302,) * 9,
@@ -75,7 +100,11 @@ def pad(naam: str, delen: frozenset[str], **vast: object) -> str:
         "uidb36": "1",
         "key": "x-y",
         "woning": 0,
+        "aankondiging": 0,
+        "versie": 1,
         "soort": "nieuw",
+        "zaak": 0,
+        "handeling": "ondersteuning_vragen",
         "plaats": 1,
     } | vast
     return reverse(naam, kwargs={deel: waarden.get(deel, NIEMAND) for deel in delen})
@@ -91,10 +120,15 @@ def test_elk_adres_staat_in_de_tabel() -> None:
 @pytest.mark.parametrize("wie", WIE)
 def test_wat_opent_voor_wie(wereld: Wereld, klant: Callable[[str], Client], wie: str) -> None:
     ontvangst = wereld.raadpleeg("anna", LINDELAAN_12)
+    with wereld.als("anna"):
+        bevinding = Bevinding(["mist", "mist"], "anders", "Onbekend.")
+        zaak = afwijkingen.wijkt_af(ontvangst, bevinding)
     client = klant(wie)
     gekregen = {}
     for naam, delen in ALLE.items():
-        vast = {"ontvangst": ontvangst} if naam == "raadpleging" else {}
+        vast = {"ontvangst": ontvangst} if naam in ("raadpleging", "vergelijken") else {}
+        if naam in ("zaak", "zaakhandeling"):
+            vast = {"zaak": zaak, "handeling": "afwijking_melden"}
         gekregen[naam] = client.get(pad(naam, delen, **vast)).status_code
     assert gekregen == {naam: statussen[WIE.index(wie)] for naam, statussen in STATUS.items()}
 
