@@ -48,6 +48,7 @@ class HandreikingForm(Formulier):
 
     tekst = forms.CharField(
         label="Tekst van de handreiking",
+        min_length=10,
         max_length=40_000,
         widget=forms.Textarea(attrs={"rows": 16}),
         help_text="Een lege regel begint een nieuwe alinea.",
@@ -85,11 +86,11 @@ class BevestigForm(Formulier):
 class BeveiligingsverklaringForm(Formulier):
     maatregelen = forms.CharField(
         label="Welke maatregelen neemt uw corporatie?",
+        min_length=10,
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Bijvoorbeeld: wie toegang heeft, hoe u wachtwoorden en apparaten beveiligt, wat u doet bij verlies.",
     )
-    zeker = forms.BooleanField(label="Ik verklaar namens de corporatie dat dit zo is")
 
 
 class PeriodeForm(Formulier):
