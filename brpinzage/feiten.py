@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from convenant.partijen.models import Autorisatie
+from convenant.partijen.models import Autorisatie, Groep
 from convenant.poort import feiten as kern
 from convenant.poort.feiten import Aanvraag, FeitVraag
 from convenant.poort.grens import beurt
@@ -27,13 +27,29 @@ class Opgezocht:
     bezit: Bezit | None
 
     @property
-    def regel(self) -> str:
+    def volledig(self) -> Adres:
         """With street and town where the own stock knows them, else as typed."""
-        return (self.bezit.adres if self.bezit else self.adres).regel
+        return self.bezit.adres if self.bezit else self.adres
+
+    @property
+    def regel(self) -> str:
+        return self.volledig.regel
+
+
+@dataclass(frozen=True)
+class Gevraagd:
+    """A written request as the municipality decides on it, and the group that asked."""
+
+    zaak_id: int
+    groep: Groep
 
 
 def eigen_bezit(aanvraag: Aanvraag) -> bool:
-    """In the own stock today (HEE-2.3)."""
+    """In the own stock today (HEE-2.3); of a written request, in that of who asked."""
+    if isinstance(aanvraag.object, Gevraagd):
+        with connection.cursor() as cursor:
+            cursor.execute("select verzoek_in_bezit(%s)", [aanvraag.object.zaak_id])
+            return cursor.fetchone()[0]
     bezit = _bezit(aanvraag)
     return bezit is not None and bezit.van <= vandaag() and (bezit.tot is None or vandaag() < bezit.tot)
 
@@ -81,6 +97,14 @@ def aangewezen(aanvraag: Aanvraag) -> bool:
     ).exists()
 
 
+def mandaat_aanwezig(aanvraag: Aanvraag) -> bool:
+    """The corporatie allots dwellings by mandate (HEE-1.c); of a written request, the one that asked."""
+    vrager = (
+        aanvraag.object.groep.deelname if isinstance(aanvraag.object, Gevraagd) else aanvraag.wie.deelname
+    )
+    return kern.verklaring_van(vrager, "mandaat_woningtoewijzing")
+
+
 def _bezit(aanvraag: Aanvraag) -> Bezit | None:
     return aanvraag.object.bezit if isinstance(aanvraag.object, Opgezocht) else None
 
@@ -92,7 +116,7 @@ HEEMSTEDE: Mapping[str, FeitVraag] = {
     "deelname_getekend": kern.deelname_getekend,
     "toegang_niet_ingetrokken": kern.toegang_niet_ingetrokken,
     "zonder_winstoogmerk": kern.verklaring_van_deelname("zonder_winstoogmerk"),
-    "mandaat_aanwezig": kern.verklaring_van_deelname("mandaat_woningtoewijzing"),
+    "mandaat_aanwezig": mandaat_aanwezig,
     "geheimhouding_corporatie": kern.verklaring_van_medewerker("geheimhouding"),
     "geheimhouding_gemeente": kern.verklaring_van_medewerker("geheimhouding"),
     "aangewezen": aangewezen,

@@ -29,6 +29,7 @@ class InDelen:
     """Mix-in for a long form: its fields under headings, for brpinzage/adresformulier.html; the address comes first."""
 
     delen: ClassVar[Mapping[str, Sequence[str]]]
+    show_optional = False  # most of what may stay empty must be filled in after another answer
 
     def order_fields(self, field_order: Any) -> None:
         super().order_fields([veld for velden in self.delen.values() for veld in velden])  # type: ignore[misc]
@@ -57,14 +58,14 @@ class AdresForm(MetAdreszoeker):
         label="Huisletter",
         max_length=10,
         required=False,
-        help_text="Bijvoorbeeld A.",
+        help_text="Als het adres die heeft. Bijvoorbeeld A.",
         widget=forms.TextInput(attrs={"class": "app-width-s"}),
     )
     huisnummertoevoeging = forms.CharField(
         label="Toevoeging",
         max_length=20,
         required=False,
-        help_text="Bijvoorbeeld 2 of III.",
+        help_text="Als het adres die heeft. Bijvoorbeeld 2 of III.",
         widget=forms.TextInput(attrs={"class": "app-width-s"}),
     )
 

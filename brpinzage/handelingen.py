@@ -51,13 +51,13 @@ def toets_toegang() -> None:
 
 def toets_adres(adres: Adres) -> None:
     """Raises Geweigerd when the address is not own stock today; the refusal is logged with what was typed."""
-    poort.toets_vooraf(_daad(Opgezocht(adres, _zoek(adres))), IEDEREEN, ("eigen_bezit",))
+    poort.toets_vooraf(_daad(zoek_op(adres)), IEDEREEN, ("eigen_bezit",))
 
 
 def toets_identiteit(adres: Adres, identiteit: Identiteit) -> None:
     """Raises Geweigerd when the identity was not established before today ended (HEE-3.7)."""
     gegeven = {"identiteit_vastgesteld": identiteit.vastgesteld}
-    daad = replace(_daad(Opgezocht(adres, _zoek(adres))), gegeven=gegeven)
+    daad = replace(_daad(zoek_op(adres)), gegeven=gegeven)
     poort.toets_vooraf(daad, IEDEREEN, ("eigen_bezit", "identiteit_vastgesteld"))
 
 
@@ -72,7 +72,12 @@ def _daad(opgezocht: Opgezocht | None) -> Daad:
 
 def volledig(adres: Adres) -> str:
     """The address as the own stock writes it."""
-    return Opgezocht(adres, _zoek(adres)).regel
+    return zoek_op(adres).regel
+
+
+def zoek_op(adres: Adres) -> Opgezocht:
+    """The address with what the own stock of today knows of it."""
+    return Opgezocht(adres, _zoek(adres))
 
 
 def doelen() -> tuple[tuple[str, str], ...]:

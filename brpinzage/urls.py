@@ -12,13 +12,17 @@ from .views import (
     ophalen,
     raadplegen,
     uittreksel,
+    verhuizing,
+    verzoek,
 )
 
 urlpatterns = [
     path("raadplegen/", raadplegen.overzicht, name="raadplegen"),
     path("raadplegen/nieuw/", raadplegen.nieuw, name="raadplegen_nieuw"),
+    path("raadplegen/<uuid:kenmerk>/schriftelijk/", verzoek.schriftelijk, name="raadplegen_schriftelijk"),
     path("raadplegen/<uuid:kenmerk>/<slug:step>/", raadplegen.wizard, name="raadplegen_stap"),
     path("raadpleging/<uuid:ontvangst>/", raadplegen.resultaat, name="raadpleging"),
+    path("verhuizing/machtigingsformulier/", verhuizing.machtigingsformulier, name="machtigingsformulier"),
     path("bezit/", bezit.overzicht, name="bezit"),
     path("bezit/nieuw/", bezit.nieuw, name="bezit_nieuw"),
     path("bezit/uitvoer/", bezit.uitvoer, name="bezit_uitvoer"),

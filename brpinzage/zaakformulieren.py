@@ -9,6 +9,8 @@ from convenant.web.zaakhandeling import Zaakformulier, Zaakhandeling
 from . import afwijkingen
 from .afwijking_forms import IntrekForm, MeldForm, UitkomstForm, meld_vooraf
 from .rondom_schermen import RONDOM
+from .verhuizing_schermen import VERHUIZINGEN
+from .verzoek_schermen import VERZOEKEN
 
 
 def _meld_vooraf(dossier: Dossier | None) -> Mapping[str, Any]:
@@ -71,4 +73,4 @@ IN_DE_BRP = {
     "brp_bevragen": Zaakhandeling("In de BRP kijken", icoon="search", adres="brp_bevragen"),
 }
 
-HANDELINGEN = AFWIJKINGEN | IN_DE_BRP | RONDOM
+HANDELINGEN = AFWIJKINGEN | IN_DE_BRP | VERHUIZINGEN | VERZOEKEN | RONDOM

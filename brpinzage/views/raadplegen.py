@@ -49,6 +49,11 @@ def nieuw(request: Verzoek, convenant: str) -> HttpResponse:
     return redirect("raadplegen_stap", convenant, uuid4(), "adres")
 
 
+def prefix(convenant: str, kenmerk: UUID) -> str:
+    """What the session keeps a wizard under."""
+    return f"raadplegen-{convenant}-{kenmerk}"
+
+
 class RaadpleegWizard(NamedUrlSessionWizardView):
     """Forms one by one; the gate is asked after each step, so that a refusal comes where it belongs."""
 
@@ -56,7 +61,7 @@ class RaadpleegWizard(NamedUrlSessionWizardView):
     template_name = "brpinzage/raadplegen.html"
 
     def get_prefix(self, request: Verzoek, *args: Any, **kwargs: Any) -> str:
-        return f"raadplegen-{kwargs['convenant']}-{kwargs['kenmerk']}"
+        return prefix(kwargs["convenant"], kwargs["kenmerk"])
 
     def get_step_url(self, step: str) -> str:
         return reverse("raadplegen_stap", args=[self.kwargs["convenant"], self.kwargs["kenmerk"], step])
@@ -135,6 +140,10 @@ class RaadpleegWizard(NamedUrlSessionWizardView):
         }
         if self.steps.current == "controle":
             context["overzicht"] = self._overzicht()
+            if form.errors:
+                context["schriftelijk"] = reverse(
+                    "raadplegen_schriftelijk", args=[self.kwargs["convenant"], self.kwargs["kenmerk"]]
+                )
         return context
 
     def _overzicht(self) -> list[tuple[str, str, str]]:
@@ -151,27 +160,30 @@ class RaadpleegWizard(NamedUrlSessionWizardView):
         return [(label, waarde, self.get_step_url(stap)) for label, waarde, stap in regels]
 
     def render_done(self, form: Any, **kwargs: Any) -> HttpResponse:
-        """Finish in the request that confirmed, not in a GET after it: reading an address is an act."""
-        return WizardView.render_done(self, form, **kwargs)
+        """Finish in the request that confirmed, not in a GET after it: reading an address is an act.
+
+        What was typed is kept until it succeeds: it can be asked in writing.
+        """
+        try:
+            return WizardView.render_done(self, form, **kwargs)
+        except Ongeldig as fout:
+            for zin in fout.fouten.values():
+                form.add_error(None, zin)
+            return self.render(form)
+        except Geweigerd as weigering:
+            context = {"redenen": weigering.redenen, "kenmerk": self.kwargs["kenmerk"]}
+            return render(self.request, "brpinzage/raadpleging_geweigerd.html", context, status=403)
 
     def done(self, form_list: Any, form_dict: dict[str, Any], **kwargs: Any) -> HttpResponse:
         doel = form_dict["doel"].cleaned_data
-        try:
-            ontvangst = handelingen.raadpleeg(
-                form_dict["adres"].adres,
-                doel=doel["doel"],
-                noodzaak=doel["noodzaak"],
-                identiteit=Identiteit(**form_dict["identiteit"].identiteit),
-                kenmerk=self.kenmerk,
-            )
-        except Ongeldig as fout:
-            return self._terug(form_dict["controle"], fout)
+        ontvangst = handelingen.raadpleeg(
+            form_dict["adres"].adres,
+            doel=doel["doel"],
+            noodzaak=doel["noodzaak"],
+            identiteit=Identiteit(**form_dict["identiteit"].identiteit),
+            kenmerk=self.kenmerk,
+        )
         return redirect("raadpleging", self.kwargs["convenant"], ontvangst)
-
-    def _terug(self, form: Any, fout: Ongeldig) -> HttpResponse:
-        for zin in fout.fouten.values():
-            form.add_error(None, zin)
-        return self.render(form)
 
 
 wizard = pagina("raadplegen")(RaadpleegWizard.as_view(url_name="raadplegen_stap", done_step_name="klaar"))

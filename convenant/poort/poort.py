@@ -92,12 +92,15 @@ def verstrek(
     vervangt: UUID | None = None,
     herkenning: Herkenning | None = None,
     kenmerk: UUID | None = None,
+    object: object = None,
+    onderwerp: str = "",
 ) -> Verstrekt:
     """Send a set to groups; every holder gets a copy of exactly the fields it may have, and access to the case.
 
     A verb that starts a case opens it; one that is a transition moves its step. Raises Geweigerd when any receiver
     may not have it (then nobody gets it), Ongeldig for values the set misses or whose list does not know them. The
-    same `kenmerk` again is the same act.
+    same `kenmerk` again is the same act. `object` is what the facts look at, the receiver unless said otherwise;
+    `onderwerp` is what a refusal is about, for the log.
     """
     wie = beurt().wie
     if kenmerk and (eerder := eerder_gedaan(kenmerk)):
@@ -110,7 +113,13 @@ def verstrek(
     )
     vraag = Vraag(wie.kant, rij.handeling, stap, gegevensset, None, doel, grondslag, tuple(waarden))
     daden = [
-        Daad(replace(vraag, tegenpartij=_kant_van(groep)), groep, gegeven or {}, zaak, str(verstrekking.pk))
+        Daad(
+            replace(vraag, tegenpartij=_kant_van(groep)),
+            object or groep,
+            gegeven or {},
+            zaak,
+            onderwerp or str(verstrekking.pk),
+        )
         for groep in aan
     ]
     with verricht(*daden) as gewogen:
@@ -130,7 +139,11 @@ def verstrek(
             for groep_id, velden in houders
         ]
         for werk in gewogen:
-            werk.aanvulling |= {"eis": rij.eis, "sleutels": _pseudoniemen(personen)}
+            werk.aanvulling |= {
+                "eis": rij.eis,
+                "object": str(verstrekking.pk),
+                "sleutels": _pseudoniemen(personen),
+            }
         hecht_waarden(verstrekking.pk, waarden)
         if zaak:
             geef_toegang(zaak, aan, gegevensset, rij.eis)

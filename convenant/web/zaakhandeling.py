@@ -42,7 +42,7 @@ class Zaakhandeling:
     """One verb: `doe(zaak_id, form)` performs it and gives the id of the case; zaak_id is None where it opens one.
 
     `vooraf(dossier)` fills the form in from what the own group holds already, where that helps. `gevolg` is said before
-    what cannot be undone. `adres` names a page of the app's own instead of a form.
+    what cannot be undone. `adres` names a page of the app's own instead of a form; `sjabloon` lays out a long form.
     """
 
     titel: str
@@ -56,6 +56,7 @@ class Zaakhandeling:
     vooraf: Callable[[Dossier | None], Mapping[str, Any]] | None = None
     adres: str = ""
     multipart: bool = False
+    sjabloon: str = "web/zaakhandeling.html"
 
 
 def handelingen_van(wie: Wie) -> Mapping[str, Zaakhandeling]:

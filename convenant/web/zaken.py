@@ -1,5 +1,6 @@
 """Cases on screen: the work list, search, one case, and the form of each verb on it."""
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -228,13 +229,15 @@ def bevestigen(request: Verzoek, convenant: str, zaak: int, ontvangst: UUID) -> 
 
 @pagina_van_handeling
 @require_http_methods(["GET", "HEAD", "POST"])
-def nieuw(request: Verzoek, convenant: str, handeling: str) -> HttpResponse:
-    """The form of a verb that opens a case."""
+def nieuw(
+    request: Verzoek, convenant: str, handeling: str, vooraf: Mapping[str, Any] | None = None
+) -> HttpResponse:
+    """The form of a verb that opens a case; `vooraf` is what another page had typed in already."""
     assert request.wie is not None
     gekozen = dict(beginners(request.wie)).get(handeling)
     if gekozen is None:
         raise NietGevonden
-    return _formulier(request, gekozen, None)
+    return _formulier(request, gekozen, None, vooraf)
 
 
 @pagina_van_handeling
@@ -252,12 +255,19 @@ def handel(request: Verzoek, convenant: str, zaak: int, handeling: str) -> HttpR
     return _formulier(request, gekozen, gelezen)
 
 
-def _formulier(request: Verzoek, handeling: Zaakhandeling, gelezen: Dossier | None) -> HttpResponse:
+def _formulier(
+    request: Verzoek,
+    handeling: Zaakhandeling,
+    gelezen: Dossier | None,
+    vooraf: Mapping[str, Any] | None = None,
+) -> HttpResponse:
     assert request.wie is not None
     assert handeling.doe is not None
     if request.method != "POST":
-        vooraf = dict(handeling.vooraf(gelezen)) if handeling.vooraf else {}
-        return _toon(request, handeling, handeling.formulier(dossier=gelezen, initial=vooraf), gelezen)
+        ingevuld = vooraf or (handeling.vooraf(gelezen) if handeling.vooraf else {})
+        return _toon(
+            request, handeling, handeling.formulier(dossier=gelezen, initial=dict(ingevuld)), gelezen
+        )
     form = handeling.formulier(request.POST, request.FILES or None, dossier=gelezen)
     if not form.is_valid():
         return _toon(request, handeling, form, gelezen)
@@ -278,6 +288,6 @@ def _formulier(request: Verzoek, handeling: Zaakhandeling, gelezen: Dossier | No
 def _toon(request: Verzoek, handeling: Zaakhandeling, form: Any, gelezen: Dossier | None) -> HttpResponse:
     return render(
         request,
-        "web/zaakhandeling.html",
+        handeling.sjabloon,
         {"nav": "zaken", "handeling": handeling, "form": form, "dossier": gelezen},
     )

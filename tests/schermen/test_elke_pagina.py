@@ -20,6 +20,8 @@ PAGINAS = {
         "/heemstede/raadpleging/{ontvangst}/",
         "/heemstede/raadpleging/{ontvangst}/vergelijken/",
         "/heemstede/zaken/",
+        "/heemstede/zaken/nieuw/schriftelijk_verzoeken/",
+        "/heemstede/zaken/nieuw/verhuizing_doorgeven/",
         "/heemstede/zaken/{zaak}/",
         "/heemstede/zaken/{zaak}/afwijking_melden/",
         "/heemstede/zaken/{zaak}/afwijking_intrekken/",

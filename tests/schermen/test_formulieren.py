@@ -19,7 +19,15 @@ pytestmark = pytest.mark.browser
 # Whose screens hold which forms; a form that is found and does not stand here fails the test, and the reverse.
 FORMULIEREN = {
     "": {"account_login", "account_reset_password"},
-    "anna": {"logboek", "account_change_password", "adres", "doel", "identiteit"},
+    "anna": {
+        "logboek",
+        "account_change_password",
+        "adres",
+        "doel",
+        "identiteit",
+        "schriftelijk_verzoeken",
+        "verhuizing_doorgeven",
+    },
     "eva": {"uittreksel_nieuw", "account_change_password"},
     "frits": {"logboek", "logboek_uitvoer", "signalen", "account_change_password"},
     "ina": {"logboek", "account_change_password", "bezit", "bezit_nieuw", "bezit_einde", "bezit_verbeteren"},
@@ -27,16 +35,21 @@ FORMULIEREN = {
     "dirk": {"account_change_password"},
 }
 BEGIN = {"": "/account/login/"}
-NIET_VOLGEN = ("/demo/", "/heemstede/bezit/uitvoer/")  # signs somebody else in; is a file
+NIET_VOLGEN = (  # signs somebody else in; are files
+    "/demo/",
+    "/heemstede/bezit/uitvoer/",
+    "/heemstede/verhuizing/machtigingsformulier/",
+)
 STAP = re.compile(r"/raadplegen/[0-9a-f-]{36}/(\w+)/")
 INVULBAAR = "input:not([type=hidden]), textarea, select"
 
 
 def naam_van(page: Page) -> str:
-    """The step of the wizard, or the name in the URL conf."""
+    """The step of the wizard, the verb on a case, or the name in the URL conf."""
     pad = re.sub(r"https?://[^/]+", "", page.url).split("?")[0]
     stap = STAP.search(pad)
-    return stap[1] if stap else str(resolve(pad).url_name)
+    gevonden = resolve(pad)
+    return stap[1] if stap else gevonden.kwargs.get("handeling", str(gevonden.url_name))
 
 
 def formulieren_van(page: Page, begin: str) -> Iterator[str]:

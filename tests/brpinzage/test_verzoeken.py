@@ -1,0 +1,399 @@
+"""The written request from question to answer, through gate and database (HEE-2.2)."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.db import connection
+
+from brpinzage import verzoeken
+from brpinzage.adres import Adres, maak_adres
+from brpinzage.handelingen import Identiteit
+from brpinzage.models import Bezit
+from brpinzage.rijen import Persoonsrij
+from brpinzage.verzoeken import Verzoek
+from convenant.partijen.models import Verklaring
+from convenant.poort import dossier, werklijst
+from convenant.poort.dossier import Dossier
+from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
+from convenant.poort.intrekken import vernietig_verlopen
+from convenant.poort.models import Logregel
+from convenant.poort.werklijst import AAN_ZET, GESLOTEN, Lijst
+from convenant.tijd import stel_in
+from convenant.verstrekkingen.models import Raadpleging
+from tests.wereld import KADE_3, LINDELAAN_12, LINDELAAN_14A, NU, Wereld, laad
+
+pytestmark = pytest.mark.eis("HEE-2.2")
+IDENTITEIT = Identiteit("R. Vink", "huurder", "paspoort", date(2026, 11, 20))
+VERZOEK = Verzoek(LINDELAAN_12, "bestandskwaliteit", "De huurder vraagt medehuur aan.", IDENTITEIT)
+NAMEN = ["Fatima Yılmaz", "Willem de Vries"]
+ADRES = {
+    "adres_straatnaam": "Lindelaan",
+    "adres_huisnummer": "12",
+    "adres_huisletter": "",
+    "adres_huisnummertoevoeging": "",
+    "adres_postcode": "2101 AB",
+    "adres_woonplaats": "Heemstede",
+}
+
+
+def vraag(wereld: Wereld, naam: str = "anna", **anders: Any) -> int:
+    with wereld.als(naam):
+        return verzoeken.vraag(replace(VERZOEK, **anders), uuid4())
+
+
+def toegewezen(wereld: Wereld, **anders: Any) -> int:
+    zaak = vraag(wereld, **anders)
+    with wereld.als("eva"):
+        return verzoeken.wijs_toe(zaak, NAMEN, uuid4())
+
+
+def zie(wereld: Wereld, naam: str, zaak: int) -> Dossier:
+    with wereld.als(naam):
+        return dossier.lees_zaak(zaak)
+
+
+def velden(wereld: Wereld, naam: str, zaak: int, gegevensset: str) -> dict[str, object]:
+    gelezen = zie(wereld, naam, zaak).laatste(gegevensset)
+    assert gelezen is not None
+    return {veld.naam: veld.waarde for veld in gelezen.velden}
+
+
+@pytest.mark.eis("HEE-2.2.verzoek", "HEE-2.1", "HEE-3.7")
+def test_de_gemeente_leest_wat_er_gevraagd_wordt_en_waarom(wereld):
+    zaak = vraag(wereld)
+    assert velden(wereld, "eva", zaak, "schriftelijk_verzoek") == ADRES | {
+        "noodzaak": "De huurder vraagt medehuur aan.",
+        "naam_huurder": "R. Vink",
+        "hoedanigheid": "huurder",
+        "soort_document": "paspoort",
+        "datum_identiteit": "2026-11-20",
+    }
+    for naam in ("carla", "frits", "hugo", "gerda", "ina"):
+        with wereld.als(naam), pytest.raises(NietGevonden):
+            dossier.lees_zaak(zaak)
+    with wereld.als("eva"):
+        assert [regel.label for regel in werklijst.werklijst(Lijst(AAN_ZET))] == [LINDELAAN_12.regel]
+        assert [regel.zaak_id for regel in werklijst.zoek("", LINDELAAN_12.sleutel)] == [zaak]
+
+
+def test_wie_postcode_en_nummer_typt_vraagt_het_hele_adres(wereld):
+    zaak = vraag(wereld, adres=Adres("2101 AB", "12"))
+    assert velden(wereld, "eva", zaak, "schriftelijk_verzoek")["adres_straatnaam"] == "Lindelaan"
+
+
+@pytest.mark.eis("HEE-2.5", "HEE-5.1")
+def test_toegewezen_is_naam_en_adres_en_niets_meer(wereld):
+    zaak = toegewezen(wereld)
+    assert velden(wereld, "anna", zaak, "naam_en_adres_schriftelijk") == ADRES | {"naam_bewoner": NAMEN}
+    gelezen = zie(wereld, "bert", zaak).laatste("naam_en_adres_schriftelijk")
+    assert gelezen is not None
+    assert (gelezen.doel, gelezen.grondslag) == ("bestandskwaliteit", "wet_brp_3_9")
+    assert zie(wereld, "anna", zaak).stap == "verzoek_toegewezen"
+    with wereld.als("carla"), pytest.raises(NietGevonden):
+        dossier.lees_zaak(zaak)
+
+
+@pytest.mark.eis("HEE-2.3", "HEE-4")
+@pytest.mark.parametrize("adres", [KADE_3, maak_adres("2109 ZZ", "1")])
+def test_een_adres_van_een_ander_wordt_geweigerd_en_staat_in_het_logboek(wereld, adres):
+    with wereld.als("anna"), pytest.raises(Geweigerd, match="HEE-2.3"):
+        verzoeken.vraag(replace(VERZOEK, adres=adres), uuid4())
+    with wereld.als("frits"):
+        (regel,) = Logregel.objects.filter(handeling="schriftelijk_verzoeken")
+    getypt = Adres(adres.postcode, adres.huisnummer, straatnaam=adres.straatnaam, woonplaats=adres.woonplaats)
+    assert (regel.uitkomst, regel.object) == ("geweigerd", getypt.regel)
+    with wereld.als("eva"):
+        assert werklijst.werklijst() == []
+
+
+@pytest.mark.parametrize(
+    ("anders", "eis"),
+    [
+        pytest.param({"noodzaak": " "}, "HEE-2.1", marks=pytest.mark.eis("HEE-2.1")),
+        pytest.param(
+            {"identiteit": Identiteit("", "", "", None)}, "HEE-3.7", marks=pytest.mark.eis("HEE-3.7")
+        ),
+        pytest.param(
+            {"identiteit": replace(IDENTITEIT, datum=date(2026, 11, 24))},
+            "HEE-3.7",
+            marks=pytest.mark.eis("HEE-3.7"),
+        ),
+        pytest.param({"doel": "nieuwsgierigheid"}, "HEE-2.2", marks=pytest.mark.eis("HEE-1")),
+    ],
+)
+def test_dezelfde_voorwaarden_als_een_raadpleging(wereld, anders, eis):
+    with wereld.als("anna"), pytest.raises(Geweigerd, match=eis):
+        verzoeken.vraag(replace(VERZOEK, **anders), uuid4())
+
+
+@pytest.mark.eis("HEE-3.3", "HEE-2.2")
+def test_een_afgeschermd_adres_kan_schriftelijk_wel(wereld):
+    """What cannot be consulted can be asked; the request says nothing of why."""
+    laad(wereld, Persoonsrij(LINDELAAN_12, "", "p1", afgeschermd=True))
+    with pytest.raises(Geweigerd):
+        wereld.raadpleeg("anna", LINDELAAN_12)
+    zaak = vraag(wereld)
+    gezien = zie(wereld, "anna", zaak)
+    assert [stuk.gelezen.gegevensset for stuk in gezien.stukken if stuk.gelezen] == ["schriftelijk_verzoek"]
+
+
+@pytest.mark.eis("HEE-4", "HEE-2.2")
+def test_hetzelfde_logboek_als_een_raadpleging(wereld):
+    toegewezen(wereld)
+    with wereld.als("frits"):
+        regels = {
+            handeling: Logregel.objects.get(handeling=handeling)
+            for handeling in ("schriftelijk_verzoeken", "verzoek_toewijzen")
+        }
+        for regel in regels.values():
+            raadpleging = Raadpleging.objects.get(pk=UUID(regel.object))
+            assert (raadpleging.adres, raadpleging.noodzaak) == (LINDELAAN_12.regel, VERZOEK.noodzaak)
+            assert raadpleging.identiteit == {
+                "naam": "R. Vink",
+                "rol": "huurder",
+                "document": "paspoort",
+                "datum": "2026-11-20",
+            }
+            assert regel.doel == "bestandskwaliteit"
+    assert regels["verzoek_toewijzen"].gegevensset == "naam_en_adres_schriftelijk"
+
+
+@pytest.mark.eis("HEE-14")
+def test_een_toewijzing_blijft_zo_lang_als_een_raadpleging(wereld, als_eigenaar):
+    zaak = toegewezen(wereld)
+    for naam in ("anna", "eva"):
+        gelezen = zie(wereld, naam, zaak).laatste("naam_en_adres_schriftelijk")
+        assert gelezen is not None
+        assert gelezen.bewaren_tot == datetime(
+            2031, 11, 23, 23, 0, tzinfo=UTC
+        )  # five years, to midnight here
+    with stel_in(NU + timedelta(days=1)):
+        assert velden(wereld, "anna", zaak, "naam_en_adres_schriftelijk")["naam_bewoner"] == NAMEN
+    with stel_in(datetime(2031, 11, 23, 23, 0, tzinfo=UTC)):
+        vernietig_verlopen()
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute(
+            "select count(*) from verstrekkingen_ontvangst o join verstrekkingen_verstrekking v"
+            " on v.id = o.verstrekking_id where v.gegevensset = 'naam_en_adres_schriftelijk' and waarden is not null"
+        )
+        assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.eis("HEE-2.3")
+def test_een_adres_dat_intussen_weg_is_wordt_niet_meer_toegewezen(wereld, als_eigenaar):
+    zaak = vraag(wereld)
+    with als_eigenaar():
+        Bezit.objects.filter(adres_sleutel=LINDELAAN_12.sleutel).update(tot=NU.date())
+    with wereld.als("eva"):
+        with pytest.raises(Geweigerd, match="HEE-2.3"):
+            verzoeken.wijs_toe(zaak, NAMEN, uuid4())
+        verzoeken.weiger(zaak, "Dit adres is niet meer van uw corporatie.", uuid4())
+    assert zie(wereld, "anna", zaak).laatste("naam_en_adres_schriftelijk") is None
+
+
+@pytest.mark.eis("HEE-2.3")
+def test_van_een_ander_geworden_is_ook_weg(wereld, als_eigenaar):
+    """The stock of the corporatie that asked counts, not that of any party."""
+    zaak = vraag(wereld)
+    with als_eigenaar():
+        Bezit.objects.filter(adres_sleutel=LINDELAAN_12.sleutel).update(
+            deelname=wereld.deelnames["waterkant"]
+        )
+    with wereld.als("eva"), pytest.raises(Geweigerd, match="HEE-2.3"):
+        verzoeken.wijs_toe(zaak, NAMEN, uuid4())
+
+
+@pytest.mark.eis("HEE-2.3")
+def test_alleen_burgerzaken_vraagt_naar_het_bezit_en_alleen_over_eigen_verzoeken(wereld):
+    zaak = vraag(wereld)
+
+    def in_bezit(naam: str) -> bool:
+        with wereld.als(naam), connection.cursor() as cursor:
+            cursor.execute("select verzoek_in_bezit(%s)", [zaak])
+            return cursor.fetchone()[0]
+
+    assert in_bezit("eva") is True
+    with wereld.als("eva"):
+        assert not Bezit.objects.exists()
+    for naam in ("anna", "carla", "frits"):
+        assert in_bezit(naam) is False
+
+
+@pytest.mark.eis("HEE-1.c")
+@pytest.mark.parametrize("doel", ["woningtoewijzing", "dienstverlening_huurder", "onrechtmatige_bewoning"])
+def test_het_mandaat_is_dat_van_de_corporatie(wereld, doel):
+    """The municipality decides on a request for a doel whose conditions hold for who asked."""
+    toegewezen(wereld, doel=doel)
+    zaak = vraag(wereld, doel=doel, adres=LINDELAAN_14A)
+    with wereld.als("eva"):
+        verzoeken.weiger(zaak, "Niet nodig.", uuid4())
+
+
+@pytest.mark.eis("HEE-1.c")
+def test_zonder_mandaat_van_de_corporatie_geen_toewijzing(wereld, als_eigenaar):
+    zaak = vraag(wereld, doel="woningtoewijzing")
+    with als_eigenaar():
+        Verklaring.objects.filter(
+            deelname=wereld.deelnames["linde"], soort="mandaat_woningtoewijzing"
+        ).update(tot=NU.date())
+    with wereld.als("eva"), pytest.raises(Geweigerd, match="HEE-1.c"):
+        verzoeken.wijs_toe(zaak, NAMEN, uuid4())
+
+
+@pytest.mark.eis("HEE-2.5")
+@pytest.mark.parametrize("naam", ["Jan Bos 12-03-1980", "Jan Bos 999990019", "Jan Bos (3)"])
+def test_een_naam_met_een_nummer_gaat_niet_mee(wereld, naam):
+    zaak = vraag(wereld)
+    with wereld.als("eva"):
+        with pytest.raises(Ongeldig) as fout:
+            verzoeken.wijs_toe(zaak, ["Willem de Vries", naam], uuid4())
+        assert list(fout.value.fouten) == ["namen"]
+        with pytest.raises(Ongeldig):
+            verzoeken.wijs_toe(zaak, [], uuid4())
+    assert zie(wereld, "anna", zaak).stap == "verzoek_ingediend"
+
+
+def test_niemand_ingeschreven_is_ook_een_antwoord(wereld):
+    zaak = vraag(wereld)
+    with wereld.als("eva"):
+        verzoeken.wijs_toe(zaak, [verzoeken.NIEMAND], uuid4())
+    ontvangen = velden(wereld, "anna", zaak, "naam_en_adres_schriftelijk")
+    assert ontvangen["naam_bewoner"] == ["Niemand ingeschreven op dit adres"]
+
+
+@pytest.mark.eis("HEE-2.2.weigering")
+def test_weigeren_zegt_waarom_alleen_aan_wie_vroeg(wereld):
+    zaak = vraag(wereld)
+    with wereld.als("eva"):
+        with pytest.raises(Geweigerd):
+            verzoeken.weiger(zaak, " ", uuid4())
+        verzoeken.weiger(zaak, "Het doel past niet bij de vraag.", uuid4())
+    assert velden(wereld, "anna", zaak, "verzoek_weigering") == {
+        "reden_weigering": "Het doel past niet bij de vraag."
+    }
+    with wereld.als("anna"):
+        assert [r.zaak_id for r in werklijst.werklijst(Lijst(GESLOTEN))] == [zaak]
+    with wereld.als("eva"), pytest.raises(Geweigerd):
+        verzoeken.wijs_toe(zaak, NAMEN, uuid4())
+
+
+def test_intrekken_vernietigt_wat_er_gevraagd_werd(wereld):
+    zaak = vraag(wereld)
+    with wereld.als("anna"):
+        with pytest.raises(Ongeldig):
+            verzoeken.trek_in(zaak, " ")
+        verzoeken.trek_in(zaak, "Niet meer nodig.")
+    gezien = zie(wereld, "eva", zaak)
+    assert (gezien.stap, gezien.label, [s.gelezen for s in gezien.stukken]) == (
+        "verzoek_ingetrokken",
+        "",
+        [None],
+    )
+    with wereld.als("eva"), pytest.raises(Geweigerd):
+        verzoeken.wijs_toe(zaak, NAMEN, uuid4())
+
+
+def test_na_de_beslissing_is_er_niets_meer_in_te_trekken(wereld):
+    zaak = toegewezen(wereld)
+    with wereld.als("anna"), pytest.raises(Geweigerd):
+        verzoeken.trek_in(zaak, "Toch niet.")
+    assert velden(wereld, "anna", zaak, "naam_en_adres_schriftelijk")["naam_bewoner"] == NAMEN
+
+
+def test_hetzelfde_formulier_twee_keer_is_een_keer(wereld):
+    eerste, tweede, zaken = uuid4(), uuid4(), set()
+    for _ in range(2):
+        with wereld.als("anna"):
+            zaken.add(verzoeken.vraag(VERZOEK, eerste))
+    (zaak,) = zaken
+    for _ in range(2):
+        with wereld.als("eva"):
+            verzoeken.wijs_toe(zaak, NAMEN, tweede)
+    assert len(zie(wereld, "anna", zaak).stukken) == 2
+
+
+@pytest.mark.parametrize("naam", ["carla", "frits", "ina", "hugo"])
+def test_het_verzoek_van_een_ander_is_er_niet(wereld, naam):
+    zaak = vraag(wereld)
+    daden: tuple[Callable[[int], object], ...] = (
+        lambda zaak: verzoeken.wijs_toe(zaak, NAMEN, uuid4()),
+        lambda zaak: verzoeken.weiger(zaak, "Nee.", uuid4()),
+        lambda zaak: verzoeken.trek_in(zaak, "Weg."),
+    )
+    for daad in daden:
+        for nummer in (zaak, 999_999):
+            with wereld.als(naam), pytest.raises(NietGevonden):
+                daad(nummer)
+
+
+def test_de_vrager_beslist_niet_zelf(wereld):
+    zaak = vraag(wereld)
+    for daad in (verzoeken.wijs_toe, verzoeken.weiger):
+        with wereld.als("anna"), pytest.raises(Geweigerd):
+            daad(zaak, "Ja", uuid4())
+
+
+@pytest.mark.eis("HEE-3.3")
+def test_wie_geheimhouding_heeft_staat_niet_al_ingevuld(wereld, als_eigenaar):
+    """What a look in the live BRP gives the form: who can be named, and how many must be decided about."""
+    zaak = vraag(wereld)
+    leeg = zie(wereld, "eva", zaak)
+    with wereld.als("eva"):
+        assert verzoeken.gevonden(leeg) is None
+        in_de_brp(zaak, ["An Bos", "Bo Vos", "Cor Mol"], [False, True, False], ["", "", "Overleden"])
+        assert verzoeken.gevonden(leeg) == verzoeken.Gevonden(("An Bos",), 1, 1)
+
+
+def in_de_brp(zaak_id: int, namen: list[str], geheim: list[bool], opgeschort: list[str]) -> None:
+    """A look in the BRP as brpinzage/bevragen.py leaves it behind."""
+    from brpinzage.bevragen import _daad
+    from convenant.poort.daad import verricht
+    from convenant.poort.poort import Levering, bewaar_levering, groep_van
+    from convenant.poort.zaken import zaak_van
+    from convenant.verstrekkingen.models import Verstrekking
+
+    waarden = ADRES | {
+        "naam_bewoner": namen,
+        "geheimhouding": geheim,
+        "in_onderzoek": [[] for _ in namen],
+        "opschorting": opgeschort,
+    }
+    zaak = zaak_van(zaak_id)
+    daad = _daad(zaak)
+    with verricht(daad) as (werk,):
+        verstrekking = Verstrekking(pk=uuid4(), zaak=zaak, van_groep_id=groep_van(daad.vraag.wie).pk)
+        bewaar_levering(verstrekking, werk, Levering(waarden), NU + timedelta(hours=1))
+
+
+def test_twee_mensen_beslissen_tegelijk_een_van_de_twee_geldt(vaste_wereld):
+    zaak = vraag(vaste_wereld)
+
+    def beslis(daad: Callable[[], object]) -> str:
+        try:
+            with stel_in(NU), vaste_wereld.als("eva"):
+                daad()
+        except Geweigerd:
+            return "geweigerd"
+        finally:
+            connection.close()
+        return "gelukt"
+
+    with ThreadPoolExecutor(2) as pool:
+        uitslagen = list(
+            pool.map(
+                beslis,
+                [
+                    lambda: verzoeken.wijs_toe(zaak, NAMEN, uuid4()),
+                    lambda: verzoeken.weiger(zaak, "Nee.", uuid4()),
+                ],
+            )
+        )
+    assert sorted(uitslagen) == ["gelukt", "geweigerd"]
+    gezien = zie(vaste_wereld, "anna", zaak)
+    soort = "naam_en_adres_schriftelijk" if uitslagen[0] == "gelukt" else "verzoek_weigering"
+    assert {s.gelezen.gegevensset for s in gezien.stukken if s.gelezen} == {"schriftelijk_verzoek", soort}
