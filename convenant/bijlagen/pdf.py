@@ -1,7 +1,9 @@
 """PDF: kept as it came, since it may be signed; so what can do something by itself or hide another file is refused."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 
@@ -11,11 +13,14 @@ SOORT = "application/pdf"
 BEGIN = b"%PDF-"
 # What one stream may unpack to; qpdf unpacks only what it needs to find its way in the file.
 UITGEPAKT = 64 * 1024 * 1024
+# Parts of one file: looking at one takes a kilobyte of memory, and packed together it may be seven bytes of the file.
+DELEN = 100_000
 # Names in a PDF that mean: run this, open that, here is another file, ask the reader to send something.
 DOET_IETS = frozenset(
     "/JS /JavaScript /Launch /ImportData /SubmitForm /RichMedia /XFA /GoToE /Rendition"
     " /EmbeddedFile /EmbeddedFiles /FileAttachment".split()
 )
+HOOGSTE = re.compile(r"highest object number \((\d+)\)")
 ONLEESBAAR = "Wij kunnen deze pdf niet openen. Misschien is hij beschadigd. Maak een nieuwe pdf en kies die."
 
 
@@ -37,6 +42,10 @@ def tel_bladzijden(inhoud: bytes) -> int:
         with pikepdf.open(BytesIO(inhoud)) as pdf:
             if pdf.is_encrypted:
                 raise Afgekeurd("Deze pdf is beveiligd. Maak een pdf zonder wachtwoord en kies die.")
+            if _tel_delen(pdf) > DELEN:
+                raise Afgekeurd(
+                    "Deze pdf heeft te veel onderdelen. Maak een scan of een nieuwe pdf en kies die."
+                )
             if any(naam in DOET_IETS for object in pdf.objects for naam in _namen(object)):
                 raise Afgekeurd(
                     "In deze pdf zit een programma of een ander bestand. Druk hem af als nieuwe pdf en kies die."
@@ -50,6 +59,18 @@ def tel_bladzijden(inhoud: bytes) -> int:
         raise Afgekeurd("Deze pdf is beveiligd. Maak een pdf zonder wachtwoord en kies die.") from fout
     except (pikepdf.PdfError, RuntimeError) as fout:
         raise Afgekeurd(ONLEESBAAR) from fout
+
+
+def _tel_delen(pdf: pikepdf.Pdf) -> int:
+    """How many the file says it has, or what qpdf says where that is not true; none of them is unpacked for it.
+
+    Raises Afgekeurd when it does not say.
+    """
+    gezegd: Any = pdf.trailer.get("/Size")
+    if not isinstance(gezegd, int):
+        raise Afgekeurd(ONLEESBAAR)
+    geteld = [int(aantal) for zin in pdf.get_warnings() for aantal in HOOGSTE.findall(str(zin))]
+    return max([gezegd, *geteld])
 
 
 def _namen(object: pikepdf.Object) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Files as people and attackers send them, made here: nothing of anybody."""
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -102,6 +103,37 @@ def pdf_bom(megabytes: int) -> bytes:
     return bytes(uit)
 
 
+def pdf_van_delen(aantal: int, gezegd: int | None = None) -> bytes:
+    """A PDF of so many parts, seven bytes each; `gezegd` is how many it says it has."""
+    koppen = b"".join(b"%d %d " % (nummer + 6, nummer * 3) for nummer in range(aantal))
+    ingepakt = zlib.compress(koppen + b"[] " * aantal, 9)
+    uit, plek = bytearray(b"%PDF-1.5\n"), {}
+    for nummer, tekst in enumerate(
+        (
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<<>>>>",
+            b"<</Type/ObjStm/N %d/First %d/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream"
+            % (aantal, len(koppen), len(ingepakt), ingepakt),
+        ),
+        start=1,
+    ):
+        plek[nummer] = len(uit)
+        uit += b"%d 0 obj\n%b\nendobj\n" % (nummer, tekst)
+    plek[5] = len(uit)
+    rijen = [(0, 0, 65535), *((1, plek[nummer], 0) for nummer in range(1, 6))]
+    rijen += [(2, 4, nummer) for nummer in range(aantal)]
+    tabel = b"".join(a.to_bytes(1, "big") + b.to_bytes(4, "big") + c.to_bytes(4, "big") for a, b, c in rijen)
+    stroom = zlib.compress(tabel, 9)
+    uit += b"5 0 obj\n<</Type/XRef/Size %d/Index[0 %d]/W[1 4 4]/Root 1 0 R/Filter/FlateDecode/Length %d>>" % (
+        len(rijen) if gezegd is None else gezegd,
+        len(rijen),
+        len(stroom),
+    )
+    uit += b"\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF" % (stroom, plek[5])
+    return bytes(uit)
+
+
 def _beeld(breedte: int = 60, hoogte: int = 40) -> Image.Image:
     """Red on the left, so that one sees which way is up."""
     beeld = Image.new("RGB", (breedte, hoogte), "white")
@@ -129,6 +161,15 @@ def maak_jpeg(richting: int = 1, maat: tuple[int, int] = (60, 40)) -> bytes:
         xmp=b"<x:xmpmeta>Geheimxmp</x:xmpmeta>",
         quality=95,
     )
+    return uit.getvalue()
+
+
+def met_kapotte_exif(label: int, soort: int) -> bytes:
+    """A picture on its side, of which the camera wrote one more label in a form that it does not have."""
+    vast = struct.pack("<IHHHI4s", 8, 2, ExifTags.Base.Orientation, 3, 1, bytes([6, 0, 0, 0]))
+    labels = vast + struct.pack("<HHI4sI", label, soort, 4, b"abc\0", 0)
+    uit = BytesIO()
+    _beeld().save(uit, "JPEG", exif=b"Exif\0\0II*\0" + labels)
     return uit.getvalue()
 
 

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from PIL import ExifTags, Image
+from PIL import ExifTags, Image, ImageChops, ImageOps
 
 from convenant.bijlagen import beeld, pdf
 from convenant.bijlagen.afgekeurd import Afgekeurd
@@ -47,6 +47,8 @@ def zin(naam: str, inhoud: bytes, soort: str = "application/pdf") -> str:
         (b.diep_verstopt(), "een programma"),
         (b.pdf_bom(1), "een programma"),
         (b.pdf_bom(200), "niet openen"),
+        (b.pdf_van_delen(pdf.DELEN), "te veel onderdelen"),
+        (b.pdf_van_delen(pdf.DELEN, gezegd=12), "te veel onderdelen"),
         (b.maak_pdf(0), "niet openen"),
         (b.png_bom(), "te veel beeldpunten"),
         (b.png_bom(8000), "te veel beeldpunten"),
@@ -135,6 +137,37 @@ def test_een_gedraaide_foto_staat_recht() -> None:
         rood, groen, _ = na.convert("RGB").getpixel((20, 5))
         assert rood > 200
         assert groen < 80
+
+
+@pytest.mark.parametrize("richting", range(10))
+def test_elke_richting_staat_recht(richting: int) -> None:
+    """As Pillow itself turns it, which reads more of what the camera wrote than we do."""
+    inhoud = b.maak_jpeg(richting)
+    with (
+        Image.open(BytesIO(inhoud)) as voor,
+        Image.open(BytesIO(keur(b.geladen("x.jpg", inhoud)).inhoud)) as na,
+    ):
+        recht = ImageOps.exif_transpose(voor)
+        assert na.size == recht.size
+        verschil = ImageChops.difference(na.convert("L"), recht.convert("L")).getextrema()
+    assert max(verschil) < 40, "more than writing a JPEG again makes of it"
+
+
+@pytest.mark.parametrize(("label", "soort"), [(0x011A, 2), (0x0128, 2)])
+def test_wat_een_camera_fout_schrijft_houdt_de_foto_niet_tegen(label: int, soort: int) -> None:
+    gekeurd = keur(b.geladen("foto.jpg", b.met_kapotte_exif(label, soort)))
+    with Image.open(BytesIO(gekeurd.inhoud)) as na:
+        assert na.size == (40, 60)
+
+
+def test_een_heic_die_meer_geheugen_vraagt_dan_mag_krijgt_een_zin() -> None:
+    """What it shows is small, what it says to decode for that is not: libheif refuses with a RuntimeError."""
+    uit = BytesIO()
+    Image.new("RGB", (40, 30)).save(uit, "HEIF")
+    inhoud = uit.getvalue()
+    plek = inhoud.index(b"ispe") + 8  # width and height of what is decoded follow
+    gelogen = inhoud[:plek] + (0x91000040).to_bytes(4, "big") + inhoud[plek + 4 :]
+    assert "niet openen" in zin("foto.heic", gelogen)
 
 
 def test_een_grote_foto_wordt_leesbaar_bewaard() -> None:
