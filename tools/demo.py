@@ -1,6 +1,7 @@
 """`make demo`: the whole application with invented people, until Ctrl-C.
 
-Everything it starts it stops; what a killed demo left running it stops first. The processes stand in the Procfile.
+Everything it starts it stops. The processes stand in the Procfile: besides web and worker a BRP of invented people, to
+which the municipality of the demo is connected. A guard ends it all when the demo itself is killed.
 """
 
 import argparse
@@ -24,20 +25,26 @@ from tools.services import services
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_WITHIN = 60
+GEMEENTE = "0397"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--since", type=float, default=time.time(), help="when `make demo` began")
+    parser.add_argument("--guard", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     for end in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(end, lambda number, _: sys.exit(128 + number))
+    if options.guard:
+        return _clean_up_after(options.guard)
     try:
         with _only_one(), services() as environment:
             _stop_left_over()
             _check_port(options.port)
-            _run(environment | _settings(), options.port, options.since)
+            brp_port = _free_port_after(options.port)
+            with _guard():
+                _run(environment | _settings() | _brp(brp_port), options.port, brp_port, options.since)
     except KeyboardInterrupt:
         print("\nDe demo is gestopt.")
 
@@ -53,7 +60,15 @@ def _settings() -> dict[str, str]:
     }
 
 
-def _run(environment: dict[str, str], port: int, since: float) -> None:
+def _brp(port: int) -> dict[str, str]:
+    return {
+        "BRP_PORT": str(port),
+        "BRP_GEMEENTEN": GEMEENTE,
+        f"BRP_{GEMEENTE}_URL": f"http://127.0.0.1:{port}/haalcentraal/api/brp/personen",
+    }
+
+
+def _run(environment: dict[str, str], port: int, brp_port: int, since: float) -> None:
     def manage(*arguments: str) -> str:
         command = [sys.executable, "manage.py", *arguments]
         result = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
@@ -69,7 +84,8 @@ def _run(environment: dict[str, str], port: int, since: float) -> None:
     accounts = manage("demo")
     manage("collectstatic", "--noinput", "-v", "0")
     with _processes(environment, port) as honcho:
-        _wait_until_ready(honcho, port)
+        for needed in (port, brp_port):
+            _wait_until_ready(honcho, needed)
         print(f"\nConvenant staat klaar op http://127.0.0.1:{port}/ (na {time.time() - since:.0f} seconden).")
         print(f"\n{accounts}\nStoppen: Ctrl-C.", flush=True)
         if honcho.wait():
@@ -91,7 +107,7 @@ def _only_one() -> Iterator[None]:
 
 @contextmanager
 def _processes(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[bytes]]:
-    """honcho with web and worker. In a session of its own: Ctrl-C reaches only us, and we end them in order."""
+    """honcho with what stands in the Procfile. In a session of its own: Ctrl-C reaches only us, and we end them in order."""
     command = [sys.executable, "-m", "honcho", "--env", os.devnull, "start", "--port", str(port)]
     honcho = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
     pid_file = DATA / "demo.pid"
@@ -102,6 +118,27 @@ def _processes(environment: dict[str, str], port: int) -> Iterator[subprocess.Po
         if honcho.poll() is None:
             _end(psutil.Process(honcho.pid))
         pid_file.unlink()
+
+
+@contextmanager
+def _guard() -> Iterator[None]:
+    """A process beside us, for when we are killed."""
+    command = [sys.executable, "-m", "tools.demo", "--guard", str(os.getpid())]
+    guard = subprocess.Popen(command, cwd=ROOT, start_new_session=True)
+    try:
+        yield
+    finally:
+        guard.terminate()
+        guard.wait()
+
+
+def _clean_up_after(demo: int) -> None:
+    with services():  # and so the last one to leave them
+        with suppress(psutil.NoSuchProcess):
+            psutil.Process(demo).wait()
+        # Another demo that began meanwhile has cleaned up itself.
+        with suppress(SystemExit), _only_one():
+            _stop_left_over()
 
 
 def _stop_left_over() -> None:
@@ -132,8 +169,11 @@ def _end(honcho: psutil.Process) -> None:
 
 def _check_port(port: int) -> None:
     if not _free(port):
-        other = next(candidate for candidate in range(port + 1, 65536) if _free(candidate))
-        raise SystemExit(f"Poort {port} is bezet. Kies een andere: make demo PORT={other}")
+        raise SystemExit(f"Poort {port} is bezet. Kies een andere: make demo PORT={_free_port_after(port)}")
+
+
+def _free_port_after(port: int) -> int:
+    return next(candidate for candidate in range(port + 1, 65536) if _free(candidate))
 
 
 def _free(port: int) -> bool:
@@ -157,7 +197,7 @@ def _wait_until_ready(honcho: subprocess.Popen[bytes], port: int) -> None:
             return  # an answer, even if it is not a page
         except OSError:
             time.sleep(0.2)
-    raise SystemExit("De webserver start niet; zie hierboven.")
+    raise SystemExit("De demo start niet; zie hierboven.")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def adressen() -> dict[str, list[dict[str, Any]]]:
                 "nummeraanduidingIdentificatie": f"{CODE}20{nummer:010}",
                 "openbareRuimteIdentificatie": f"{CODE}30{straten.index(adres.straatnaam) + 1:010}",
                 "woonplaatsIdentificatie": WOONPLAATS,
-                "adresseerbaarObjectIdentificatie": f"{CODE}01{nummer:010}",
+                "adresseerbaarObjectIdentificatie": adres.bag_id,
             }
             for nummer, adres in enumerate(alle, 1)
         ]

@@ -4,13 +4,18 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 
+from brpinzage import demo_personen
 from brpinzage.adres import maak_adres
 from brpinzage.brp import BrpClient
 from brpinzage.brp.koppeling import Koppeling
+from brpinzage.simulator.bron import Bron
+from tests.brp.conftest import draai
 
 WORTEL = Path(__file__).resolve().parents[2]
 ANNA = {
@@ -59,3 +64,31 @@ def test_a_file_without_persons_is_refused_in_a_sentence(tmp_path: Path, inhoud:
     assert proces.returncode == 1
     assert "Het bestand kan niet worden gebruikt" in gezegd
     assert "Traceback" not in gezegd
+
+
+def test_the_people_of_the_demo_answer_as_in_the_extract_of_the_demo() -> None:
+    """Who is hidden, who died and whose address is in onderzoek among them, by BAG id and by postcode."""
+    in_uittreksel = demo_personen.ingeschrevenen()
+    bijzonder = set()
+    with draai(Bron(demo_personen.personen())) as url:
+        client = BrpClient(Koppeling("0397", url))
+        for adres in demo_personen.adressen("linde")[:30]:
+            verwacht = sorted(
+                rij.naam for rij in in_uittreksel if rij.adres.sleutel == adres.sleutel and rij.naam
+            )
+            for gezocht in (adres, replace(adres, bag_id="")):
+                mensen = client.zoek_op_adres(
+                    gezocht, velden=["naam.volledigeNaam", "adressering.adresregel1"]
+                ).personen
+                openbaar = sorted(mens.volledige_naam for mens in mensen if not mens.geheimhouding)
+                assert openbaar == verwacht, adres.regel
+            bijzonder |= {"geheim" for mens in mensen if mens.geheimhouding}
+            bijzonder |= {"onderzoek" for mens in mensen if mens.in_onderzoek}
+    assert bijzonder == {"geheim", "onderzoek"}
+    assert any("opschortingBijhouding" in mens for mens in demo_personen.personen())
+
+
+def test_the_people_of_the_demo_are_there_in_the_demo_only(settings) -> None:
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="alleen waar de instelling DEMO aanstaat"):
+        call_command("brp_simulator", "--demo", "--port", "0")

@@ -3,8 +3,10 @@ from pathlib import Path
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from brpinzage import demo_personen
 from brpinzage.simulator.bron import Bron, BronFout
 from brpinzage.simulator.server import PAD, toepassing
 
@@ -29,14 +31,13 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--data", required=True, metavar="BESTAND", help="een JSON-lijst van personen")
+        wie = parser.add_mutually_exclusive_group(required=True)
+        wie.add_argument("--data", metavar="BESTAND", help="een JSON-lijst van personen")
+        wie.add_argument("--demo", action="store_true", help="de verzonnen mensen van de demo")
         parser.add_argument("--port", type=int, default=5010, help="standaard 5010; 0 kiest een vrije poort")
 
-    def handle(self, *args: object, data: str, port: int, **_: Any) -> None:
-        try:
-            bron = Bron.uit_bestand(Path(data))
-        except (BronFout, OSError) as fout:
-            raise CommandError(f"Het bestand kan niet worden gebruikt: {fout}") from None
+    def handle(self, *args: object, data: str | None, port: int, **_: Any) -> None:
+        bron = _uit_bestand(data) if data else _van_de_demo()
         with make_server(LOOPBACK, port, toepassing(bron), Server, Stil) as server:
             self.stdout.write(f"{len(bron)} personen op http://{LOOPBACK}:{server.server_port}{PAD}")
             self.stdout.flush()
@@ -44,3 +45,16 @@ class Command(BaseCommand):
                 server.serve_forever()
             except KeyboardInterrupt:
                 self.stdout.write("Gestopt.")
+
+
+def _uit_bestand(data: str) -> Bron:
+    try:
+        return Bron.uit_bestand(Path(data))
+    except (BronFout, OSError) as fout:
+        raise CommandError(f"Het bestand kan niet worden gebruikt: {fout}") from None
+
+
+def _van_de_demo() -> Bron:
+    if not settings.DEMO:
+        raise CommandError("De mensen van de demo zijn er alleen waar de instelling DEMO aanstaat.")
+    return Bron(demo_personen.personen())
