@@ -1,4 +1,4 @@
-"""The fence around what stands beside the exchange, and the closing of a corporatie's access (HEE-7)."""
+"""The fence around what stands beside the exchange, and the closing of a corporatie's access (artikel 7)."""
 
 from convenant.poort.hek import functie
 from convenant.zaken.sql import EIGEN_TOEGANG

@@ -1,4 +1,4 @@
-"""A shortcoming of a corporatie in artikel 6, and what may follow from it: closing its access (HEE-7)."""
+"""A shortcoming of a corporatie in artikel 6, and what may follow from it: closing its access (artikel 7)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -13,6 +13,9 @@ MAP = WORTEL / "docs" / "eisen"
 # Code of the convenant (also the name of its file) to the prefix of its clause ids.
 CONVENANTEN = {"heemstede": "HEE", "maassluis": "MAA", "zoeklicht": "ZOE", "haarlem": "HAA", "krimpen": "KRI"}
 
+# Declared and built: proven through gate and database, where another may still lean on its decision tables.
+GEBOUWD = ("heemstede",)
+
 # An id as it stands in running text; a full stop at its end belongs to the sentence.
 ID_PATROON = rf"\b(?:{'|'.join(CONVENANTEN.values())})-[A-Za-z0-9.]*[A-Za-z0-9]"
 
@@ -42,6 +45,11 @@ class Eis:
         if self.software == "none":
             return "vraagt niets van de software"
         return ""
+
+    @property
+    def later(self) -> str:
+        """What the clause waits for when no test proves it yet; empty when it waits for nothing."""
+        return str(self.rij.get("later", ""))
 
 
 def lees(convenant: str, folder: Path = MAP) -> list[Eis]:

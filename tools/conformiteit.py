@@ -4,8 +4,9 @@
     python -m tools.conformiteit --convenant heemstede    # prints one; the file always holds all five
 
 Collects the tests (runs none), prints every clause with the tests that carry it, and writes
-docs/conformiteit.md. A clause is *bewezen* when a test carries it, *organisatorisch* when no software can
-prove it, *open* otherwise.
+docs/conformiteit.md. A clause is *bewezen* when a test carries it (of a convenant that is built: a test beyond the
+decision tables), *organisatorisch* when no software can prove it, *later* when it waits for what is not built yet, *open*
+otherwise. Exit code 1: a convenant that is built has open clauses.
 """
 
 import argparse
@@ -18,10 +19,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tools import catalogus
-from tools.catalogus import WORTEL, Eis
+from tools.catalogus import GEBOUWD, WORTEL, Eis
 
 UITVOER = WORTEL / "docs" / "conformiteit.md"
-OORDELEN = ("bewezen", "organisatorisch", "open")
+OORDELEN = ("bewezen", "organisatorisch", "later", "open")
+TABELLEN = "tests/beleid/"
 GEEN_TESTS = 5  # pytest's exit code when it collected nothing
 Bewijs = Mapping[str, Sequence[str]]
 
@@ -29,7 +31,8 @@ KOP = """# Conformiteit
 
 Deze lijst is gemaakt door `make conformiteit`; verander haar niet met de hand. De eisen staan in
 [eisen/](eisen/README.md). Een eis is **bewezen** als een test haar draagt, **organisatorisch** als er niets
-te bewijzen valt met software, en anders **open**.
+te bewijzen valt met software, **later** als hij wacht op een deel dat nog niet is gebouwd, en anders **open**.
+Van een convenant dat is gebouwd, telt een beslistabel in `tests/beleid` niet als bewijs.
 """
 
 
@@ -47,9 +50,12 @@ def verzamel_bewijs() -> dict[str, list[str]]:
 
 
 def oordeel(eis: Eis, bewijs: Bewijs) -> str:
-    if bewijs.get(eis.id):
+    tabel_telt = eis.convenant not in GEBOUWD
+    if any(tabel_telt or not test.startswith(TABELLEN) for test in bewijs.get(eis.id, ())):
         return "bewezen"
-    return "organisatorisch" if eis.organisatorisch else "open"
+    if eis.organisatorisch:
+        return "organisatorisch"
+    return "later" if eis.later else "open"
 
 
 def functies(node_ids: Sequence[str]) -> list[str]:
@@ -67,13 +73,17 @@ def als_tekst(convenant: str, eisen: Sequence[Eis], bewijs: Bewijs) -> Iterator[
     yield f"\n{convenant} - {telling(eisen, bewijs)}"
     for eis in eisen:
         waarde = oordeel(eis, bewijs)
-        reden = f" ({eis.organisatorisch})" if waarde == "organisatorisch" else ""
+        reden = f" ({_reden(eis, waarde)})" if _reden(eis, waarde) else ""
         yield f"  {eis.id:<22} {eis.soort:<17} {waarde}{reden}"
         yield from (f"      {naam}" for naam in functies(bewijs.get(eis.id, ())))
 
 
 def als_markdown(catalogus_: Mapping[str, Sequence[Eis]], bewijs: Bewijs) -> str:
-    regels = [KOP, "| Convenant | Eisen | Bewezen | Organisatorisch | Open |", "|---|---:|---:|---:|---:|"]
+    regels = [
+        KOP,
+        "| Convenant | Eisen | Bewezen | Organisatorisch | Later | Open |",
+        "|---|---:|---:|---:|---:|---:|",
+    ]
     for convenant, eisen in catalogus_.items():
         aantal = Counter(oordeel(eis, bewijs) for eis in eisen)
         getallen = " | ".join(str(aantal[naam]) for naam in OORDELEN)
@@ -91,11 +101,15 @@ def als_markdown(catalogus_: Mapping[str, Sequence[Eis]], bewijs: Bewijs) -> str
 def _rij(eis: Eis, bewijs: Bewijs) -> str:
     waarde = oordeel(eis, bewijs)
     tests = "<br>".join(f"`{naam}`" for naam in functies(bewijs.get(eis.id, ())))
-    laatste = tests or (eis.organisatorisch if waarde == "organisatorisch" else "")
+    laatste = "<br>".join(filter(None, (_reden(eis, waarde), tests)))
     return f"| {eis.id} | {eis.soort} | {waarde} | {laatste} |"
 
 
-def main() -> None:
+def _reden(eis: Eis, waarde: str) -> str:
+    return {"organisatorisch": eis.organisatorisch, "later": eis.later}.get(waarde, "")
+
+
+def main() -> int:
     parser = argparse.ArgumentParser(description="Which clause of which convenant is proven, and by what.")
     parser.add_argument("--convenant", choices=catalogus.CONVENANTEN, help="print this one only")
     gekozen = parser.parse_args().convenant
@@ -107,7 +121,8 @@ def main() -> None:
     for convenant, rijen in eisen.items():
         print(f"{convenant:<10} {telling(rijen, bewijs)}")
     UITVOER.write_text(als_markdown(eisen, bewijs), encoding="utf-8")
+    return int(any(oordeel(eis, bewijs) == "open" for convenant in GEBOUWD for eis in eisen[convenant]))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""A shortcoming in artikel 6, its overleg, and the closing and opening of a corporatie's access (HEE-7)."""
+"""A shortcoming in artikel 6, its overleg, and the closing and opening of a corporatie's access (artikel 7)."""
 
 from datetime import date, timedelta
 from uuid import UUID, uuid4

@@ -20,6 +20,7 @@ from tests.wereld import Wereld
 from .toneel import (
     BUREN,
     IEDEREEN,
+    OP_VERZOEK,
     SPELER,
     STAPPEN_VAN_ZAKEN,
     als_eigenaar,
@@ -30,6 +31,7 @@ from .toneel import (
     ongedaan,
     onwaar,
     verstrek,
+    verzoek_in,
     waarden_van,
     weigering,
     zaak_in,
@@ -37,8 +39,7 @@ from .toneel import (
 )
 
 GRONDSLAGEN = ("wet_brp_3_9", "avg_6_1_f", "avg_6_1_e", "wet_brp_3_8", "machtiging_huurder")
-SCHRIFTELIJK = ("schriftelijk_verzoek", "naam_en_adres_schriftelijk", "verzoek_weigering")
-GEBRACHT = [regel for regel in SETS if not regel.haalt and regel.naam not in SCHRIFTELIJK]
+GEBRACHT = [regel for regel in SETS if not regel.haalt]
 
 
 def params(regels):
@@ -73,7 +74,10 @@ class Zending:
     def zaak(self, wie: str = "", stap: str = "") -> Zaak | None:
         """The case it is sent in; none yet where sending opens it."""
         stap = stap or self.regel.stappen[0]
-        return None if stap == BEGIN else zaak_in(self.wereld, stap, wie or self.afzender)
+        if stap == BEGIN:
+            return None
+        maak = verzoek_in if self.regel.naam in OP_VERZOEK else zaak_in
+        return maak(self.wereld, stap, wie or self.afzender)
 
     def stuur(self) -> poort.Verstrekt:
         zaak = self.zaak()
@@ -221,10 +225,12 @@ def test_alleen_haar_velden_en_waarden(wereld, regel):
             zonder = {naam: waarde for naam, waarde in alle.items() if naam != veld}
             if veld in regel.optioneel:
                 assert klaar.eigen_kopie(waarden=zonder)
-            elif zonder:
+                continue
+            if zonder:
                 assert klaar.fouten(waarden=zonder) == {veld: "Vul dit gegeven in."}
             else:
                 assert klaar.weigert(waarden=zonder) == (("", regel.eis),)
+            assert set(klaar.fouten(waarden=alle | {veld: ""})) == {veld}
         for veld, lijst in regel.waarden:
             for waarde in lijst:
                 assert klaar.eigen_kopie(waarden=alle | {veld: waarde}).waarde(veld) == waarde
@@ -255,3 +261,22 @@ def test_zonder_voorwaarde_niet_te_lezen(wereld, regel):
         with onwaar(wereld, feit, zending.ontvanger):
             redenen = weigering(lambda: lees(wereld, zending.ontvanger, kopie))
             assert redenen == gezegd(feit), f"zonder {feit}"
+
+
+@pytest.mark.parametrize(
+    ("doel", "feit"),
+    [
+        pytest.param("woningtoewijzing", "mandaat_aanwezig", marks=pytest.mark.eis("HEE-1.c")),
+        pytest.param("dienstverlening_huurder", "identiteit_vastgesteld", marks=pytest.mark.eis("HEE-1.e")),
+    ],
+)
+def test_doel_met_een_eigen_voorwaarde(wereld, doel, feit):
+    """Asked by the purpose itself, also of a set that does not ask it; the other purposes go on without."""
+    zending = Zending(wereld, next(regel for regel in SETS if regel.naam == "afwijkingsmelding"))
+    zaak = zending.zaak()
+    with onwaar(wereld, feit, zending.afzender), wereld.als(zending.afzender):
+        for ander in VIJF_DOELEN:
+            redenen = weigering(
+                lambda d=ander: verstrek(zending.regel, [zending.groep()], zaak, zonder=feit, doel=d)
+            )
+            assert redenen == (gezegd(feit) if ander == doel else ())

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 
-from brpinzage.feiten import Opgezocht
+from brpinzage import verzoeken
+from brpinzage.feiten import Gevraagd, Opgezocht
+from brpinzage.handelingen import Identiteit, zoek_op
 from brpinzage.models import Bezit
 from brpinzage.rijen import Persoonsrij
+from brpinzage.verzoeken import Verzoek
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.kalender import einde_van
 from convenant.beleid.taal import BEGIN, ZONDER_ZAAK
@@ -41,6 +44,7 @@ SPELER = {
     TOEZICHT: "frits",
     CONVENANT: "hugo",
 }
+OP_VERZOEK = ("naam_en_adres_schriftelijk", "verzoek_weigering")  # the answers to a written request
 BUREN = {CONTACT: "carla", BEHEER: "jan"}  # the same functies at the other corporatie
 ZONDER_AUTORISATIE = "dirk"
 IEDEREEN = (*SPELER.values(), *BUREN.values(), ZONDER_AUTORISATIE)
@@ -104,6 +108,17 @@ def zaak_in(wereld: Wereld, stap: str, *namen: str) -> Zaak:
         return zaak
 
 
+def verzoek_in(wereld: Wereld, stap: str, *namen: str) -> Zaak:
+    """A written request of anna's about an address of the own stock, in this step, that all of them have."""
+    identiteit = Identiteit("R. Vink", "huurder", "paspoort", date(2026, 11, 20))
+    with wereld.als("anna"):
+        vraag = Verzoek(LINDELAAN_12, "bestandskwaliteit", "De huurder vraagt medehuur aan.", identiteit)
+        zaak = zaken.zaak_van(verzoeken.vraag(vraag, uuid4()))
+        zaken.geef_toegang(zaak, [_groep_van(wereld, naam) for naam in namen], "proef", "HEE-2.2")
+    zet_stap(zaak, stap)
+    return zaak
+
+
 def _groep_van(wereld: Wereld, naam: str) -> Groep:
     return wereld.autorisaties[naam].groep
 
@@ -153,7 +168,17 @@ def verstrek(
         doel=eerste_doel if doel is None else doel,
         grondslag=grondslag,
         gegeven=gegeven(zonder),
+        object=_waarover(regel, zaak),
     )
+
+
+def _waarover(regel: SetRegel, zaak: Zaak | None) -> object:
+    """What the facts about an address look at: the own stock, or the request as the municipality has it."""
+    if regel.naam == "schriftelijk_verzoek":
+        return zoek_op(LINDELAAN_12)
+    if regel.naam in OP_VERZOEK and zaak is not None:
+        return Gevraagd(zaak.pk, zaken.opener(zaak))
+    return None
 
 
 def gegeven(zonder: str = "") -> dict[str, bool]:

@@ -185,7 +185,8 @@ def _inzage(rij: Rij) -> Iterator[Mutant]:
 def _bevoegdheden(beleid: Beleid) -> Iterator[Mutant]:
     for bevoegdheid in beleid.bevoegdheden:
         houder = Kant(bevoegdheid.soort, bevoegdheid.functie)
-        rij = Rij(beleid, "bevoegdheden", bevoegdheid, f"bevoegdheid van {houder}")
+        naam = f"bevoegdheid van {houder}: {', '.join(bevoegdheid.handelingen)}"
+        rij = Rij(beleid, "bevoegdheden", bevoegdheid, naam)
         for verb in bevoegdheid.handelingen:
             minder = zonder(bevoegdheid.handelingen, verb)
             yield rij.anders(f"{verb} weg", handelingen=minder)

@@ -2,7 +2,8 @@
 
 Each mutant gets a process of its own, forked when the tests are collected and once run: it puts the parts of the
 mutant into the one Beleid object everybody imported, and runs the tests until one fails. The fork is why no test
-sees another's mutant. A killer is a test that carries one of the mutant's clauses and may kill (see `mag_doden`).
+sees another's mutant. A killer is a test that carries one of the mutant's clauses and may kill (see `mag_doden`); once a
+convenant is built it goes through gate and database too (see `telt`).
 """
 
 import fcntl
@@ -16,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, cast
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -24,9 +25,11 @@ from django.db import connections
 
 from convenant.beleid.taal import Beleid
 from tests.eisen import BEWIJST_NIETS
+from tools.catalogus import GEBOUWD
 
 from .mutanten import mutanten
 from .rij import Mutant
+from .zonder_poort import zonder_poort
 
 # Chromium and its driver do not survive a fork; full doses are too slow to run per mutant.
 TE_ZWAAR = ("browser", "volledig")
@@ -72,18 +75,21 @@ class Proef:
         return True
 
     def _groen(self, session: pytest.Session, items: Sequence[pytest.Item]) -> list[pytest.Item]:
-        """The items that pass while nothing has changed, cheapest first.
+        """The items that pass while nothing has changed: those without a database first, then per module, cheapest first.
 
         This also makes the test database, once for all.
         """
         duur: dict[pytest.Item, float] = {}
-        for item in items:
+        for item, volgende in met_volgende(session, items):
             begin = time.perf_counter()
-            if slaagt(session, item):
+            if slaagt(item, volgende):
                 duur[item] = time.perf_counter() - begin
             else:
                 self.rood.append(item.nodeid)
-        return sorted(duur, key=lambda item: (gebruikt_database(item), duur[item]))
+        return sorted(
+            duur,
+            key=lambda item: (gebruikt_database(item), str(item.path) * gebruikt_database(item), duur[item]),
+        )
 
     def _proef(
         self,
@@ -97,7 +103,10 @@ class Proef:
         for nummer, item in enumerate(tests):
             for eis in eisen_van(item):
                 per_eis[eis].append(nummer)
-        taken = [(mutant, [tests[n] for n in _kandidaten(mutant, per_eis)]) for mutant in lijst]
+        taken = [
+            (mutant, [tests[n] for n in _kandidaten(mutant, per_eis) if telt(beleid, mutant, tests[n])])
+            for mutant in lijst
+        ]
         werk = ((lambda m=m, k=k: doodt(session, beleid, m, k, slot)) for m, k in taken)
         zeg(session, f"{beleid.code} ")
         overlevers = []
@@ -140,14 +149,26 @@ def gebruikt_database(item: pytest.Item) -> bool:
     )
 
 
+def telt(beleid: Beleid, mutant: Mutant, item: pytest.Item) -> bool:
+    """A convenant that is built is proven through gate and database, but for what these cannot show."""
+    return beleid.code not in GEBOUWD or zonder_poort(mutant) or gebruikt_database(item)
+
+
 def _kandidaten(mutant: Mutant, per_eis: Mapping[str, Sequence[int]]) -> list[int]:
     """The numbers of the tests that carry one of the mutant's clauses, in the order of the tests."""
     return sorted({nummer for eis in mutant.eisen for nummer in per_eis.get(eis, ())})
 
 
-def slaagt(session: pytest.Session, item: pytest.Item) -> bool:
-    """Runs one test; what belongs to the session (the database) stays up for the next."""
-    rapporten = runtestprotocol(item, log=False, nextitem=session)  # type: ignore[arg-type]
+def met_volgende(
+    session: pytest.Session, items: Sequence[pytest.Item]
+) -> Iterator[tuple[pytest.Item, pytest.Item]]:
+    """Each with the next; after the last one comes the session, which keeps what is its own (the database)."""
+    return zip(items, (*items[1:], cast("pytest.Item", session)), strict=True)
+
+
+def slaagt(item: pytest.Item, volgende: pytest.Item) -> bool:
+    """Runs one test; what it shares with the next (a database, the world of its module) stays up."""
+    rapporten = runtestprotocol(item, log=False, nextitem=volgende)
     return not any(rapport.failed for rapport in rapporten)
 
 
@@ -157,11 +178,11 @@ def doodt(
     """In a child: GEDOOD as soon as a test fails on the mutant. One child at a time uses the database."""
     for deel in fields(Beleid):
         object.__setattr__(beleid, deel.name, getattr(mutant.beleid, deel.name))
-    for item in tests:
+    for item, volgende in met_volgende(session, tests):
         if gebruikt_database(item):
             fcntl.lockf(slot, fcntl.LOCK_EX)  # not flock: the forks share one open file
         signal.alarm(GEDULD)
-        if not slaagt(session, item):
+        if not slaagt(item, volgende):
             return GEDOOD
     return OVERLEEFT
 

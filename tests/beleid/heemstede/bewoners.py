@@ -1,4 +1,4 @@
-"""What goes over about residents: name and address, requests, deviations, moves (HEE-2, 5.9, 11.1).
+"""What goes over about residents: name and address, requests, deviations, moves (artikel 2, 5.9 and 11.1).
 
 Written from docs/eisen/heemstede.yaml, not from the policy.
 """

@@ -1,4 +1,4 @@
-"""Who may do what, as what, and in which step (HEE-PAR, 2 to 10).
+"""Who may do what, as what, and in which step (the parties, artikel 2 to 10).
 
 Written from docs/eisen/heemstede.yaml, not from the policy.
 """
