@@ -68,11 +68,12 @@ class BestandFout(Ongeldig):
 
 
 class Fouten:
-    """Collects the faults of one file: the first are kept, all are counted."""
+    """Collects the faults of one file: the first are kept, all are counted. So is what was left out on purpose."""
 
     def __init__(self) -> None:
         self._rijen: list[Rijfout] = []
         self.aantal = 0
+        self.overgeslagen = 0
 
     def meld(self, rij: int, kolom: str, zin: str) -> None:
         self.aantal += 1

@@ -1,6 +1,6 @@
 """The own stock of a corporatie as its beheerder works with it: look, look back, end, correct, take along (HEE-2.3).
 
-Nothing is ever taken out of it: a period can be ended or corrected, and each time the log says that it was.
+A period can be ended or corrected; one that never was, and that nobody used, can be taken out. Each time the log says so.
 """
 
 import io
@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from defusedcsv import csv
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from convenant.beleid.beslissing import Vraag
@@ -25,6 +26,17 @@ from .models import Bezit
 from .voorstel import HANDELING, is_van_ander, vergeet_voorstel, vergrendel_bezit
 
 PER_PAGINA = 50
+GERAADPLEEGD = (
+    "In deze periode heeft een collega over dit adres geraadpleegd. Daarom blijft de periode staan. "
+    "Kies Beëindigen of Verbeteren."
+)
+# Why a period never was. A choice, so that no text about people ends up in the log.
+REDENEN = {
+    "adres": "Het adres is verkeerd ingevoerd",
+    "niet_van_ons": "De woning is nooit van ons geweest",
+    "dubbel": "De woning staat er dubbel in",
+    "proef": "Het was alleen een proef",
+}
 
 
 @dataclass(frozen=True)
@@ -133,6 +145,21 @@ def verbeter(
             raise Ongeldig({"van": zin})
         rij.straatnaam, rij.woonplaats, rij.bag_id = adres.straatnaam, adres.woonplaats, adres.bag_id
         rij.van, rij.tot = van, tot
+
+
+def verwijder(woning_id: int, reden: str) -> None:
+    """Take out one own period that never was, for one of REDENEN. What it was stays in the log.
+
+    Raises Ongeldig when somebody of the own party consulted about the address in it: then it was used, and stays.
+    """
+    regel = _geef(woning_id).adres.regel
+    with poort.handel(HANDELING, onderwerp=f"{regel}, verwijderd: {REDENEN[reden]}"):
+        vergrendel_bezit()
+        with connection.cursor() as cursor:
+            cursor.execute("select bezit_verwijder(%s)", [woning_id])
+            if not cursor.fetchone()[0]:
+                raise Ongeldig({"": GERAADPLEEGD})
+        vergeet_voorstel()
 
 
 def uitvoer() -> str:

@@ -11,7 +11,7 @@ from convenant.tijd import vandaag
 from convenant.web.formulieren import Datumveld, Formulier
 
 from .adres import POSTCODE
-from .bezit import Zoeken
+from .bezit import REDENEN, Zoeken
 
 MEGABYTE = 1024 * 1024
 MANIEREN = (
@@ -111,4 +111,10 @@ class VerbeterForm(Formulier):
     van = Datumveld(label="Van u vanaf")
     tot = Datumveld(
         label="Niet meer van u vanaf", required=False, help_text="Leeg zolang de woning van u is."
+    )
+
+
+class VerwijderForm(Formulier):
+    reden = forms.ChoiceField(
+        label="Waarom klopt deze periode niet?", widget=forms.RadioSelect, choices=tuple(REDENEN.items())
     )

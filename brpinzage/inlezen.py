@@ -49,9 +49,12 @@ def lees_uittreksel(bron: bytes | BinaryIO) -> Iterator[Persoonsrij]:
     fouten.sluit()
 
 
-def lees_bezit(bron: bytes | BinaryIO) -> Iterator[Bezitrij]:
-    """The rows of own stock, from CSV or VERA. Raises BestandFout at the end if anything is wrong."""
-    fouten = Fouten()
+def lees_bezit(bron: bytes | BinaryIO, fouten: Fouten | None = None) -> Iterator[Bezitrij]:
+    """The rows of own stock, from CSV or VERA. Raises BestandFout at the end if anything is wrong.
+
+    `fouten` tells who asks how many units were no dwelling.
+    """
+    fouten = fouten or Fouten()
     gezien: dict[int, int] = {}
     stroom = io.BytesIO(bron) if isinstance(bron, bytes) else bron
     tabel = vera.lees_eenheden(stroom, fouten) if vera.is_json(stroom) else lees_tabel(stroom, BEZIT, fouten)

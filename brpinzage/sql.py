@@ -185,7 +185,27 @@ end
     geeft="boolean",
 )
 
-# The same of all rows of an own proposal at once: the numbers of those that are another's.
+# Takes out one own period, unless the own party consulted about the address in it; whether it did. Street and town may have
+# been corrected since; number and postcode stay.
+VERWIJDER = functie(
+    "bezit_verwijder(welke bigint)",
+    f"""
+begin
+  delete from brpinzage_bezit b where b.id = welke and {eigen_deelname("b")} and ctx_mag('bezit_bijhouden')
+    and not exists (
+      select 1 from partijen_groep g join verstrekkingen_raadpleging r on r.groep_id = g.group_id
+      join verstrekkingen_verstrekking v on v.id = r.verstrekking_id
+      where g.deelname_id = b.deelname_id and (v.moment at time zone 'Europe/Amsterdam')::date >= b.van
+        and (b.tot is null or (v.moment at time zone 'Europe/Amsterdam')::date < b.tot)
+        and position(' ' || b.huisnummer || b.huisletter || case when b.huisnummertoevoeging = '' then '' else '-' end
+          || b.huisnummertoevoeging || ', ' || b.postcode || ' ' in r.adres) > 0);
+  return found;
+end
+""",
+    geeft="boolean",
+)
+
+# As bezit_elders, of all rows of an own proposal at once: the numbers of those that are another's.
 VOORSTEL_ELDERS = functie(
     "bezitvoorstel_elders(welk uuid)",
     """

@@ -12,6 +12,7 @@ from .views import (
     ophalen,
     raadplegen,
     uittreksel,
+    vergelijken,
     verhuizing,
     verzoek,
 )
@@ -22,6 +23,7 @@ urlpatterns = [
     path("raadplegen/<uuid:kenmerk>/schriftelijk/", verzoek.schriftelijk, name="raadplegen_schriftelijk"),
     path("raadplegen/<uuid:kenmerk>/<slug:step>/", raadplegen.wizard, name="raadplegen_stap"),
     path("raadpleging/<uuid:ontvangst>/", raadplegen.resultaat, name="raadpleging"),
+    path("raadpleging/<uuid:ontvangst>/vergelijken/", vergelijken.vergelijken, name="vergelijken"),
     path("verhuizing/machtigingsformulier/", verhuizing.machtigingsformulier, name="machtigingsformulier"),
     path("bezit/", bezit.overzicht, name="bezit"),
     path("bezit/nieuw/", bezit.nieuw, name="bezit_nieuw"),
@@ -31,6 +33,7 @@ urlpatterns = [
     path("bezit/<int:woning>/", bezit.woning, name="bezit_woning"),
     path("bezit/<int:woning>/einde/", bezit.einde, name="bezit_einde"),
     path("bezit/<int:woning>/verbeteren/", bezit.verbeter, name="bezit_verbeteren"),
+    path("bezit/<int:woning>/verwijderen/", bezit.verwijder, name="bezit_verwijderen"),
     path("uittreksel/", uittreksel.overzicht, name="uittreksels"),
     path("uittreksel/ophalen/", ophalen.stand, name="ophalen"),
     path("uittreksel/nieuw/", uittreksel.nieuw, name="uittreksel_nieuw"),

@@ -50,7 +50,7 @@ def is_json(bron: BinaryIO) -> bool:
 def lees_eenheden(bron: BinaryIO, fouten: Fouten) -> Iterator[tuple[int, Mapping[str, str]]]:
     """The dwellings as cells of a stock file, each with its place in the list, counted from 1.
 
-    Units that VERA calls something else than Woonruimte are left out. Raises BestandFout at what makes reading on useless.
+    Units that VERA calls something else than Woonruimte are left out and counted. Raises BestandFout at what makes reading on useless.
     """
     toets_omvang(bron.seek(0, os.SEEK_END), fouten)
     bron.seek(0)
@@ -99,6 +99,7 @@ def _lees_eenheid(nummer: int, eenheid: Any, fouten: Fouten) -> Mapping[str, str
         fouten.meld(nummer, "soort", "De soort van deze eenheid ontbreekt. Vul de code in, zoals WOO.")
         return None
     if soort["code"] != WOONRUIMTE:
+        fouten.overgeslagen += 1
         return None
     cellen = [(kolom, _zoek(eenheid, pad)) for kolom, pad in VELDEN.items()]
     vreemd = [kolom for kolom, waarde in cellen if not isinstance(waarde, str)]

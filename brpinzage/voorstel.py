@@ -42,6 +42,7 @@ class Voorstel:
     gemaakt_op: datetime
     heel: bool
     per: date | None
+    overgeslagen: int
     aantallen: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -61,14 +62,20 @@ class Wijziging:
     verschillen: tuple[str, ...]
 
 
-def leg_voor(rijen: Iterable[Bezitrij], *, heel: bool, per: date | None = None) -> UUID:
+def leg_voor(
+    rijen: Iterable[Bezitrij], *, heel: bool, per: date | None = None, gelezen: Fouten | None = None
+) -> UUID:
     """Keep a file as the proposal of the own party; the one before it is destroyed. Nothing of the stock changes.
 
+    `gelezen` counted, while the rows were read, the units that are no dwelling.
     Raises Ongeldig for a file without rows and BestandFout with the rows that cannot be; then nothing is kept.
     """
     voorstel = _voorstel(heel, per)
     with poort.handel(HANDELING, onderwerp=str(voorstel.pk)):
         _leg_vast(voorstel, rijen)
+        if gelezen is not None and gelezen.overgeslagen:
+            voorstel.overgeslagen = gelezen.overgeslagen
+            voorstel.save(update_fields=["overgeslagen"])
         _toets(voorstel)
     return voorstel.pk
 
@@ -130,7 +137,9 @@ def geef(voorstel_id: UUID) -> Voorstel:
     with _over_het_geheel() as cursor:
         cursor.execute(vraag.AANTALLEN, _waarden(voorstel))
         aantallen |= dict(cursor.fetchall())
-    return Voorstel(voorstel.pk, voorstel.gemaakt_op, voorstel.heel, voorstel.per, aantallen)
+    return Voorstel(
+        voorstel.pk, voorstel.gemaakt_op, voorstel.heel, voorstel.per, voorstel.overgeslagen, aantallen
+    )
 
 
 def wijzigingen(voorstel_id: UUID, soort: str, na: int = 0) -> tuple[Sequence[Wijziging], int | None]:

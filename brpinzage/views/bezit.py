@@ -8,18 +8,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from brpinzage import bezit, voorstel
-from brpinzage.bestand import BestandFout, Rijfout
-from brpinzage.bezit_forms import BezitForm, EindeForm, VerbeterForm, ZoekForm
+from brpinzage.bestand import BestandFout, Fouten, Rijfout
+from brpinzage.bezit_forms import BezitForm, EindeForm, VerbeterForm, VerwijderForm, ZoekForm
 from brpinzage.inlezen import BEZIT, lees_bezit
+from brpinzage.voorstel_sql import EINDIGT, GEWIJZIGD, NIEUW
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import Ongeldig, pagina
 from convenant.tijd import vandaag
 
 NAV = "bezit"
 SOORTEN = {
-    voorstel.NIEUW: "Nieuw in uw bezit",
-    voorstel.GEWIJZIGD: "Gewijzigd",
-    voorstel.EINDIGT: "Niet meer van u",
+    NIEUW: "Nieuw in uw bezit",
+    GEWIJZIGD: "Gewijzigd",
+    EINDIGT: "Niet meer van u",
 }
 
 
@@ -75,10 +76,10 @@ def nieuw(request: Verzoek, convenant: str) -> HttpResponse:
     aantal = 0
     if gestuurd and form.is_valid():
         try:
-            rijen = lees_bezit(form.cleaned_data["bestand"])
-            return redirect(
-                "bezit_voorstel", convenant, voorstel.leg_voor(rijen, heel=form.heel, per=form.per_dag)
-            )
+            gelezen = Fouten()
+            rijen = lees_bezit(form.cleaned_data["bestand"], gelezen)
+            wacht = voorstel.leg_voor(rijen, heel=form.heel, per=form.per_dag, gelezen=gelezen)
+            return redirect("bezit_voorstel", convenant, wacht)
         except Ongeldig as fout:
             for naam, zin in fout.fouten.items():
                 form.add_error(naam or None, zin)
@@ -197,3 +198,20 @@ def verbeter(request: Verzoek, convenant: str, woning: int) -> HttpResponse:
             for naam, zin in fout.fouten.items():
                 form.add_error(naam or None, zin)
     return render(request, "brpinzage/bezit_verbeter.html", {"nav": NAV, "woning": rij, "form": form})
+
+
+@pagina(voorstel.HANDELING)
+def verwijder(request: Verzoek, convenant: str, woning: int) -> HttpResponse:
+    """Take out a period that never was, with the reason."""
+    bezit.toets_bijhouden()
+    rij = bezit.woning(woning)
+    form = VerwijderForm(request.POST) if request.method == "POST" else VerwijderForm()
+    if request.method == "POST" and form.is_valid():
+        try:
+            bezit.verwijder(woning, form.cleaned_data["reden"])
+            messages.success(request, "De periode is verwijderd.")
+            return redirect("bezit", convenant)
+        except Ongeldig as fout:
+            for zin in fout.fouten.values():
+                form.add_error(None, zin)
+    return render(request, "brpinzage/bezit_verwijder.html", {"nav": NAV, "woning": rij, "form": form})

@@ -3,17 +3,19 @@
 import csv
 import io
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
 from brpinzage import bezit, laden
 from brpinzage.adres import maak_adres
 from brpinzage.inlezen import lees_bezit
 from brpinzage.rijen import Bezitrij
+from convenant.poort.handeling import NietGevonden
 from convenant.poort.models import Logregel
 from tests.brpinzage.test_inlezen import BEZIT_KOP, bestand
 from tests.brpinzage.test_vera import eenheid
@@ -250,7 +252,7 @@ def test_wie_het_niet_mag_komt_er_niet_in(wereld, als, naam):
     (woning, _) = woningen(wereld)
     client = als(naam)
     paden = ("", "nieuw/", "uitvoer/", f"voorstel/{uuid4()}/", f"voorstel/{uuid4()}/nieuw/", f"{woning.id}/")
-    for pad in (*paden, f"{woning.id}/einde/", f"{woning.id}/verbeteren/"):
+    for pad in (*paden, f"{woning.id}/einde/", f"{woning.id}/verbeteren/", f"{woning.id}/verwijderen/"):
         antwoord = client.get(LIJST + pad)
         assert antwoord.status_code == 403
         assert "artikel" in tekst(antwoord).lower()
@@ -276,3 +278,64 @@ def test_een_woning_in_de_toekomst_staat_er_op_die_dag(wereld, ina):
     assert "2104 AA" not in tekst(ina.get(LIJST))
     ina.post(LIJST, {"dag": "24-11-2026"})
     assert "2104 AA" in tekst(ina.get(LIJST))
+
+
+def test_wat_geen_woning_is_wordt_geteld(ina):
+    eenheden = [eenheid(), eenheid(soort={"code": "PAR"}), eenheid(soort={"code": "BOG"})]
+    scherm = tekst(ina.get(stuur(ina, json.dumps(eenheden).encode()).url))
+    assert "<dt>Overgeslagen</dt><dd>2, want dat zijn geen woningen</dd>" in scherm
+    assert "Overgeslagen" not in tekst(ina.get(stuur(ina, bestand(PLEIN, kop=BEZIT_KOP)).url))
+
+
+def test_een_periode_die_er_nooit_was_verwijderen(wereld, ina):
+    (_, woning) = woningen(wereld)
+    url = f"{LIJST}{woning.id}/verwijderen/"
+    assert "niet terugdraaien" in tekst(ina.get(url))
+    assert "Maak een keuze" in tekst(ina.post(url, {}))
+    assert len(woningen(wereld)) == 2
+    assert "is verwijderd" in tekst(ina.post(url, {"reden": "dubbel"}, follow=True))
+    assert [rij.adres.huisnummer for rij in woningen(wereld)] == ["12"]
+    assert ina.get(f"{LIJST}{woning.id}/").status_code == 404
+    assert ina.post(url, {"reden": "dubbel"}).status_code == 404
+    with wereld.als("frits"):
+        regel = Logregel.objects.filter(handeling="bezit_bijhouden", uitkomst="toegestaan").latest("volg")
+        assert regel.object == f"{woning.adres.regel}, verwijderd: De woning staat er dubbel in"
+
+
+@pytest.mark.eis("HEE-4")
+@pytest.mark.parametrize("correctie", [{}, {"straatnaam": "Iets anders", "woonplaats": "Elders"}])
+def test_waarover_is_geraadpleegd_blijft_staan(wereld, ina, correctie):
+    (twaalf, veertien) = woningen(wereld)
+    wereld.raadpleeg("anna", veertien.adres)
+    if correctie:
+        with wereld.als("ina"):
+            bezit.verbeter(veertien.id, bag_id="", van=BEGIN, tot=None, **correctie)
+    scherm = tekst(ina.post(f"{LIJST}{veertien.id}/verwijderen/", {"reden": "adres"}))
+    assert "Daarom blijft de periode staan" in scherm
+    assert len(woningen(wereld)) == 2
+    ina.post(f"{LIJST}{twaalf.id}/verwijderen/", {"reden": "adres"})
+    assert len(woningen(wereld)) == 1
+
+
+def test_een_andere_periode_van_hetzelfde_adres_mag_weg(wereld, ina):
+    (twaalf, _) = woningen(wereld)
+    vroeger = Bezitrij(twaalf.adres, date(2018, 1, 1), date(2019, 1, 1))
+    with wereld.als("ina"):
+        laden.werk_bezit_bij([vroeger])
+        oude = bezit.geschiedenis(twaalf.id)[-1]
+    wereld.raadpleeg("anna", twaalf.adres)
+    assert "is verwijderd" in tekst(
+        ina.post(f"{LIJST}{oude.id}/verwijderen/", {"reden": "proef"}, follow=True)
+    )
+
+
+@pytest.mark.eis("HEE-PAR.2")
+def test_de_woning_van_een_ander_is_niet_te_verwijderen(wereld, ina):
+    (kade,) = woningen(wereld, "jan")
+    assert ina.post(f"{LIJST}{kade.id}/verwijderen/", {"reden": "adres"}).status_code == 404
+    with pytest.raises(NietGevonden), wereld.als("ina"):
+        bezit.verwijder(kade.id, "adres")
+    with wereld.als("ina"), connection.cursor() as cursor:
+        cursor.execute("select bezit_verwijder(%s)", [kade.id])
+        assert cursor.fetchone() == (False,)
+    assert len(woningen(wereld, "jan")) == 1

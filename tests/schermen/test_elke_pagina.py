@@ -31,7 +31,7 @@ PAGINAS = {
         "/account/logout/",
         "/account/reauthenticate/",
     ),
-    "ina": ("/heemstede/", "/heemstede/logboek/"),
+    "ina": ("/heemstede/", "/heemstede/logboek/", "/heemstede/bezit/", "/heemstede/bezit/nieuw/"),
     "eva": ("/heemstede/", "/heemstede/uittreksel/", "/heemstede/uittreksel/nieuw/"),
     "frits": ("/heemstede/", "/heemstede/logboek/"),
     "gerda": ("/heemstede/",),

@@ -25,12 +25,45 @@ FORMULIEREN = {
         "adres",
         "doel",
         "identiteit",
+        "zaken",
         "schriftelijk_verzoeken",
         "verhuizing_doorgeven",
+        "ondersteuning_vragen",
+        "doorgifte_vragen",
+        "beveiligingsprobleem_melden",
     },
-    "eva": {"uittreksel_nieuw", "account_change_password"},
-    "frits": {"logboek", "logboek_uitvoer", "signalen", "account_change_password"},
-    "ina": {"logboek", "account_change_password", "bezit", "bezit_nieuw", "bezit_einde", "bezit_verbeteren"},
+    "eva": {"uittreksel_nieuw", "account_change_password", "zaken", "cijfers"},
+    "frits": {
+        "logboek",
+        "logboek_uitvoer",
+        "signalen",
+        "account_change_password",
+        "zaken",
+        "controle_openen",
+        "cijfers",
+    },
+    "ina": {
+        "logboek",
+        "account_change_password",
+        "bezit",
+        "bezit_nieuw",
+        "bezit_einde",
+        "bezit_verbeteren",
+        "bezit_verwijderen",
+        "zaken",
+        "beveiliging",
+        "beveiligingsprobleem_melden",
+        "overmacht_melden",
+    },
+    "hugo": {
+        "account_change_password",
+        "zaken",
+        "tekortkoming_openen",
+        "overmacht_melden",
+        "onderhoud_nieuw",
+        "handreiking_nieuw",
+        "cijfers",
+    },
     "gerda": {"account_change_password"},
     "dirk": {"account_change_password"},
 }
@@ -96,7 +129,10 @@ def vul_verkeerd(formulier: Locator) -> dict[str, Any]:
             veld.select_option(index=veld.locator("option").count() - 1)
             getypt[plek] = veld.input_value()
         else:
-            veld.fill("niet goed" if is_eerste else f"getypt {nummer}")
+            # A text that must be there is wrong only when it is not.
+            vrij = soort in ("text", "textarea") and veld.get_attribute("required") is not None
+            verkeerd = "" if vrij and not veld.get_attribute("inputmode") else "niet goed"
+            veld.fill(verkeerd if is_eerste else f"getypt {nummer}")
             if soort != "password":
                 getypt[plek] = veld.input_value()
     return getypt
