@@ -113,7 +113,10 @@ def antwoord(zaak_id: int, ontvangst_id: UUID) -> BrpAntwoord:
 
 
 def _adressen(zaak: Zaak) -> Sequence[Adres]:
-    kopieen = Ontvangst.objects.filter(verstrekking__zaak=zaak, groep_id=beurt().wie.groep or 0)
+    """What was corrected since was no address of this case after all."""
+    kopieen = Ontvangst.objects.filter(
+        verstrekking__zaak=zaak, verstrekking__vervangen_op=None, groep_id=beurt().wie.groep or 0
+    )
     sleutels = kopieen.exclude(adres_sleutel="").values_list("adres_sleutel", flat=True)
     return [maak_adres(*sleutel.split("|")) for sleutel in sorted(set(sleutels))]
 

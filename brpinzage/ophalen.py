@@ -25,7 +25,6 @@ GOED, TE_VEEL, WEG = "goed", "te_veel", "niet_meer_in_bezit"
 GEWEIGERD, NIET_INGESTELD = "geweigerd", "niet_ingesteld"
 WACHTZINNEN = ZINNEN | {
     GEWEIGERD: "Degene die dit startte of hervatte, mag dit nu niet. Hervat het zelf, of stop.",
-    NIET_INGESTELD: "De aansluiting op de BRP is niet goed ingesteld. Meld dit aan de beheerder.",
 }
 SOORTEN = ZINNEN | {
     TE_VEEL: "Er staan meer mensen ingeschreven dan de BRP in één keer geeft.",

@@ -20,6 +20,7 @@ VAN_DE_BRP = {
     "notAvailable": f"De BRP is nu niet bereikbaar. {_LATER}",
 }
 ZINNEN = VAN_DE_BRP | {
+    "niet_ingesteld": f"De aansluiting op de BRP is niet goed ingesteld. {_BEHEER}",
     "geen_verbinding": f"Er is geen verbinding met de BRP. {_LATER}",
     "te_laat": f"De BRP antwoordt niet op tijd. {_LATER}",
     "geen_toegang": f"De BRP geeft deze aansluiting geen toegang. {_BEHEER}",

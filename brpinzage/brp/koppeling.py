@@ -11,6 +11,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from convenant.lijn import is_beschermd
 
+from .fouten import KoppelingMislukt
+
 ALTIJD = "*"
 # Settings that are more than text.
 LEZERS: Mapping[str, Callable[[str], Any]] = {
@@ -67,10 +69,10 @@ class Koppeling:
         return cls(gemeente, **waarden)
 
     def koppen_voor(self, doel: str, gebruiker: str) -> dict[str, str]:
-        """The gateway's headers. Raises ValueError for a purpose without any where others have them."""
+        """The gateway's headers. Raises KoppelingMislukt for a purpose without any where others have them."""
         per_doel = self.koppen.keys() - {ALTIJD}
         if per_doel and doel not in per_doel:
-            raise ValueError("This purpose has no headers for the gateway of the BRP.")
+            raise KoppelingMislukt("niet_ingesteld")
         koppen = {**self.koppen.get(ALTIJD, {}), **self.koppen.get(doel, {})}
         return {naam: waarde.replace("{gebruiker}", gebruiker) for naam, waarde in koppen.items()}
 

@@ -35,7 +35,7 @@ def test_headers_go_per_purpose_and_name_who_asks() -> None:
     with gateway(goed(persoon())) as bron:
         client = BrpClient(koppeling(bron, koppen=koppen))
         client.zoek_op_adres(BAG, velden=NAAM, doel="HEE-1.c", gebruiker="m-7f3a")
-        with pytest.raises(ValueError, match="purpose"):
+        with pytest.raises(KoppelingMislukt, match="niet_ingesteld"):
             client.zoek_op_adres(BAG, velden=NAAM, doel="HEE-1.e")
         with pytest.raises(ValueError, match="pseudonym"):
             client.zoek_op_adres(BAG, velden=NAAM, doel="HEE-1.c", gebruiker="a\r\nx-doelbinding: alles")

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -9,16 +10,17 @@ import pytest
 from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
-from brpinzage import afwijkingen, bevragen
-from brpinzage.adres import maak_adres
+from brpinzage import afwijkingen, bevragen, verhuizingen
+from brpinzage.adres import Adres, maak_adres
 from brpinzage.brp import KoppelingMislukt
 from brpinzage.simulator.bron import Bron
+from brpinzage.verhuizingen import Machtiging, Verhuizing
 from convenant.poort import intrekken
 from convenant.poort.grens import Beurt, _beurt, schrijf_weigeringen
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.models import Logregel
 from convenant.poort.wie import werkplekken
-from convenant.tijd import stel_in
+from convenant.tijd import stel_in, vandaag
 from convenant.verstrekkingen.models import Ontvangst
 from tests.brp.gateway import antwoord, fout, gateway
 from tests.brp.test_vijandige_gateway import VIJANDIG
@@ -357,3 +359,18 @@ def test_meer_bewoners_kosten_niet_meer_vragen(vaste_wereld, zaak):
         aantallen.append((len(vragen), len(lezen)))
     assert aantallen[0] == aantallen[1]
     assert aantallen[0][1] <= 25
+
+
+@pytest.mark.eis("HEE-5.9")
+def test_een_verbeterd_adres_is_geen_adres_van_de_zaak_meer(vaste_wereld):
+    """Who lives at what was a slip of the pen is nobody's affair."""
+    mis, goed = (Adres("2103 EF", nummer) for nummer in ("99", "9"))
+    verhuizing = Verhuizing("R. Vink", "Elders 1", mis, vandaag(), Machtiging(vandaag(), op_papier=True))
+    with vaste_wereld.als("anna"):
+        nummer = verhuizingen.geef_door(verhuizing, uuid4())
+        verhuizingen.geef_door(replace(verhuizing, nieuw_adres=goed), uuid4(), nummer)
+    with vaste_wereld.als("eva"):
+        verhuizingen.behandel(nummer)
+        assert [adres.sleutel for adres in bevragen.toets_bevragen(nummer)] == [goed.sleutel]
+    with brp(bron()), pytest.raises(NietGevonden):
+        vraag(vaste_wereld, nummer, mis)

@@ -253,6 +253,19 @@ def test_wat_niet_overgaat_wacht_op_een_mens(vaste_wereld, gedrag, zin):
     assert stand(vaste_wereld).is_klaar
 
 
+def test_een_doel_zonder_koppen_wacht_op_een_mens(vaste_wereld):
+    """A setting that was forgotten: nothing is asked, and nobody waits for a worker that falls over each time."""
+    with (
+        gateway(fout(500, "x")) as poort,
+        aangesloten(poort.url, koppen='{"bestandskwaliteit": {"X-Doel": "1"}}'),
+    ):
+        begin(vaste_wereld)
+        werk(2)
+        assert poort.vragen == []
+    assert stand(vaste_wereld).gepauzeerd
+    assert "niet goed ingesteld" in stand(vaste_wereld).zin
+
+
 @pytest.mark.eis("HEE-3.3")
 def test_een_adres_zonder_bruikbaar_antwoord_blijft_dicht(vaste_wereld, als_eigenaar):
     """Too many people, or an answer about another address: nobody is named, and no empty house is shown."""
