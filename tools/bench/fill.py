@@ -31,7 +31,7 @@ VALUES = {
 ADDRESS = "(1000 + {n} % 9000) || chr(65 + {n} / 9000 % 26) || chr(65 + {n} / 234000 % 26)"
 CASES = """
 create temp table nieuw on commit drop as
-select n, p.*, md5('v' || n)::uuid as v, n %% 10 < 3 as is_open,
+select n, p.*, md5('v' || n)::uuid as v, (n / %(places)s + n) %% 10 < 3 as is_open,
   timestamptz '2026-11-22 12:00+01' + (hashint4(n) %% 1440) * interval '1 hour' as termijn,
   timestamptz '2026-11-22 12:00+01' - (n %% 8760) * interval '1 hour' as moment
 from generate_series(%(first)s::int, %(last)s::int) n join bench_place p on p.place = n::bigint * 7919 %% %(places)s;
