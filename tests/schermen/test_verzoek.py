@@ -167,8 +167,11 @@ def test_van_de_neutrale_weigering_naar_het_verzoek_zonder_iets_over_te_typen(kl
     (verzoek,) = re.findall(r'href="(/heemstede/raadplegen/[^"]*/schriftelijk/)"', gezien)
     assert verzoek == f"/heemstede/raadplegen/{kenmerk}/schriftelijk/"  # nothing of the address in it
     assert ingevuld(tekst(client.get(verzoek))) == GOED
+    assert client.post(verzoek, GOED | {"noodzaak": ""}).status_code == 200
+    assert "R. Vink" in str(dict(client.session))
     zaak = client.post(verzoek, GOED).url
     assert "R. Vink" in tekst(klant("eva").get(zaak))
+    assert "R. Vink" not in str(dict(client.session))  # sent: no longer kept here
 
 
 @pytest.mark.eis("HEE-3.3")
