@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
+
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.kalender import vervalt_op
 from convenant.poort import poort
@@ -61,9 +63,15 @@ def wijkt_af(ontvangst_id: UUID, bevinding: Bevinding) -> int:
     """
     raadpleging, sleutel = _open(ontvangst_id)
     houder = beurt().wie.groep
+    with connection.cursor() as cursor:  # of two colleagues at once the second finds the case of the first
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtext(%s), %s::int)", [f"afwijking {sleutel}", houder]
+        )
     eerder = Afwijking.objects.select_for_update().filter(groep_id=houder, adres_sleutel=sleutel).first()
     if eerder is not None:
-        _vul(eerder, raadpleging, bevinding).save()
+        vraag = Vraag(beurt().wie.kant, "beoordelen_afwijking")
+        with verricht(Daad(vraag, onderwerp=str(raadpleging.pk))):
+            _vul(eerder, raadpleging, bevinding).save()
         return eerder.zaak_id
     with begin_zaak("beoordelen_afwijking") as zaak:
         afwijking = Afwijking(
@@ -145,7 +153,8 @@ def trek_in(zaak_id: int, reden: str) -> int:
         raise Ongeldig({"reden": "Schrijf op waarom u dit intrekt."})
     zaak = zaak_van(zaak_id)
     with doe(zaak, "afwijking_intrekken"):
-        Afwijking.objects.filter(zaak_id=zaak_id).delete()
+        if Afwijking.objects.filter(zaak_id=zaak_id).delete()[0]:
+            zet_eigen(zaak, label="", termijn=None)  # of what was never sent no address stays
         for melding in Verstrekking.objects.filter(zaak=zaak, gegevensset=MELDING, ingetrokken_op=None):
             trek_verstrekking_in(melding.pk, reden)
     tel("afwijking", "ingetrokken")
@@ -169,10 +178,11 @@ def meld_tussenstand(zaak_id: int, kenmerk: UUID) -> int:
 
 def leg_uitkomst_vast(zaak_id: int, uitkomst: str, kenmerk: UUID) -> int:
     """What came of it goes back to the reporter (HEE-OW.7), and is counted."""
-    zaak = zaak_van(zaak_id)
-    waarden = {"uitkomst_afwijking": uitkomst}
-    poort.verstrek(UITKOMST, waarden, [opener(zaak)], zaak=zaak, kenmerk=kenmerk)
-    tel("uitkomst_afwijking", uitkomst)
+    zaak = vergrendel(zaak_van(zaak_id))
+    if poort.eerder_gedaan(kenmerk) is None:  # the same form again is counted once
+        waarden = {"uitkomst_afwijking": uitkomst}
+        poort.verstrek(UITKOMST, waarden, [opener(zaak)], zaak=zaak, kenmerk=kenmerk)
+        tel("uitkomst_afwijking", uitkomst)
     return zaak_id
 
 

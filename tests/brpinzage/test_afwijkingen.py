@@ -1,9 +1,12 @@
 """A deviation from raadpleging to outcome, through gate and database (HEE-2.6)."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from brpinzage import afwijkingen
 from brpinzage.afwijkingen import Bevinding
@@ -121,6 +124,58 @@ def test_een_verlopen_raadpleging_is_niet_meer_te_beoordelen(wereld):
     ontvangst = wereld.raadpleeg("anna", LINDELAAN_12)
     with stel_in(NU + timedelta(days=1)), wereld.als("anna"), pytest.raises(Geweigerd):
         afwijkingen.wijkt_af(ontvangst, FOUT)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twee_collegas_tegelijk_maken_een_zaak(vaste_wereld):
+    ontvangsten = {naam: vaste_wereld.raadpleeg(naam, LINDELAAN_12) for naam in ("anna", "bert")}
+    samen = Barrier(2)
+
+    def beoordeel(naam: str) -> int:
+        try:
+            with stel_in(NU), vaste_wereld.als(naam):
+                samen.wait()
+                return afwijkingen.wijkt_af(ontvangsten[naam], FOUT)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as tweetal:
+        eerste, tweede = tweetal.map(beoordeel, ontvangsten)
+    assert eerste == tweede
+    with vaste_wereld.als("anna"):
+        assert len(werklijst.werklijst()) == 1
+
+
+@pytest.mark.eis("HEE-OW.5")
+def test_elk_oordeel_is_een_regel_ook_bij_een_zaak_die_er_al_is(wereld):
+    assert bevind(wereld, "anna") == bevind(wereld, "bert")
+    with wereld.als("anna"):
+        regels = Logregel.objects.filter(handeling="beoordelen_afwijking", uitkomst="toegestaan")
+        assert {r.medewerker_id for r in regels} == {wereld.mensen[n].pk for n in ("anna", "bert")}
+
+
+def test_van_wat_nooit_is_verstuurd_blijft_geen_adres(wereld):
+    zaak = bevind(wereld)
+    with wereld.als("anna"):
+        afwijkingen.trek_in(zaak, "Het klopt toch.")
+    with wereld.als("anna"):
+        (regel,) = werklijst.werklijst(Lijst(GESLOTEN))
+        assert (regel.zaak_id, regel.label) == (zaak, "")
+
+
+def test_dezelfde_uitkomst_twee_keer_telt_een_keer(wereld):
+    zaak, nummer = meld(wereld), uuid4()
+    with wereld.als("eva"):
+        afwijkingen.start_onderzoek(zaak)
+    for _ in range(2):
+        with wereld.als("eva"):
+            assert afwijkingen.leg_uitkomst_vast(zaak, "geen_wijziging", nummer) == zaak
+    with wereld.als("eva"):
+        maand = vandaag().replace(day=1)
+        geteld = {
+            c.waarde: c.aantal for c in cijfers(maand, maand + timedelta(days=31)) if "uitkomst" in c.maat
+        }
+    assert geteld == {"geen_wijziging": 1}
 
 
 def test_twee_collegas_aan_een_melding(wereld):
