@@ -45,8 +45,11 @@ class Gevraagd:
 
 
 def eigen_bezit(aanvraag: Aanvraag) -> bool:
-    """In the own stock today (HEE-2.3); of a written request, in that of who asked."""
+    """In the own stock today (HEE-2.3); of a written request, in that of who asked, as long as that party takes part."""
     if isinstance(aanvraag.object, Gevraagd):
+        vrager = aanvraag.object.groep.deelname
+        if vrager.toegang_ingetrokken_op or not vrager.is_getekend(vandaag()):
+            return False
         with connection.cursor() as cursor:
             cursor.execute("select verzoek_in_bezit(%s)", [aanvraag.object.zaak_id])
             return cursor.fetchone()[0]

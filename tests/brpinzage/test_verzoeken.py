@@ -16,7 +16,7 @@ from brpinzage.handelingen import Identiteit
 from brpinzage.models import Bezit
 from brpinzage.rijen import Persoonsrij
 from brpinzage.verzoeken import Verzoek
-from convenant.partijen.models import Verklaring
+from convenant.partijen.models import Deelname, Verklaring
 from convenant.poort import dossier, werklijst
 from convenant.poort.dossier import Dossier
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
@@ -24,7 +24,7 @@ from convenant.poort.intrekken import vernietig_verlopen
 from convenant.poort.models import Logregel
 from convenant.poort.werklijst import AAN_ZET, GESLOTEN, Lijst
 from convenant.tijd import stel_in
-from convenant.verstrekkingen.models import Raadpleging
+from convenant.verstrekkingen.models import Raadpleging, Verstrekking
 from tests.wereld import KADE_3, LINDELAAN_12, LINDELAAN_14A, NU, Wereld, laad
 
 pytestmark = pytest.mark.eis("HEE-2.2")
@@ -206,6 +206,21 @@ def test_van_een_ander_geworden_is_ook_weg(wereld, als_eigenaar):
         )
     with wereld.als("eva"), pytest.raises(Geweigerd, match="HEE-2.3"):
         verzoeken.wijs_toe(zaak, NAMEN, uuid4())
+
+
+@pytest.mark.eis("HEE-7.1", "HEE-2.3")
+@pytest.mark.parametrize("reden", [{"toegang_ingetrokken_op": NU}, {"einde": NU.date()}])
+def test_wie_niet_meer_meedoet_krijgt_geen_namen(wereld, als_eigenaar, reden):
+    """Not now, and not when the access opens again; the municipality can refuse, so that the case ends."""
+    zaak = vraag(wereld)
+    with als_eigenaar():
+        Deelname.objects.filter(pk=wereld.deelnames["linde"].pk).update(**reden)
+    with wereld.als("eva"), pytest.raises(Geweigerd, match="HEE-2.3"):
+        verzoeken.wijs_toe(zaak, NAMEN, uuid4())
+    with als_eigenaar():
+        assert not Verstrekking.objects.filter(gegevensset=verzoeken.TOEWIJZING).exists()
+    with wereld.als("eva"):
+        verzoeken.weiger(zaak, "De corporatie heeft nu geen toegang.", uuid4())
 
 
 @pytest.mark.eis("HEE-2.3")
