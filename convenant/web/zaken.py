@@ -104,7 +104,7 @@ def zoek(request: Verzoek, convenant: str) -> HttpResponse:
     """What was typed, found in the own cases; what is another's is not found."""
     assert request.wie is not None
     form = ZoekForm(request.POST)
-    context = _lijstcontext(request) | {"zoekform": form, "gezocht": True, "regels": []}
+    context = _lijstcontext(request) | {"zoekform": form, "form": form, "gezocht": True, "regels": []}
     if form.is_valid():
         tekst = form.cleaned_data["tekst"]
         context["regels"] = werklijst.zoek(tekst, _zoeksleutel(request.wie.beleid.code, tekst))

@@ -71,6 +71,7 @@ BEGIN = {"": "/account/login/"}
 NIET_VOLGEN = (  # signs somebody else in; are files
     "/demo/",
     "/heemstede/bezit/uitvoer/",
+    "/heemstede/cijfers/uitvoer/",
     "/heemstede/verhuizing/machtigingsformulier/",
 )
 STAP = re.compile(r"/raadplegen/[0-9a-f-]{36}/(\w+)/")
@@ -129,9 +130,9 @@ def vul_verkeerd(formulier: Locator) -> dict[str, Any]:
             veld.select_option(index=veld.locator("option").count() - 1)
             getypt[plek] = veld.input_value()
         else:
-            # A text that must be there is wrong only when it is not.
-            vrij = soort in ("text", "textarea") and veld.get_attribute("required") is not None
-            verkeerd = "" if vrij and not veld.get_attribute("inputmode") else "niet goed"
+            # Any text will do where nothing says what it looks like: such a field is wrong when it is empty.
+            eist = veld.get_attribute("inputmode") or veld.get_attribute("autocapitalize")
+            verkeerd = "" if soort in ("text", "textarea") and not eist else "niet goed"
             veld.fill(verkeerd if is_eerste else f"getypt {nummer}")
             if soort != "password":
                 getypt[plek] = veld.input_value()
