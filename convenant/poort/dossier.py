@@ -16,7 +16,7 @@ from convenant.zaken.models import Gebeurtenis, Toegang, Zaak
 from .daad import Daad, verricht, weeg
 from .grens import beurt
 from .handeling import Ongeldig
-from .lezen import Gelezen, is_weg, open_kopie, waarom_weg
+from .lezen import Gelezen, is_weg, merk_geopend, open_kopie, waarom_weg
 from .werklijst import collegas
 from .zaken import eigen_toegang, merk_gezien, zaak_van
 
@@ -92,8 +92,9 @@ def lees_zaak(zaak_id: int) -> Dossier:
     toegang = eigen_toegang(zaak)
     with verricht(Daad(Vraag(wie.kant, INZIEN, zaak.stap), zaak=zaak, onderwerp=zaak.nummer)) as (werk,):
         stukken = tuple(_stukken(zaak))
-        getoond = [str(stuk.gelezen.id) for stuk in stukken if stuk.gelezen]
-        werk.aanvulling |= {"handeling": "zaak_inzien", "object": " ".join((zaak.nummer, *getoond))}
+        getoond = [stuk.gelezen.id for stuk in stukken if stuk.gelezen]
+        merk_geopend(getoond)
+        werk.aanvulling |= {"handeling": "zaak_inzien", "object": " ".join((zaak.nummer, *map(str, getoond)))}
         merk_gezien(toegang)
         return _dossier(zaak, toegang, stukken)
 

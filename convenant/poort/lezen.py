@@ -76,6 +76,8 @@ def inzage(ontvangst_id: UUID, *, object: object = None, onderwerp: str = "") ->
         }
         if is_weg(ontvangst):
             raise Geweigerd((waarom_weg(verstrekking, wie.beleid),))
+        if ontvangst.geopend_op is None:
+            merk_geopend([ontvangst.pk])
         yield open_kopie(ontvangst, werk.uitkomst)
 
 
@@ -91,14 +93,16 @@ def is_weg(ontvangst: Ontvangst) -> bool:
     return ontvangst.vernietigd_op is not None or voorbij
 
 
+def merk_geopend(kopieen: Sequence[UUID]) -> None:
+    """The first time that an own copy is shown is kept as receipt."""
+    Ontvangst.objects.filter(pk__in=kopieen, geopend_op=None).update(geopend_op=nu())
+
+
 def open_kopie(ontvangst: Ontvangst, uitkomst: Uitkomst) -> Gelezen:
-    """The values of an own copy whose reading was weighed; the first time is kept as receipt.
+    """The values of an own copy whose reading was weighed.
 
     The reasons are the reader's own: those of the act for who performed it, of the reading for who received it.
     """
-    if ontvangst.geopend_op is None:
-        ontvangst.geopend_op = nu()
-        ontvangst.save(update_fields=["geopend_op"])
     # What was sent stays the sender's; a receiver reads what still holds, such as consent (KRI-3.3.d).
     eigen = ontvangst.groep_id == ontvangst.verstrekking.van_groep_id
     verstrekking = ontvangst.verstrekking
