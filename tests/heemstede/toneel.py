@@ -29,7 +29,7 @@ from convenant.poort.grens import beurt, zet_context
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.zaken import Zaak
 from convenant.verstrekkingen.models import Ontvangst, Verstrekking
-from tests.beleid.heemstede import STAPPEN
+from tests.beleid.heemstede import SETS, STAPPEN
 from tests.beleid.heemstede.feiten import FEITEN, VERZWEGEN
 from tests.beleid.heemstede.kanten import AUTORISATIE, BEHEER, BURGERZAKEN, CONTACT, CONVENANT, TOEZICHT
 from tests.beleid.tabel import SetRegel, kant
@@ -53,6 +53,9 @@ DEELNAME = {"corporatie": "linde", "gemeente": "gemeente"}
 STAPPEN_VAN_ZAKEN = tuple(
     dict.fromkeys(s for r in STAPPEN for s in (r.van, r.naar) if s not in (BEGIN, ZONDER_ZAAK))
 )
+
+# A source that hands over more than it is asked.
+ALLE_VELDEN = dict.fromkeys(("burgerservicenummer", *(veld for regel in SETS for veld in regel.velden)))
 
 # What the act brings along; the other facts are answered by rows.
 MEEGEBRACHT = dict.fromkeys(
@@ -322,7 +325,5 @@ def haal(
     zet_context(woning=bezit.pk if bezit else None)
     with verricht(Daad(vraag, Opgezocht(LINDELAAN_12, bezit), gegeven(zonder), zaak)) as (werk,):
         verstrekking = Verstrekking(van_groep_id=wie.groep, zaak=zaak)
-        levering = poort.Levering(
-            {veld: f"{veld} uit de bron" for veld in (*regel.velden, "burgerservicenummer")}
-        )
+        levering = poort.Levering({veld: f"{veld} uit de bron" for veld in ALLE_VELDEN})
         return poort.bewaar_levering(verstrekking, werk, levering, einde_van(VANDAAG)).pk

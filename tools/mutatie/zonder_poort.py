@@ -49,6 +49,9 @@ ZONDER_POORT = (
         ".*", ".*(ook voor|aan:|door:) bron/brp.*", "nobody signs in or receives as a source outside"
     ),
     Uitzondering(
+        "gegevensset brp_op_adres", "afzender_bewaart: .*", "the BRP signs in nowhere to read a copy"
+    ),
+    Uitzondering(
         "overgang (begin|zonder_zaak) - .*", "vrij: .*", "before there is a case, none waits for anybody"
     ),
     Uitzondering(
