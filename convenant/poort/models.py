@@ -11,7 +11,7 @@ class Logregel(models.Model):
     Everything but `hash` itself is covered by the hash, in the form of the row as jsonb.
     """
 
-    convenant = models.ForeignKey("partijen.Convenant", models.DO_NOTHING, related_name="+")
+    convenant = models.ForeignKey("partijen.Convenant", models.DO_NOTHING, related_name="+", db_index=False)
     volg = models.BigIntegerField()
     moment = models.DateTimeField()
     medewerker_id = models.BigIntegerField(null=True)

@@ -10,6 +10,7 @@ from convenant.beleid.beslissing import Vraag
 from convenant.beleid.taal import INZIEN
 from convenant.partijen.models import Autorisatie
 from convenant.tijd import nu, vandaag
+from convenant.zaken.models import Toegang
 
 from .daad import Daad, verricht
 from .grens import beurt
@@ -17,6 +18,7 @@ from .grens import beurt
 AAN_ZET, WACHT, OPEN, GESLOTEN = "aan_zet", "wacht", "open", "gesloten"
 IEDEREEN, VAN_MIJ, VAN_NIEMAND = "", "mij", "niemand"
 PER_PAGINA = 50
+MEER = 999  # from here on a number says no more than that it is a lot
 
 _STAND = {
     AAN_ZET: "t.open and t.aan_zet",
@@ -31,16 +33,13 @@ _VAN = {
     VAN_NIEMAND: "(t.behandelaar_id is null or not t.behandelaar_id = any(%(collegas)s))",
 }
 _GELDIG = "t.group_id = %(groep)s and (t.geldig_tot is null or t.geldig_tot > %(nu)s)"
-# Each view has an index of its own: by clock where work is open, the newest first where it is done.
-_OP_TERMIJN = """
-  and (%(na)s::bigint is null or (coalesce(t.termijn, 'infinity'), t.zaak_id) > (
-    select coalesce(k.termijn, 'infinity'), k.zaak_id from zaken_toegang k
-    where k.zaak_id = %(na)s and k.group_id = %(groep)s))
-  order by t.termijn, t.zaak_id limit %(aantal)s
-"""
-_NIEUWSTE_EERST = """
-  and (%(na)s::bigint is null or t.zaak_id < %(na)s) order by t.zaak_id desc limit %(aantal)s
-"""
+# Each view has an index of its own: by clock where work is open, the newest first where it is done. What comes after the
+# last case of a page is said in columns of that index, the cases without a clock last, as the index has them.
+_OP_TERMIJN = "order by t.termijn, t.zaak_id limit %(aantal)s"
+_NA_TERMIJN = "and (t.termijn, t.zaak_id) > (%(termijn)s, %(na)s)"
+_ZONDER_TERMIJN = "and t.termijn is null"
+_NIEUWSTE_EERST = "order by t.zaak_id desc limit %(aantal)s"
+_NA_NIEUWSTE = "and t.zaak_id < %(na)s"
 _GEVONDEN = """
   and t.zaak_id in (
     select k.zaak_id from zaken_toegang k where k.group_id = %(groep)s and k.kenmerk = %(tekst)s and k.kenmerk <> ''
@@ -54,7 +53,7 @@ select z.id, z.nummer, z.stap, z.geopend_op, l.termijn, l.label, l.kenmerk,
   coalesce((select a.naam from partijen_medewerker m join partijen_account a on a.id = m.account_id
     where m.id = l.behandelaar_id and m.id = any(%(collegas)s)), ''), l.aan_zet,
   coalesce(s.wijziging, 0) < l.wijziging
-from (select t.* from zaken_toegang t where {waar} {slot}) l
+from ({deel}) l
 join zaken_zaak z on z.id = l.zaak_id
 left join zaken_gezien s on s.toegang_id = l.id and s.medewerker_id = %(ik)s
 order by {volgorde}
@@ -97,36 +96,53 @@ def werklijst(lijst: Lijst | None = None) -> list[Werkregel]:
     Raises Geweigerd when this functie may not read cases now.
     """
     lijst = lijst or Lijst()
-    gesloten = lijst.stand == GESLOTEN
-    sql = _REGELS.format(
-        waar=f"{_GELDIG} and {_STAND[lijst.stand]} and {_VAN[lijst.van]}",
-        slot=_NIEUWSTE_EERST if gesloten else _OP_TERMIJN,
-        volgorde=_NIEUWSTE_AL if gesloten else _OP_TERMIJN_AL,
+    waar = f"{_GELDIG} and {_STAND[lijst.stand]} and {_VAN[lijst.van]}"
+    volgorde = _NIEUWSTE_AL if lijst.stand == GESLOTEN else _OP_TERMIJN_AL
+    termijn, slot = _slot(lijst)
+    deel = slot.format(rijen=f"select t.* from zaken_toegang t where {waar}")
+    return _gezien_in_log(
+        "werklijst_zien",
+        _REGELS.format(deel=deel, volgorde=volgorde),
+        na=lijst.na,
+        termijn=termijn,
+        aantal=lijst.aantal,
     )
-    return _gezien_in_log("werklijst_zien", sql, na=lijst.na, aantal=lijst.aantal)
+
+
+def _slot(lijst: Lijst) -> tuple[datetime | None, str]:
+    """The clock of the case after which this page begins, and the end of the query that begins there."""
+    if lijst.stand == GESLOTEN:
+        return None, "{rijen} " + (_NA_NIEUWSTE if lijst.na else "") + " " + _NIEUWSTE_EERST
+    anker = None
+    if lijst.na:
+        anker = Toegang.objects.filter(content_object=lijst.na, group_id=beurt().wie.groep or 0).first()
+    if anker is None:
+        return None, "{rijen} " + _OP_TERMIJN
+    if anker.termijn is None:
+        return None, "{rijen} " + _ZONDER_TERMIJN + " and t.zaak_id > %(na)s " + _OP_TERMIJN
+    met, zonder = ("({rijen} " + deel + " " + _OP_TERMIJN + ")" for deel in (_NA_TERMIJN, _ZONDER_TERMIJN))
+    return anker.termijn, f"{met} union all {zonder} limit %(aantal)s"
 
 
 def zoek(tekst: str, adres_sleutel: str = "") -> list[Werkregel]:
     """Own cases with exactly this number or own reference, or with this address in an own copy. One log line."""
-    sql = _REGELS.format(waar=_GELDIG + _GEVONDEN, slot=_NIEUWSTE_EERST, volgorde=_NIEUWSTE_AL)
+    deel = f"select t.* from zaken_toegang t where {_GELDIG}{_GEVONDEN}{_NIEUWSTE_EERST}"
     gezocht = {"tekst": tekst.strip(), "adres_sleutel": adres_sleutel}
-    return _gezien_in_log("zaak_zoeken", sql, na=None, aantal=PER_PAGINA, **gezocht)
+    sql = _REGELS.format(deel=deel, volgorde=_NIEUWSTE_AL)
+    return _gezien_in_log("zaak_zoeken", sql, aantal=PER_PAGINA, **gezocht)
 
 
-def aantallen() -> dict[str, int]:
-    """How many cases each view and each owner gives, and how many have news: {"aan_zet": 3, …, "ongelezen": 2}.
+def aantallen() -> dict[str, str]:
+    """How many cases each view gives, and how many are one's own: {"aan_zet": "3", …, "mij": "999+"}.
 
-    Exactly the lengths of the lists; the unread are counted among the open and the closed.
+    The length of the list behind it, up to the number from which nobody counts on.
     """
-    delen = [f"count(*) filter (where {waar})" for waar in (*_STAND.values(), _VAN[VAN_MIJ] + " and t.open")]
-    delen.append("count(*) filter (where coalesce(s.wijziging, 0) < t.wijziging)")
-    sql = (
-        f"select {', '.join(delen)} from zaken_toegang t left join zaken_gezien s"
-        f" on s.toegang_id = t.id and s.medewerker_id = %(ik)s where {_GELDIG}"
-    )
+    wie = beurt().wie
     with connection.cursor() as cursor:
-        cursor.execute(sql, _basis())
-        return dict(zip((*_STAND, VAN_MIJ, "ongelezen"), cursor.fetchone(), strict=True))
+        cursor.execute("select toegang_tel(%s, %s, %s, %s)", [wie.groep, wie.medewerker.pk, nu(), MEER + 1])
+        (aantal,) = cursor.fetchone()
+    geteld = zip((AAN_ZET, WACHT, OPEN, GESLOTEN, VAN_MIJ), aantal, strict=True)
+    return {naam: f"{MEER}+" if aantal > MEER else str(aantal) for naam, aantal in geteld}
 
 
 def collegas() -> dict[int, str]:

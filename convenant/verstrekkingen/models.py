@@ -17,7 +17,7 @@ class Verstrekking(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+", db_index=False)
     beleid_versie = models.PositiveIntegerField()
     zaak = models.ForeignKey(Zaak, models.PROTECT, null=True, related_name="+")
     gegevensset = models.CharField(max_length=60)
@@ -47,7 +47,7 @@ class Ontvangst(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     verstrekking = models.ForeignKey(Verstrekking, models.PROTECT, related_name="ontvangsten")
-    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+", db_index=False)
     groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
     velden = ArrayField(models.CharField(max_length=60))
     waarden = models.BinaryField(null=True)

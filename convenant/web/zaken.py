@@ -126,7 +126,7 @@ def _lijstcontext(request: Verzoek) -> dict[str, Any]:
     return {"nav": "zaken", "zoekform": ZoekForm(), "beginners": beginners(request.wie)}
 
 
-def _tabbladen(van: str) -> list[tuple[str, str, str, int]]:
+def _tabbladen(van: str) -> list[tuple[str, str, str, str]]:
     aantal = werklijst.aantallen()
     return [(stand, titel, _vraag(stand=stand, van=van), aantal[stand]) for stand, titel in STANDEN]
 

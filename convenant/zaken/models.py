@@ -44,10 +44,12 @@ class Toegang(GroupObjectPermissionBase):
     copied from the zaak, because sort order and label tell something too. The label goes with the copy it comes from
     (`label_van`). `geldig_tot` is the latest of its grounds, None without end. `kenmerk` and `behandelaar` are the
     group's own affair. `aan_zet`: the step waits for this group. `wijziging` counts what happened to the case.
+
+    No index on the convenant alone: a third of all rows share one, and the planner would take it (docs/prestaties.md).
     """
 
     content_object = models.ForeignKey(Zaak, models.CASCADE, db_column="zaak_id", related_name="toegangen")
-    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+", db_index=False)
     open = models.BooleanField(default=True)
     termijn = models.DateTimeField(null=True)
     label = models.CharField(max_length=200, blank=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from django.db import DatabaseError, connection
 
-from convenant.poort import poort, zaken
+from convenant.poort import poort, werklijst, zaken
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.intrekken import bevestig, trek_in, vernietig_verlopen
 from convenant.poort.models import Logregel
@@ -256,3 +256,30 @@ def test_zonder_context_is_er_niets(proef):
         assert cursor.fetchone() == (0,)
     with pytest.raises(RuntimeError):
         poort.werklijst()
+
+
+@pytest.mark.parametrize("aantal", [1, 2, 3])
+def test_werklijst_bladert_op_termijn_en_dan_zonder(proef, aantal):
+    """The clocks first, of one moment by number, and what has no clock last; nothing twice, nothing missed."""
+    zaken_ids = []
+    for dagen in (3, None, 1, 3, None):
+        zaak = meld(proef).zaak
+        assert zaak is not None
+        with proef.als("kees"):
+            zaken.zet_eigen(zaak, label="", termijn=NU + timedelta(days=dagen) if dagen else None)
+        zaken_ids.append(zaak.pk)
+    eerste, tweede, derde, vierde, vijfde = zaken_ids
+    gezien: list[int] = []
+    with proef.als("kees"):
+        while bladzijde := poort.werklijst(Lijst(na=gezien[-1] if gezien else None, aantal=aantal)):
+            gezien += [regel.zaak_id for regel in bladzijde]
+        assert poort.werklijst(Lijst(na=10**9)) == poort.werklijst()  # no such case: from the start
+    assert gezien == [derde, eerste, vierde, tweede, vijfde]
+
+
+def test_aantallen_tellen_niet_eindeloos(proef, monkeypatch):
+    monkeypatch.setattr("convenant.poort.werklijst.MEER", 2)
+    for verwacht in ("1", "2", "2+", "2+"):
+        meld(proef)
+        with proef.als("kees"):
+            assert werklijst.aantallen()["open"] == verwacht
