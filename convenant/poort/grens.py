@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
@@ -131,11 +132,12 @@ def _in_context(beurt: Beurt) -> Iterator[Beurt]:
 
 
 @contextmanager
-def als_systeem(taak: str) -> Iterator[None]:
-    """A named context without a person, for tasks: sees only what the policies give that task."""
+def als_systeem(taak: str) -> Iterator[datetime]:
+    """A named context without a person, for tasks: sees only what the policies give that task. Gives its moment."""
     with transaction.atomic():
-        zet_context(taak=taak, dag=vandaag().isoformat(), nu=nu().isoformat())
-        yield
+        moment = nu()
+        zet_context(taak=taak, dag=vandaag().isoformat(), nu=moment.isoformat())
+        yield moment
         wis_context()
 
 

@@ -43,8 +43,8 @@ def bevestig(ontvangst_id: UUID) -> None:
 
 def vernietig_verlopen() -> int:
     """Destroy the values of every copy whose time is over; how many. Runs as the task, without a person."""
-    with als_systeem("bewaring"), connection.cursor() as cursor:
-        cursor.execute("select ontvangsten_vernietig_verlopen(%s)", [nu()])
+    with als_systeem("bewaring") as moment, connection.cursor() as cursor:
+        cursor.execute("select ontvangsten_vernietig_verlopen(%s)", [moment])
         return cursor.fetchone()[0]
 
 

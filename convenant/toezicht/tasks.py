@@ -4,10 +4,9 @@ from django.db import connection
 
 from convenant.celery import app
 from convenant.poort.grens import als_systeem
-from convenant.tijd import nu
 
 
 @app.task
 def vernietig_toezicht() -> None:
-    with als_systeem("bewaring"), connection.cursor() as cursor:
-        cursor.execute("select toezicht_vernietig_verlopen(%s)", [nu()])
+    with als_systeem("bewaring") as moment, connection.cursor() as cursor:
+        cursor.execute("select toezicht_vernietig_verlopen(%s)", [moment])

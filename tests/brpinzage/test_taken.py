@@ -64,3 +64,11 @@ def test_de_werker_tekent_vernietigt_en_vergeet(vaste_wereld, doe, settings, tmp
     with vaste_wereld.als("anna"), connection.cursor() as cursor:
         cursor.execute("select waarden, sleutel from verstrekkingen_ontvangst")
         assert cursor.fetchall() == [(None, None)]
+
+
+def test_elke_taak_loopt_ook_op_een_klok_die_doorloopt(db, settings, tmp_path):
+    """The other tests stop the clock, and then two moments are one."""
+    settings.LOGBOEK_KOPPEN = str(tmp_path / "koppen")
+    app.loader.import_default_modules()
+    for regel in settings.CELERY_BEAT_SCHEDULE.values():
+        app.tasks[regel["task"]]()
