@@ -2,6 +2,7 @@ from django.apps import AppConfig
 
 from brpinzage.beleid.heemstede import HEEMSTEDE
 from brpinzage.beleid.maassluis import MAASSLUIS
+from brpinzage.demo_tips import TIPS
 from convenant.beleid.beslissing import Reden
 from convenant.beleid.register import register
 
@@ -73,13 +74,7 @@ class BrpinzageConfig(AppConfig):
     zaakhandelingen = {"heemstede": "brpinzage.zaakformulieren.HANDELINGEN"}
     overal = {"heemstede": "brpinzage.views.overal.heemstede"}
     begin = {"heemstede": "brpinzage.views.begin.heemstede"}
-    demo_tips = (
-        "Word Anna. Raadpleeg Vlinderpad 1: postcode 2100 AA, huisnummer 1.",
-        "Probeer ook Krekelstraat 7 A: postcode 2100 AB. Dit adres is niet te raadplegen.",
-        "Word Carlo. Probeer Vlinderpad 1: het is niet van zijn corporatie, dus het convenant weigert.",
-        "Word Frits. Alle pogingen staan in het logboek, met reden en artikel.",
-        "Word Dirk. Zonder autorisatie ziet hij niets.",
-    )
+    demo_tips = TIPS
     bewaren = {
         "brpinzage_bezit": "the corporatie's own register; history stays as long as it takes part",
         "brpinzage_bezitvoorstel": "destroyed when confirmed or thrown away, else after a day",

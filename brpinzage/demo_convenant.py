@@ -1,19 +1,16 @@
-"""The demo of Heemstede: invented parties and people, set up by two pairs of eyes; stock and extract through the gate."""
+"""The demo of Heemstede: invented parties and people, set up by two pairs of eyes; the rest through the gate."""
 
-from uuid import uuid4
-
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from convenant.partijen import inrichting
 from convenant.partijen.models import Account, Convenant, Deelname, Groep, Medewerker, Partij
-from convenant.poort.grens import binnen
-from convenant.poort.handeling import Geweigerd
-from convenant.poort.wie import DEMO_DOMEIN, werkplekken
-from convenant.tijd import nu, vandaag
+from convenant.poort.wie import DEMO_DOMEIN
+from convenant.tijd import nu, stel_in
 
-from . import demo_personen, demo_zaken, handelingen, laden
+from . import demo_maand, demo_rondom, demo_zaken
 from .demo_personen import INGANG
-from .handelingen import Identiteit
+from .demo_toneel import Toneel, op, vertel
 
 CODE = "heemstede"
 BEWAARTERMIJNEN = {
@@ -42,11 +39,12 @@ MENSEN = {  # key: name, party, functie, who registers, who grants
 }
 
 
+@transaction.atomic
 def laad(wachtwoord: str) -> None:
-    """Set up the convenant, its people, stock and extract, and a first day of raadplegingen; does nothing when there."""
-    with transaction.atomic():
-        if Convenant.objects.filter(code=CODE).exists():
-            return
+    """Set up the convenant and its people, and let them work for some weeks; does nothing when it is there."""
+    if Convenant.objects.filter(code=CODE).exists():
+        return
+    with stel_in(op(INGANG, 9)):
         convenant = inrichting.maak_convenant(
             code=CODE,
             naam="BRP-inzage Heemstede",
@@ -58,12 +56,20 @@ def laad(wachtwoord: str) -> None:
             instellingen=BEWAARTERMIJNEN,
         )
         deelnames = {sleutel: _sluit_aan(convenant, *partij) for sleutel, partij in PARTIJEN.items()}
+        versleuteld = make_password(wachtwoord)
         mensen = {
-            sleutel: _neem_aan(sleutel, naam, deelnames[partij], wachtwoord)
+            sleutel: _neem_aan(sleutel, naam, deelnames[partij], versleuteld)
             for sleutel, (naam, partij, *_) in MENSEN.items()
         }
         _autoriseer(mensen, deelnames)
-    _vul(convenant, mensen)
+    toneel = Toneel(convenant, mensen, nu())
+    vertel(
+        [
+            *demo_maand.verhalen(toneel),
+            *demo_zaken.verhalen(toneel),
+            *demo_rondom.verhalen(toneel, deelnames["linde"].pk, deelnames["waterkant"].pk),
+        ]
+    )
 
 
 def _sluit_aan(convenant: Convenant, naam: str, soort: str, verklaringen: tuple[str, ...]) -> Deelname:
@@ -73,8 +79,9 @@ def _sluit_aan(convenant: Convenant, naam: str, soort: str, verklaringen: tuple[
     )
 
 
-def _neem_aan(sleutel: str, naam: str, deelname: Deelname, wachtwoord: str) -> Medewerker:
-    account = Account.objects.create_user(sleutel + DEMO_DOMEIN, wachtwoord, naam=naam)
+def _neem_aan(sleutel: str, naam: str, deelname: Deelname, versleuteld: str) -> Medewerker:
+    """With a password that was hashed once for all of them: that takes longest of it all."""
+    account = Account.objects.create(email=sleutel + DEMO_DOMEIN, password=versleuteld, naam=naam)
     return inrichting.neem_in_dienst(account, deelname.partij, van=INGANG, verklaringen=("geheimhouding",))
 
 
@@ -84,27 +91,3 @@ def _autoriseer(mensen: dict[str, Medewerker], deelnames: dict[str, Deelname]) -
             groep = Groep.objects.get(deelname=deelnames[partij], functie=functie)
             autorisatie = inrichting.meld_aan(mensen[sleutel], groep, door=mensen[aanmelder])
             inrichting.verleen(autorisatie, door=mensen[verlener], van=INGANG)
-
-
-def _vul(convenant: Convenant, mensen: dict[str, Medewerker]) -> None:
-    def als(sleutel: str):
-        return binnen(werkplekken(mensen[sleutel].account, convenant)[0])
-
-    for beheerder, partij in (("ina", "linde"), ("jan", "waterkant")):
-        with als(beheerder):
-            laden.werk_bezit_bij(demo_personen.bezit(partij))
-    with als("eva"):
-        laden.activeer_uittreksel(laden.laad_uittreksel(demo_personen.ingeschrevenen(), nu()))
-    for adres in demo_personen.voorbeelden():
-        try:
-            with als("anna"):
-                handelingen.raadpleeg(
-                    adres,
-                    doel="bestandskwaliteit",
-                    noodzaak="De huurder vraagt medehuur aan.",
-                    identiteit=Identiteit("R. Vink", "huurder", "paspoort", vandaag()),
-                    kenmerk=uuid4(),
-                )
-        except Geweigerd:
-            continue  # the demo shows refusals too
-    demo_zaken.laad(als)

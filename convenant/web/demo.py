@@ -1,5 +1,7 @@
 """The demo's page with one click per persona. Mounted only where settings.DEMO is on; production refuses that."""
 
+from collections.abc import Sequence
+
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import login
@@ -8,17 +10,22 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from convenant.poort.handeling import open_pagina
-from convenant.poort.wie import Persona, demo_personas
+from convenant.poort.wie import DEMO_DOMEIN, Persona, demo_personas
 
 
 @open_pagina("toont de verzonnen mensen van de demo; bestaat in productie niet")
 @require_safe
 def personas(request: HttpRequest) -> HttpResponse:
-    groepen: dict[str, list[Persona]] = {}
+    tips = {
+        naam: van
+        for config in apps.get_app_configs()
+        for naam, van in getattr(config, "demo_tips", {}).items()
+    }
+    groepen: dict[str, list[tuple[Persona, Sequence[str]]]] = {}
     for persona in demo_personas():
-        groepen.setdefault(persona.partij, []).append(persona)
-    tips = [tip for config in apps.get_app_configs() for tip in getattr(config, "demo_tips", ())]
-    return render(request, "web/demo.html", {"groepen": groepen, "tips": tips})
+        eigen_tips = tips.get(persona.account.email.removesuffix(DEMO_DOMEIN), ())
+        groepen.setdefault(persona.partij, []).append((persona, eigen_tips))
+    return render(request, "web/demo.html", {"groepen": groepen})
 
 
 @open_pagina("logt in als een verzonnen mens van de demo; bestaat in productie niet")
