@@ -26,7 +26,6 @@ from .beleid.heemstede.kanten import BURGERZAKEN, CONVENANTBEHEERDER
 from .deelnemers import andere_partijen
 
 Waarden = Mapping[str, Any]
-LANGSTE_LABEL = 200
 
 
 def verstuur(
@@ -49,7 +48,7 @@ def verstuur(
         return eerder.zaak
     optioneel = beurt().wie.beleid.gegevensset(gegevensset).optioneel
     ingevuld = {veld: waarde for veld, waarde in waarden.items() if waarde or veld not in optioneel}
-    herkenning = Herkenning(label[:LANGSTE_LABEL], tuple(ingevuld)) if label else None
+    herkenning = Herkenning(label, tuple(ingevuld)) if label else None
     verstrekt = poort.verstrek(
         gegevensset, ingevuld, aan, zaak=zaak, gegeven=gegeven, kenmerk=kenmerk, herkenning=herkenning
     )

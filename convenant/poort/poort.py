@@ -28,7 +28,7 @@ from .handeling import NietGevonden, Ongeldig
 from .lezen import Gelezen, Kopie, Veld, eigen_kopie, eigen_kopieen, lees
 from .logboek import pseudoniem
 from .werklijst import werklijst
-from .zaken import beweeg, geef_toegang, maak_zaak, vergrendel
+from .zaken import LANGSTE_LABEL, beweeg, geef_toegang, maak_zaak, vergrendel
 
 __all__ = [
     "Daad",
@@ -171,7 +171,7 @@ def _herken(kopieen: Sequence[Ontvangst], herkenning: Herkenning) -> None:
             with connection.cursor() as cursor:
                 cursor.execute(
                     "select ontvangst_herken(%s, %s, %s)",
-                    [kopie.pk, herkenning.label, herkenning.adres_sleutel],
+                    [kopie.pk, herkenning.label[:LANGSTE_LABEL], herkenning.adres_sleutel],
                 )
 
 

@@ -16,6 +16,8 @@ from .daad import Daad, verricht
 from .grens import beurt
 from .handeling import NietGevonden
 
+LANGSTE_LABEL = 200  # an address can be longer: what a case is known by is its beginning
+
 
 def zaak_van(zaak_id: int) -> Zaak:
     """The case, for the gate's own functions. Raises NietGevonden when it is not there or not theirs."""
@@ -80,7 +82,7 @@ def eigen_toegang(zaak: Zaak) -> Toegang:
 def zet_eigen(zaak: Zaak, *, label: str, termijn: datetime | None) -> None:
     """What the own group knows the case by, and its clock. Part of an act, never an act of its own."""
     toegang = eigen_toegang(zaak)
-    toegang.label, toegang.termijn = label, termijn
+    toegang.label, toegang.termijn = label[:LANGSTE_LABEL], termijn
     toegang.save(update_fields=["label", "termijn"])
 
 

@@ -91,7 +91,7 @@ def lijst(request: Verzoek, convenant: str) -> HttpResponse:
         "stand": stand,
         "van": van,
         "form": LijstForm(initial={"stand": stand, "van": van}),
-        "tabbladen": _tabbladen(van),
+        "tabbladen": _tabbladen(),
         "next": _vraag(stand=stand, van=van, na=regels[-1].zaak_id) if meer else "",
         "previous": _vraag(stand=stand, van=van) if gekozen.get("na") else "",
     }
@@ -126,9 +126,10 @@ def _lijstcontext(request: Verzoek) -> dict[str, Any]:
     return {"nav": "zaken", "zoekform": ZoekForm(), "beginners": beginners(request.wie)}
 
 
-def _tabbladen(van: str) -> list[tuple[str, str, str, str]]:
+def _tabbladen() -> list[tuple[str, str, str, str]]:
+    """Each with its number and the list that is as long: of everyone, whoever was chosen before."""
     aantal = werklijst.aantallen()
-    return [(stand, titel, _vraag(stand=stand, van=van), aantal[stand]) for stand, titel in STANDEN]
+    return [(stand, titel, _vraag(stand=stand), aantal[stand]) for stand, titel in STANDEN]
 
 
 def _vraag(**delen: object) -> str:

@@ -208,6 +208,14 @@ def test_hetzelfde_formulier_twee_keer_is_een_verhuizing(wereld):
     assert len(zie(wereld, "eva", zaken.pop()).stukken) == 1
 
 
+def test_van_een_heel_lang_adres_staat_het_begin_op_de_lijst(wereld):
+    lang = maak_adres("2103 EF", "9", "", "", "S" * 100, "W" * 100)
+    with wereld.als("anna"):
+        verhuizingen.geef_door(replace(VERHUIZING, nieuw_adres=lang), uuid4())
+    with wereld.als("eva"):
+        assert [regel.label for regel in werklijst.werklijst(Lijst(AAN_ZET))] == [lang.regel[:200]]
+
+
 def test_verbeteren_vervangt_bij_de_gemeente(wereld):
     zaak = geef_door(wereld)
     eerder = zie(wereld, "bert", zaak)
