@@ -35,6 +35,11 @@ NIEMAND = "Niemand ingeschreven op dit adres"
 ADRES_VELDEN = ("adres_postcode", "adres_huisnummer")
 
 
+ZONDER_STRAAT = (
+    "Van dit adres staat in uw bezit geen straat of woonplaats. Vraag uw beheerder om dat aan te vullen."
+)
+
+
 @dataclass(frozen=True)
 class Verzoek:
     """What is asked: as for a raadpleging, one address, one doel, why, and whose identity was established how."""
@@ -48,6 +53,8 @@ class Verzoek:
 def vraag(verzoek: Verzoek, kenmerk: UUID) -> int:
     """Send the request; the id of its case. Raises Geweigerd with reason and article, as a raadpleging does."""
     opgezocht = zoek_op(verzoek.adres)
+    if opgezocht.bezit and not (opgezocht.volledig.straatnaam and opgezocht.volledig.woonplaats):
+        raise Ongeldig({"": ZONDER_STRAAT})
     identiteit = verzoek.identiteit
     waarden = _adresvelden(opgezocht.volledig) | {
         "noodzaak": verzoek.noodzaak,
@@ -102,17 +109,13 @@ def wijs_toe(zaak_id: int, namen: Sequence[str], kenmerk: UUID) -> int:
 def weiger(zaak_id: int, reden: str, kenmerk: UUID) -> int:
     """Refuse, with the reason in writing. The id of the case."""
     zaak = vergrendel(zaak_van(zaak_id))
-    verzoek, regel = _lees(zaak)
+    _, regel = _lees(zaak)
     poort.verstrek(
         WEIGERING,
         {"reden_weigering": reden},
         [opener(zaak)],
         zaak=zaak,
-        doel=verzoek.doel,
-        gegeven={
-            "reden_vermeld": bool(reden.strip()),
-            "identiteit_vastgesteld": verzoek.identiteit.vastgesteld,
-        },
+        gegeven={"reden_vermeld": bool(reden.strip())},
         kenmerk=kenmerk,
         object=Gevraagd(zaak.pk, opener(zaak)),
         onderwerp=regel,

@@ -412,3 +412,23 @@ def test_twee_mensen_beslissen_tegelijk_een_van_de_twee_geldt(vaste_wereld):
     gezien = zie(vaste_wereld, "anna", zaak)
     soort = "naam_en_adres_schriftelijk" if uitslagen[0] == "gelukt" else "verzoek_weigering"
     assert {s.gelezen.gegevensset for s in gezien.stukken if s.gelezen} == {"schriftelijk_verzoek", soort}
+
+
+@pytest.mark.parametrize("leeg", ["straatnaam", "woonplaats"])
+def test_een_half_adres_kan_niet_worden_gevraagd(wereld, als_eigenaar, leeg):
+    """The municipality answers with the whole address of artikel 2.5: what the stock lacks it could not fill in."""
+    with als_eigenaar():
+        Bezit.objects.filter(adres_sleutel=LINDELAAN_12.sleutel).update(**{leeg: ""})
+    with wereld.als("anna"), pytest.raises(Ongeldig) as fout:
+        verzoeken.vraag(replace(VERZOEK, adres=maak_adres("2101 AB", "12")), uuid4())
+    assert fout.value.fouten == {"": verzoeken.ZONDER_STRAAT}
+
+
+@pytest.mark.eis("HEE-1.c")
+def test_weigeren_kan_ook_als_het_mandaat_weg_is(wereld, als_eigenaar):
+    zaak = vraag(wereld, doel="woningtoewijzing")
+    with als_eigenaar():
+        Verklaring.objects.filter(soort="mandaat_woningtoewijzing").delete()
+    with wereld.als("eva"):
+        verzoeken.weiger(zaak, "Uw mandaat is vervallen.", uuid4())
+    assert zie(wereld, "anna", zaak).stap == "verzoek_geweigerd"

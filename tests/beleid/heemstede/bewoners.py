@@ -89,7 +89,7 @@ OVER_BEWONERS = [
         "verzoek_weigeren",
         ("verzoek_ingediend",),
         ("verzoek_geweigerd",),
-        VIJF_DOELEN,
+        ("bestandskwaliteit",),
         ("avg_6_1_e",),
         vereist=(*ALS[BURGERZAKEN], "reden_vermeld"),
         inzage_vereist=ALS[CONTACT],
