@@ -40,8 +40,6 @@ def test_intrekken_na_tekortkoming(
 ):
     stad.raadpleeg("anna", LINDELAAN_12)
     werk_als("hugo")
-    open_begin(page, live_server.url)
-    beeld(page, "convenantbeheerder-begin")
     page.goto(f"{live_server.url}/heemstede/zaken/")
     page.get_by_role("link", name="Tekortkoming vastleggen").click()
     page.get_by_label("De Linde").check()
@@ -83,6 +81,7 @@ def test_intrekken_na_tekortkoming(
     werk_als("hugo")
     open_begin(page, live_server.url)
     expect(page.get_by_role("main")).to_contain_text("Ingetrokken")
+    beeld(page, "convenantbeheerder-begin")
     page.goto(zaak)
     page.get_by_role("link", name="Toegang herstellen").click()
     page.get_by_label("Hoe komt de corporatie haar plicht nu na?").fill("De lijst is weg.")
