@@ -9,11 +9,11 @@ from uuid import UUID
 from django.db.models import F
 
 from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
-from convenant.beleid.taal import INZIEN, Kant
+from convenant.beleid.taal import INZIEN, ZONDER_ZAAK, Kant
 from convenant.verstrekkingen.models import Ontvangst
 from convenant.zaken.models import Gebeurtenis, Toegang, Zaak
 
-from .daad import Daad, verricht, weeg
+from .daad import Daad, toets_vooraf, verricht, weeg
 from .grens import beurt
 from .handeling import Ongeldig
 from .lezen import Gelezen, is_weg, merk_geopend, open_kopie, waarom_weg
@@ -177,6 +177,21 @@ def _spoor(zaak: Zaak) -> Iterator[Spoor]:
         partij = f"{rij.groep.deelname.partij.naam}, {rij.groep.functie.replace('_', ' ')}"
         naam = rij.medewerker.account.naam if eigen else partij
         yield Spoor(rij.moment, rij.handeling, rij.stap, naam, eigen, rij.eis)
+
+
+def toets_handeling(handeling: str) -> None:
+    """Before a form is shown or a file of it taken in: refuses on what holds whatever is typed (party, person, convenant).
+
+    Whether the verb fits the step is for the act itself, which gives back what was typed.
+    """
+    wie = beurt().wie
+    vanuit = (
+        o.van
+        for o in wie.beleid.overgangen
+        if o.handeling == handeling and any(kant.past(wie.kant) for kant in o.door)
+    )
+    vraag = Vraag(wie.kant, handeling, next(vanuit, ZONDER_ZAAK))
+    toets_vooraf(Daad(vraag), ("convenant", "deelname", "medewerker"))
 
 
 def geef_kenmerk(zaak_id: int, kenmerk: str) -> None:

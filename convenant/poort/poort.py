@@ -76,6 +76,7 @@ class Verstrekt:
 
     id: UUID
     zaak: Zaak | None
+    gegevensset: str
 
 
 def verstrek(
@@ -104,6 +105,8 @@ def verstrek(
     """
     wie = beurt().wie
     if kenmerk and (eerder := eerder_gedaan(kenmerk)):
+        if eerder.gegevensset != gegevensset or (zaak and eerder.zaak != zaak):
+            raise NietGevonden  # the number of another form of the own group
         return eerder
     rij = wie.beleid.gegevensset(gegevensset)
     zaak = vergrendel(zaak) if zaak else None
@@ -150,7 +153,7 @@ def verstrek(
             beweeg(zaak, rij.handeling, uitkomst, rij.eis)
         if herkenning:
             _herken(kopieen, herkenning)
-    return Verstrekt(verstrekking.pk, zaak)
+    return Verstrekt(verstrekking.pk, zaak, gegevensset)
 
 
 def eerder_gedaan(kenmerk: UUID) -> Verstrekt | None:
@@ -158,7 +161,7 @@ def eerder_gedaan(kenmerk: UUID) -> Verstrekt | None:
     _wacht_op(kenmerk)
     eigen = Verstrekking.objects.select_related("zaak").filter(pk=kenmerk, door_groep_id=beurt().wie.groep)
     if verstrekking := eigen.first():
-        return Verstrekt(verstrekking.pk, verstrekking.zaak)
+        return Verstrekt(verstrekking.pk, verstrekking.zaak, verstrekking.gegevensset)
     if _is_bezet(kenmerk):
         raise NietGevonden
     return None

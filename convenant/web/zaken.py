@@ -238,6 +238,7 @@ def nieuw(
     gekozen = dict(beginners(request.wie)).get(handeling)
     if gekozen is None:
         raise NietGevonden
+    dossiers.toets_handeling(handeling)
     return _formulier(request, gekozen, None, vooraf)
 
 
@@ -249,6 +250,7 @@ def handel(request: Verzoek, convenant: str, zaak: int, handeling: str) -> HttpR
     gekozen = handelingen_van(request.wie).get(handeling)
     if gekozen is None or gekozen.doe is None:
         raise NietGevonden
+    dossiers.toets_handeling(handeling)
     gelezen = dossiers.lees_zaak(zaak)
     if request.method != "POST" and handeling not in gelezen.handelingen:
         messages.warning(request, "Dat kan niet meer: de zaak is intussen in een andere stap.")

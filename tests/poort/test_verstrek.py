@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, connection
@@ -283,3 +283,21 @@ def test_aantallen_tellen_niet_eindeloos(proef, monkeypatch):
         meld(proef)
         with proef.als("kees"):
             assert werklijst.aantallen()["open"] == verwacht
+
+
+def test_het_nummer_van_een_ander_formulier_is_er_niet(proef):
+    """A kenmerk of the own group that did something else already does not pass for this act."""
+    nummer = uuid4()
+    zaak = meld(proef, kenmerk=nummer).zaak
+    assert meld(proef, kenmerk=nummer).zaak == zaak
+    ander = meld(proef).zaak
+    with pytest.raises(NietGevonden):
+        meld(proef, zaak=ander, kenmerk=nummer)
+    with pytest.raises(NietGevonden), proef.als("kees"):
+        poort.verstrek(
+            "tip",
+            {"tekst": "x"},
+            [proef.groep("gemeente", "leerplicht")],
+            gegeven={"niet_anoniem": True},
+            kenmerk=nummer,
+        )
