@@ -36,7 +36,9 @@ def django_db_modify_db_settings(worker_id: str) -> None:
             "SELECT datname FROM pg_database WHERE datname LIKE 'test_convenant_%'"
         ):
             if not _runs(int(naam.rsplit("_", 1)[1])):
-                eigenaar.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(naam)))
+                eigenaar.execute(
+                    sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(naam))
+                )
 
 
 def _runs(process: int) -> bool:
