@@ -18,7 +18,8 @@ KLEIN = """
 from convenant.beleid.taal import Beleid, Verbod
 
 GETEST, ONGETEST = Verbod(("a",), "corporatie", "HEE-2.5"), Verbod(("b",), "corporatie", "HEE-5.1")
-KLEIN = Beleid("klein", 1, "Klein", (), (), verboden=(GETEST, ONGETEST))
+VERGETEN = Verbod(("c",), "corporatie", "HEE-6.1")
+KLEIN = Beleid("klein", 1, "Klein", (), (), verboden=(GETEST, ONGETEST, VERGETEN))
 """
 
 TESTS = """
@@ -58,7 +59,7 @@ print("RESULT", uitkomst.rood, *als_tekst(*uitkomst.uitslagen), sep="\\n")
 """
 
 
-def test_the_one_row_without_a_test_survives(tmp_path):
+def test_a_row_survives_without_a_test_that_counts_or_without_any(tmp_path):
     (tmp_path / "klein.py").write_text(KLEIN)
     (tmp_path / "test_klein.py").write_text(TESTS)
     (tmp_path / "draai.py").write_text(DRAAI)
@@ -67,11 +68,14 @@ def test_the_one_row_without_a_test_survives(tmp_path):
     naam = "::test_that_"
     red, *text = done.stdout.partition("RESULT\n")[2].splitlines()
     assert red.endswith(f"{naam}is_always_red']")
-    geprobeerd = text.pop()
+    geprobeerd = text.pop(3)
     assert text == [
-        "klein: 2 mutanten, 1 gedood, 1 overleven",
+        "klein: 3 mutanten, 1 gedood, 2 overleven",
         "  HEE-5.1  verbod aan corporatie",
         "      rij weg",
+        "  HEE-6.1  verbod aan corporatie",
+        "      rij weg",
+        "    geprobeerd: geen test draagt deze eis",
     ]
     assert geprobeerd.endswith(f"{naam}does_not_look")
     assert "always_red" not in geprobeerd

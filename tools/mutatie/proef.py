@@ -118,6 +118,7 @@ class Proef:
             if leeft:
                 mutant, geprobeerd = taken[nummer]
                 overlevers.append((nummer, mutant, tuple(item.nodeid for item in geprobeerd)))
+                zeg(session, f"\n  {mutant.rij}: {mutant.wat} ")
             if nummer % 10 == 0:
                 zeg(session, ".")
         zeg(session, "\n")
@@ -167,7 +168,7 @@ def met_volgende(
     session: pytest.Session, items: Sequence[pytest.Item]
 ) -> Iterator[tuple[pytest.Item, pytest.Item]]:
     """Each with the next; after the last one comes the session, which keeps what is its own (the database)."""
-    return zip(items, (*items[1:], cast("pytest.Item", session)), strict=True)
+    return zip(items, (*items[1:], cast("pytest.Item", session)))  # noqa: B905 - no items, no pairs
 
 
 def slaagt(item: pytest.Item, volgende: pytest.Item) -> bool:
