@@ -49,7 +49,7 @@ def test_alleen_wie_haalt_houdt_precies_deze_velden(wereld, regel):
     wie = speelt(regel)
     zaak = zaak_voor(wereld, regel, wie)
     with wereld.als(wie):
-        kopie = haal(wereld, regel, zaak)
+        kopie = haal(regel, zaak)
     gelezen = lees(wereld, wie, kopie)
     assert {veld.naam: veld.waarde for veld in gelezen.velden} == {
         veld: f"{veld} uit de bron" for veld in regel.velden
@@ -71,12 +71,12 @@ def test_niemand_anders_haalt_en_nergens_anders(wereld, regel):
     for functie, naam in SPELER.items():
         zaak = zaak_voor(wereld, regel, naam)
         with wereld.als(naam):
-            geweigerd = bool(weigering(lambda z=zaak: haal(wereld, regel, z)))
+            geweigerd = bool(weigering(lambda z=zaak: haal(regel, z)))
             assert geweigerd is (functie not in regel.aan), f"{naam} haalt"
     zaak = zaak_voor(wereld, regel, speelt(regel))
     with wereld.als(speelt(regel)):
         for bron in (*SPELER, BRP):
-            geweigerd = bool(weigering(lambda b=bron: haal(wereld, regel, zaak, van=b)))
+            geweigerd = bool(weigering(lambda b=bron: haal(regel, zaak, van=b)))
             assert geweigerd is (bron not in regel.van), f"van {bron}"
 
 
@@ -95,10 +95,10 @@ def test_alleen_in_haar_stappen(wereld, regel):
     wie = speelt(regel)
     zaak = zaak_in(wereld, STAPPEN_VAN_ZAKEN[0], wie)
     with wereld.als(wie):
-        kopie = haal(wereld, regel, _met_stap(zaak, regel.stappen[0]))
+        kopie = haal(regel, _met_stap(zaak, regel.stappen[0]))
         for stap in (BEGIN, ZONDER_ZAAK, *STAPPEN_VAN_ZAKEN):
             in_stap = _met_stap(zaak, stap)
-            geweigerd = bool(weigering(lambda z=in_stap: haal(wereld, regel, z)))
+            geweigerd = bool(weigering(lambda z=in_stap: haal(regel, z)))
             assert geweigerd is (stap not in regel.stappen), f"gehaald in {stap}"
             geweigerd = bool(weigering(lambda: poort.lees(kopie)))
             assert geweigerd is (stap not in regel.leesbaar), f"gelezen in {stap}"
@@ -117,15 +117,13 @@ def test_alleen_voor_haar_doelen_en_op_haar_grondslagen(wereld, regel):
     with wereld.als(wie):
         for doel in VIJF_DOELEN:
             if doel == "woningtoewijzing" and wie == "eva":
-                assert weigering(lambda d=doel: haal(wereld, regel, zaak, doel=d)) == gezegd(
-                    "mandaat_aanwezig"
-                )
+                assert weigering(lambda d=doel: haal(regel, zaak, doel=d)) == gezegd("mandaat_aanwezig")
                 continue
             with ongedaan():
-                assert poort.lees(haal(wereld, regel, zaak, doel=doel)).doel == doel
-        assert weigering(lambda: haal(wereld, regel, zaak, doel="nieuwsgierig")) == (("", regel.eis),)
+                assert poort.lees(haal(regel, zaak, doel=doel)).doel == doel
+        assert weigering(lambda: haal(regel, zaak, doel="nieuwsgierig")) == (("", regel.eis),)
         for grondslag in GRONDSLAGEN:
-            geweigerd = bool(weigering(lambda g=grondslag: haal(wereld, regel, zaak, grondslag=g)))
+            geweigerd = bool(weigering(lambda g=grondslag: haal(regel, zaak, grondslag=g)))
             assert geweigerd is (grondslag not in regel.grondslagen), f"op {grondslag}"
 
 
@@ -135,12 +133,10 @@ def test_geen_veld_meer(wereld, regel):
     zaak = zaak_voor(wereld, regel, wie)
     with wereld.als(wie):
         velden = (*regel.velden, "burgerservicenummer")
-        assert weigering(lambda: haal(wereld, regel, zaak, velden=velden)) == (("", regel.eis),)
+        assert weigering(lambda: haal(regel, zaak, velden=velden)) == (("", regel.eis),)
         for veld in regel.velden:
             with transaction.atomic():
-                assert [v.naam for v in poort.lees(haal(wereld, regel, zaak, velden=(veld,))).velden] == [
-                    veld
-                ]
+                assert [v.naam for v in poort.lees(haal(regel, zaak, velden=(veld,))).velden] == [veld]
 
 
 @pytest.mark.parametrize("regel", GEHAALD)
@@ -148,11 +144,9 @@ def test_zonder_voorwaarde_geweigerd_met_reden_en_artikel(wereld, regel):
     wie = speelt(regel)
     zaak = zaak_voor(wereld, regel, wie)
     with wereld.als(wie):
-        kopie = haal(wereld, regel, zaak)
+        kopie = haal(regel, zaak)
     for feit in (*regel.vereist, "convenant_actief", "niet_vervallen"):
         with onwaar(wereld, feit, wie), wereld.als(wie):
-            assert weigering(lambda f=feit: haal(wereld, regel, zaak, zonder=f)) == gezegd(feit), (
-                f"zonder {feit}"
-            )
+            assert weigering(lambda f=feit: haal(regel, zaak, zonder=f)) == gezegd(feit), f"zonder {feit}"
             if feit in (*ALS[regel.aan[0]], "convenant_actief", "niet_vervallen"):
                 assert weigering(lambda: poort.lees(kopie)) == gezegd(feit), f"lezen zonder {feit}"

@@ -141,13 +141,9 @@ def gezegd(feit: str) -> tuple[tuple[str, str], ...]:
     return (("", ""),) if feit in VERZWEGEN else ((feit, FEITEN[feit]),)
 
 
-def _lijst_van(regel: SetRegel) -> dict[str, tuple[str, ...]]:
-    return dict(regel.waarden or ())
-
-
 def waarden_van(regel: SetRegel) -> dict[str, str]:
     """A value for every field of the set; the first of its list where it has one."""
-    lijsten = _lijst_van(regel)
+    lijsten = dict(regel.waarden or ())
     return {veld: lijsten.get(veld, (f"{veld} van de proef",))[0] for veld in regel.velden}
 
 
@@ -271,7 +267,7 @@ _VERANDER: Mapping[str, Callable[[Wereld, str], Any]] = {
 }
 
 
-def doe(wereld: Wereld, handeling: str, zaak: Zaak | None = None, *, zonder: str = "") -> str:
+def doe(handeling: str, zaak: Zaak | None = None, *, zonder: str = "") -> str:
     """Perform a verb as who works now, by the gate's road for it; the step the case is in after it, if there is one.
 
     A verb that is a transition opens a case or moves the one it is given; any other belongs to no case.
@@ -301,7 +297,6 @@ def begint(handeling: str) -> str:
 
 
 def haal(
-    wereld: Wereld,
     regel: SetRegel,
     zaak: Zaak | None = None,
     *,
