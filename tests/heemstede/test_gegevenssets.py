@@ -45,14 +45,15 @@ GEBRACHT = [regel for regel in SETS if not regel.haalt]
 def params(regels):
     """A row proves its own clause, and that of each condition of its own."""
     return [
-        pytest.param(regel, marks=pytest.mark.eis(*dict.fromkeys(_eisen(regel))), id=regel.naam)
+        pytest.param(regel, marks=pytest.mark.eis(*dict.fromkeys(eisen_van(regel))), id=regel.naam)
         for regel in regels
     ]
 
 
-def _eisen(regel: SetRegel) -> Iterator[str]:
+def eisen_van(regel: SetRegel) -> Iterator[str]:
     yield regel.eis
-    yield from (FEITEN[feit] for feit in regel.vereist if feit not in ALS[regel.van[0]])
+    wie = regel.aan[0] if regel.haalt else regel.van[0]
+    yield from (FEITEN[feit] for feit in regel.vereist if feit not in ALS[wie])
 
 
 class Zending:

@@ -238,7 +238,9 @@ def _overgangen(beleid: Beleid) -> Iterator[Mutant]:
         for stap in eerste(beleid.stappen, (overgang.naar, overgang.van)):
             yield rij.anders(f"naar: {stap}", naar=stap)
         yield from rij.elk_feit_weg("vereist")
-        yield from rij.anders_per("vrij", (True, False))
+        for anders in rij.anders_per("vrij", (True, False)):
+            if set(anders.beleid.aan_zet(overgang.van)) != set(beleid.aan_zet(overgang.van)):
+                yield anders  # else another transition of the step already asks the same of the same
 
 
 def _termijnen(beleid: Beleid) -> Iterator[Mutant]:
@@ -265,8 +267,8 @@ def _termijnen(beleid: Beleid) -> Iterator[Mutant]:
 def _bewaartermijnen(beleid: Beleid) -> Iterator[Mutant]:
     for regel in beleid.bewaartermijnen:
         rij = Rij(beleid, "bewaartermijnen", regel, f"bewaartermijn {regel.naam}")
-        if regel.eenheid == "direct":
-            yield rij.anders("niet direct maar na 1 dag", duur=1, eenheid="dagen")
+        if regel.eenheid in ("direct", "einde_dag"):  # counts nothing
+            yield rij.anders(f"niet {regel.eenheid} maar na 1 dag", duur=1, eenheid="dagen")
         elif regel.duur is not None:
             yield rij.anders("duur een langer", duur=regel.duur + 1)
             yield rij.anders("andere eenheid", eenheid=ANDERE_EENHEID[regel.eenheid])

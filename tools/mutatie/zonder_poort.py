@@ -46,7 +46,10 @@ ZONDER_POORT = (
         "the only field, from a closed list: without it nothing is left to send",
     ),
     Uitzondering(
-        ".*", ".*(ook voor|aan:|door:) bron/brp.*", "nobody signs in or receives as a source outside"
+        ".*", ".*(ook voor|van:|aan:|door:) bron/brp.*", "nobody signs in or receives as a source outside"
+    ),
+    Uitzondering(
+        "gegevensset overmachtmelding", "initiatief: .*", "who may send may receive: either may start"
     ),
     Uitzondering(
         "gegevensset brp_op_adres", "afzender_bewaart: .*", "the BRP signs in nowhere to read a copy"
