@@ -181,10 +181,15 @@ def van_vandaag() -> Sequence[Kopie]:
 
 
 def _zoek(adres: Adres) -> Bezit | None:
-    """The own row of today for an address: by BAG id, which knows no notation, else by its key."""
+    """The own row of today for an address: by BAG id, which knows no notation, else by its key.
+
+    Two dwellings can share a postcode and number: a row with another BAG id than the one asked for is another dwelling.
+    """
     vandaag_eigen = Bezit.objects.filter(Q(tot=None) | Q(tot__gt=vandaag()), van__lte=vandaag())
-    op_bag_id = vandaag_eigen.filter(bag_id=adres.bag_id).first() if adres.bag_id else None
-    return op_bag_id or vandaag_eigen.filter(adres_sleutel=adres.sleutel).first()
+    if not adres.bag_id:
+        return vandaag_eigen.filter(adres_sleutel=adres.sleutel).first()
+    op_bag_id = vandaag_eigen.filter(bag_id=adres.bag_id).first()
+    return op_bag_id or vandaag_eigen.filter(adres_sleutel=adres.sleutel, bag_id="").first()
 
 
 def _lever(bezit: Bezit | None) -> Levering:
