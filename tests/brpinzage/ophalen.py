@@ -3,19 +3,37 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
+import redis
 from django.conf import settings
 from django.db import connection
 from django.test import override_settings
 
 from brpinzage import laden, ophaalwerk, ophalen
+from brpinzage.adres import maak_adres
 from brpinzage.brp import brp_van
+from brpinzage.handelingen import resultaat
+from brpinzage.models import Ingeschrevene
 from brpinzage.rijen import Bezitrij
+from brpinzage.simulator.bron import Bron
+from convenant.partijen import inrichting
+from convenant.partijen.models import Account
 from tests.brp.conftest import draai
-from tests.wereld import BEGIN, Wereld
+from tests.brp.gateway import antwoord
+from tests.wereld import BEGIN, KADE_3, LINDELAAN_12, LINDELAAN_14A, Wereld
 
 GEMEENTE = "0397"
 KANARIE = "Kanarievogel"
+GEHEIM = {"geheimhoudingPersoonsgegevens": "7"}
+VERTROKKEN = {
+    "opschortingBijhouding": {"reden": {"code": "E", "omschrijving": "emigratie"}, "datum": "20200101"}
+}
+OVERLEDEN = {
+    "opschortingBijhouding": {"reden": {"code": "O", "omschrijving": "overlijden"}, "datum": "20200101"}
+}
+NIEMAND = UUID("6b6fb712-67bf-4c26-8a3a-1bcb4ca7f0ef")
+ELDERS = maak_adres("2109 ZZ", "1", straatnaam="Elders", woonplaats="Heemstede")
 
 
 def bsn(nummer: int) -> str:
@@ -83,3 +101,72 @@ def tel(als_eigenaar: Callable[..., Any], tabel: str, waar: str = "true") -> int
     with als_eigenaar(), connection.cursor() as cursor:
         cursor.execute(f"select count(*) from {tabel} where {waar}")
         return cursor.fetchone()[0]
+
+
+def bron(*personen) -> Bron:
+    return Bron(personen)
+
+
+def drie_woningen() -> Bron:
+    return bron(
+        persoon(1, "Fien", LINDELAAN_12),
+        persoon(2, "Wout", LINDELAAN_12),
+        persoon(3, "Geheimina", LINDELAAN_14A, **GEHEIM),
+        persoon(4, "Sjaak", KADE_3),
+        persoon(5, "Ver Weg", KADE_3, **VERTROKKEN),
+        persoon(6, "Zaliger", KADE_3, **OVERLEDEN),
+        persoon(7, "Buiten", ELDERS),
+    )
+
+
+def rijen(als_eigenaar) -> list[tuple[str, str, bool]]:
+    with als_eigenaar():
+        gevonden = Ingeschrevene.objects.filter(uittreksel__status="concept")
+        return sorted(gevonden.values_list("adres_sleutel", "naam", "afgeschermd"))
+
+
+def neem_in_gebruik(wereld) -> None:
+    with wereld.als("eva"):
+        laden.activeer_uittreksel(next(kaart.id for kaart in laden.uittreksels() if kaart.is_concept))
+
+
+def namen(wereld, wie: str, adres) -> list[str]:
+    ontvangst = wereld.raadpleeg(wie, adres)
+    with wereld.als(wie):
+        return list(resultaat(ontvangst).namen)
+
+
+def persoon_in_antwoord(regel1: str, postcode: str, **anders):
+    inhoud = {
+        "burgerservicenummer": bsn(1),
+        "naam": {"volledigeNaam": f"Proef {KANARIE}"},
+        "adressering": {"adresregel1": regel1, "adresregel2": f"{postcode}  HEEMSTEDE"},
+    }
+    return antwoord({"type": "ZoekMetPostcodeEnHuisnummer", "personen": [inhoud | anders]})
+
+
+def tweede_ambtenaar(wereld) -> None:
+    account = Account.objects.create_user("els@voorbeeld.nl", "wachtwoord-van-niemand", naam="Els")
+    wereld.mensen["els"] = inrichting.neem_in_dienst(
+        account, wereld.deelnames["gemeente"].partij, van=BEGIN, verklaringen=("geheimhouding",)
+    )
+    autorisatie = inrichting.meld_aan(
+        wereld.mensen["els"], wereld.groep("gemeente", "burgerzaken"), door=wereld.mensen["hugo"]
+    )
+    inrichting.verleen(autorisatie, door=wereld.mensen["gerda"], van=BEGIN)
+
+
+def in_redis() -> str:
+    lijn = redis.Redis.from_url(settings.REDIS_URL)
+    gevonden = []
+    for sleutel in lijn.scan_iter("*"):
+        soort = lijn.type(sleutel)
+        waarde = (
+            lijn.get(sleutel)
+            if soort == b"string"
+            else lijn.lrange(sleutel, 0, -1)
+            if soort == b"list"
+            else b""
+        )
+        gevonden.append(f"{sleutel!r} {waarde!r}")
+    return " ".join(gevonden)

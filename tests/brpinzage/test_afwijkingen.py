@@ -1,25 +1,23 @@
 """A deviation from raadpleging to outcome, through gate and database (HEE-2.6)."""
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from threading import Barrier
+from functools import partial
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from brpinzage import afwijkingen
 from brpinzage.afwijkingen import Bevinding
 from brpinzage.models import Afwijking
 from convenant.poort import dossier, poort, werklijst
-from convenant.poort.dossier import Dossier
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.models import Logregel
 from convenant.poort.tellingen import cijfers
-from convenant.poort.werklijst import AAN_ZET, GESLOTEN, VAN_MIJ, VAN_NIEMAND, WACHT, Lijst
+from convenant.poort.werklijst import AAN_ZET, GESLOTEN, WACHT, Lijst
 from convenant.tijd import stel_in, vandaag
 from convenant.verstrekkingen.models import Ontvangst
 from tests.wereld import LINDELAAN_12, NU, Wereld
+from tests.zaken import tegelijk, velden, zie
 
 pytestmark = pytest.mark.eis("HEE-2.6")
 FOUT = Bevinding(["komt_overeen", "mist"], "bewoner_niet_in_administratie", "Wij kennen alleen mevrouw.")
@@ -37,17 +35,6 @@ def meld(wereld: Wereld, naam: str = "anna", **anders: object) -> int:
     zaak = bevind(wereld, naam, **anders)
     with wereld.als(naam):
         return afwijkingen.meld(zaak, FOUT.aard, FOUT.toelichting, uuid4())
-
-
-def zie(wereld: Wereld, naam: str, zaak: int) -> Dossier:
-    with wereld.als(naam):
-        return dossier.lees_zaak(zaak)
-
-
-def velden(wereld: Wereld, naam: str, zaak: int, gegevensset: str) -> dict[str, object]:
-    gelezen = zie(wereld, naam, zaak).laatste(gegevensset)
-    assert gelezen is not None
-    return {veld.naam: veld.waarde for veld in gelezen.velden}
 
 
 @pytest.mark.eis("HEE-OW.5")
@@ -129,18 +116,10 @@ def test_een_verlopen_raadpleging_is_niet_meer_te_beoordelen(wereld):
 @pytest.mark.django_db(transaction=True)
 def test_twee_collegas_tegelijk_maken_een_zaak(vaste_wereld):
     ontvangsten = {naam: vaste_wereld.raadpleeg(naam, LINDELAAN_12) for naam in ("anna", "bert")}
-    samen = Barrier(2)
-
-    def beoordeel(naam: str) -> int:
-        try:
-            with stel_in(NU), vaste_wereld.als(naam):
-                samen.wait()
-                return afwijkingen.wijkt_af(ontvangsten[naam], FOUT)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(2) as tweetal:
-        eerste, tweede = tweetal.map(beoordeel, ontvangsten)
+    eerste, tweede = tegelijk(
+        vaste_wereld,
+        *((naam, partial(afwijkingen.wijkt_af, ontvangst, FOUT)) for naam, ontvangst in ontvangsten.items()),
+    )
     assert eerste == tweede
     with vaste_wereld.als("anna"):
         assert len(werklijst.werklijst()) == 1
@@ -287,115 +266,3 @@ def test_intrekken_vernietigt_bij_de_gemeente_en_sluit(wereld):
     assert gezien.label == ""  # what the case was known by went with the copy
     with wereld.als("eva"):
         assert werklijst.zoek("", LINDELAAN_12.sleutel) == []
-
-
-def test_alleen_wie_aan_zet_is_staat_in_de_lijst_als_aan_zet(wereld):
-    zaak = meld(wereld)
-    for naam, aan_zet in (("anna", False), ("bert", False), ("eva", True)):
-        gezien = zie(wereld, naam, zaak)
-        assert gezien.eigen_zet is aan_zet
-        with wereld.als(naam):
-            assert [r.zaak_id for r in werklijst.werklijst(Lijst(AAN_ZET))] == ([zaak] if aan_zet else [])
-    assert zie(wereld, "eva", zaak).handelingen == ("onderzoek_starten",)
-    assert set(zie(wereld, "anna", zaak).handelingen) == {"afwijking_melden", "afwijking_intrekken"}
-
-
-def test_nieuw_tot_iemand_kijkt(wereld):
-    zaak = meld(wereld)
-
-    def ongelezen(naam: str) -> bool:
-        with wereld.als(naam):
-            return next(r.ongelezen for r in werklijst.werklijst() if r.zaak_id == zaak)
-
-    assert (ongelezen("eva"), ongelezen("anna"), ongelezen("bert")) == (True, False, True)
-    zie(wereld, "eva", zaak)
-    assert ongelezen("eva") is False
-    with wereld.als("eva"):
-        afwijkingen.start_onderzoek(zaak)
-    assert (ongelezen("eva"), ongelezen("anna")) == (False, True)
-
-
-def test_toewijzen_overnemen_en_teruggeven(wereld):
-    zaak = bevind(wereld)
-    bert = wereld.mensen["bert"].pk
-
-    def behandelaar() -> tuple[str, list[int], list[int]]:
-        with wereld.als("bert"):
-            (regel,) = werklijst.werklijst()
-            mij = [r.zaak_id for r in werklijst.werklijst(Lijst(van=VAN_MIJ))]
-            niemand = [r.zaak_id for r in werklijst.werklijst(Lijst(van=VAN_NIEMAND))]
-            return regel.behandelaar, mij, niemand
-
-    assert behandelaar() == ("", [], [zaak])
-    with wereld.als("anna"):
-        assert dossier.wijs_toe(zaak, bert) == "Bert"
-    assert behandelaar() == ("Bert", [zaak], [])
-    with wereld.als("anna"):
-        for vreemd in (wereld.mensen["carla"].pk, wereld.mensen["eva"].pk, wereld.mensen["dirk"].pk, 0):
-            with pytest.raises(Ongeldig):
-                dossier.wijs_toe(zaak, vreemd)
-        assert dossier.wijs_toe(zaak, None) == ""
-    assert behandelaar() == ("", [], [zaak])
-    with wereld.als("carla"), pytest.raises(NietGevonden):
-        dossier.wijs_toe(zaak, None)
-
-
-def test_wie_vertrekt_geeft_zijn_werk_terug(wereld, als_eigenaar):
-    zaak = bevind(wereld)
-    with wereld.als("anna"):
-        dossier.wijs_toe(zaak, wereld.mensen["bert"].pk)
-    with als_eigenaar():
-        wereld.autorisaties["bert"].tot = NU.date()
-        wereld.autorisaties["bert"].save()
-    with wereld.als("anna"):
-        assert [(r.zaak_id, r.behandelaar) for r in werklijst.werklijst(Lijst(van=VAN_NIEMAND))] == [
-            (zaak, "")
-        ]
-        assert dossier.lees_zaak(zaak).behandelaar is None
-
-
-def test_zoeken_op_nummer_kenmerk_en_adres_in_eigen_zaken(wereld):
-    zaak = meld(wereld)
-    nummer = zie(wereld, "anna", zaak).nummer
-    with wereld.als("anna"):
-        dossier.geef_kenmerk(zaak, " HD-2026/7 ")
-        assert dossier.lees_zaak(zaak).kenmerk == "HD-2026/7"
-
-    def gevonden(naam: str, tekst: str, sleutel: str = "") -> list[int]:
-        with wereld.als(naam):
-            return [regel.zaak_id for regel in werklijst.zoek(tekst, sleutel)]
-
-    assert gevonden("anna", nummer) == gevonden("eva", nummer) == [zaak]
-    assert gevonden("bert", "HD-2026/7") == [zaak]
-    assert gevonden("eva", "HD-2026/7") == []  # another group's own affair
-    assert gevonden("eva", "", LINDELAAN_12.sleutel) == [zaak]
-    for naam in ("carla", "hugo", "frits"):
-        assert gevonden(naam, nummer) == gevonden(naam, "", LINDELAAN_12.sleutel) == []
-
-
-def test_een_zaak_openen_is_een_regel_met_de_getoonde_kopieen(wereld):
-    zaak = meld(wereld)
-    gezien = zie(wereld, "eva", zaak)
-    (stuk,) = gezien.stukken
-    with wereld.als("frits"):
-        (regel,) = Logregel.objects.filter(handeling="zaak_inzien", medewerker_id=wereld.mensen["eva"].pk)
-    assert regel.object == f"{gezien.nummer} {stuk.gelezen.id if stuk.gelezen else ''}"
-
-
-@pytest.mark.eis("HEE-7.1")
-def test_met_ingetrokken_toegang_gaat_geen_zaak_meer_open(wereld, als_eigenaar):
-    zaak = meld(wereld)
-    with als_eigenaar():
-        wereld.deelnames["linde"].toegang_ingetrokken_op = NU
-        wereld.deelnames["linde"].save()
-    for doe in (
-        lambda: dossier.lees_zaak(zaak),
-        lambda: werklijst.werklijst(),
-        lambda: werklijst.zoek("x"),
-        lambda: dossier.geef_kenmerk(zaak, "x"),
-        lambda: dossier.wijs_toe(zaak, None),
-        lambda: afwijkingen.trek_in(zaak, "Fout."),
-    ):
-        with pytest.raises(Geweigerd, match="HEE-7.1"), wereld.als("anna"):
-            doe()
-    zie(wereld, "eva", zaak)  # what was sent stays with who received it

@@ -8,8 +8,17 @@ from django.test.utils import CaptureQueriesContext
 
 from brpinzage.adres import maak_adres
 from tests.brp.gateway import fout, gateway
-from tests.brpinzage.ophalen import KANARIE, aangesloten, begin, brp, neem_in_bezit, stand, werk
-from tests.brpinzage.test_ophalen import drie_woningen, persoon_in_antwoord
+from tests.brpinzage.ophalen import (
+    KANARIE,
+    aangesloten,
+    begin,
+    brp,
+    drie_woningen,
+    neem_in_bezit,
+    persoon_in_antwoord,
+    stand,
+    werk,
+)
 from tests.schermen.klant import log_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.eis("HEE-OW.6")]

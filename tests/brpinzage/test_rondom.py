@@ -1,7 +1,6 @@
 """What goes on around the exchange: help, security, force majeure and passing on, through gate and database."""
 
 from datetime import date, timedelta
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -16,13 +15,7 @@ from convenant.poort.werklijst import AAN_ZET, GESLOTEN, Lijst
 from convenant.tijd import vandaag
 from tests.bijlagen.bestanden import maak_pdf
 from tests.wereld import NU, Wereld
-
-
-def velden(wereld: Wereld, naam: str, zaak: int, gegevensset: str) -> dict[str, Any]:
-    with wereld.als(naam):
-        gelezen = dossier.lees_zaak(zaak).laatste(gegevensset)
-    assert gelezen is not None, f"{naam} reads no {gegevensset}"
-    return {veld.naam: veld.waarde for veld in gelezen.velden}
+from tests.zaken import velden
 
 
 def label(wereld: Wereld, naam: str, zaak: int) -> str:

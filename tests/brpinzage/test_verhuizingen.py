@@ -1,26 +1,24 @@
 """A move from the counter to the BRP, through gate and database (HEE-3.8, HEE-5.9)."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from brpinzage import verhuizingen
 from brpinzage.adres import Adres, maak_adres
 from brpinzage.verhuizingen import Machtiging, Verhuizing
 from convenant.poort import bijlagen, dossier, werklijst
-from convenant.poort.dossier import Dossier
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.models import Logregel
 from convenant.poort.tellingen import cijfers
 from convenant.poort.werklijst import AAN_ZET, GESLOTEN, Lijst
-from convenant.tijd import stel_in, vandaag
+from convenant.tijd import vandaag
 from tests.bijlagen.bestanden import geladen, maak_pdf
 from tests.wereld import LINDELAAN_12, NU, Wereld
+from tests.zaken import tegelijk, velden, zie
 
 pytestmark = pytest.mark.eis("HEE-5.9")
 GISTEREN = date(2026, 11, 22)
@@ -31,17 +29,6 @@ VERHUIZING = Verhuizing("R. Vink", "Dorpsstraat 1, 1234 AB Elders", LINDELAAN_12
 def geef_door(wereld: Wereld, naam: str = "anna", **anders: object) -> int:
     with wereld.als(naam):
         return verhuizingen.geef_door(replace(VERHUIZING, **anders), uuid4())  # type: ignore[arg-type]
-
-
-def zie(wereld: Wereld, naam: str, zaak: int) -> Dossier:
-    with wereld.als(naam):
-        return dossier.lees_zaak(zaak)
-
-
-def velden(wereld: Wereld, naam: str, zaak: int, gegevensset: str = "verhuizing") -> dict[str, object]:
-    gelezen = zie(wereld, naam, zaak).laatste(gegevensset)
-    assert gelezen is not None
-    return {veld.naam: veld.waarde for veld in gelezen.velden}
 
 
 def in_behandeling(wereld: Wereld) -> int:
@@ -59,7 +46,7 @@ def geteld(wereld: Wereld) -> dict[str, int]:
 
 def test_de_gemeente_krijgt_precies_wat_artikel_5_9_noemt(wereld):
     zaak = geef_door(wereld)
-    assert velden(wereld, "eva", zaak) == {
+    assert velden(wereld, "eva", zaak, "verhuizing") == {
         "naam_huurder": "R. Vink",
         "oud_adres": "Dorpsstraat 1, 1234 AB Elders",
         "nieuw_adres": LINDELAAN_12.regel,
@@ -89,7 +76,7 @@ def test_de_gemeente_leest_het_document_bij_de_verhuizing(wereld):
         zaak = verhuizingen.geef_door(
             replace(VERHUIZING, machtiging=Machtiging(GISTEREN, concept.waarde)), uuid4()
         )
-    assert velden(wereld, "eva", zaak)["machtiging_document"] == concept.waarde
+    assert velden(wereld, "eva", zaak, "verhuizing")["machtiging_document"] == concept.waarde
     with wereld.als("eva"):
         assert bijlagen.lees_bijlage(bijlage).inhoud.startswith(b"%PDF-")
     with wereld.als("carla"), pytest.raises(NietGevonden):
@@ -113,7 +100,7 @@ GEMACHTIGDE = replace(
 
 @pytest.mark.eis("HEE-3.8")
 def test_een_gemachtigde_van_de_huurder_mag_ook_tekenen(wereld):
-    ontvangen = velden(wereld, "eva", geef_door(wereld, machtiging=GEMACHTIGDE))
+    ontvangen = velden(wereld, "eva", geef_door(wereld, machtiging=GEMACHTIGDE), "verhuizing")
     assert ontvangen["machtiging_ondertekenaar"] == [
         "gemachtigde",
         "J. Bos",
@@ -188,14 +175,17 @@ def test_vier_weken_vooruit_en_lang_geleden_kan(wereld, dag):
 def test_het_nieuwe_adres_hoeft_niet_van_de_corporatie_te_zijn(wereld):
     elders = maak_adres("2103 EF", "8", "b", "", "Laan", "Heemstede")
     zaak = geef_door(wereld, nieuw_adres=elders)
-    assert velden(wereld, "eva", zaak)["nieuw_adres"] == elders.regel
+    assert velden(wereld, "eva", zaak, "verhuizing")["nieuw_adres"] == elders.regel
     with wereld.als("eva"):
         assert [regel.zaak_id for regel in werklijst.zoek("", elders.sleutel)] == [zaak]
 
 
 def test_de_straat_komt_uit_het_eigen_bezit(wereld):
     getypt = Adres("2101 AB", "12")
-    assert velden(wereld, "eva", geef_door(wereld, nieuw_adres=getypt))["nieuw_adres"] == LINDELAAN_12.regel
+    assert (
+        velden(wereld, "eva", geef_door(wereld, nieuw_adres=getypt), "verhuizing")["nieuw_adres"]
+        == LINDELAAN_12.regel
+    )
 
 
 def test_hetzelfde_formulier_twee_keer_is_een_verhuizing(wereld):
@@ -226,7 +216,7 @@ def test_verbeteren_vervangt_bij_de_gemeente(wereld):
     gezien = zie(wereld, "eva", zaak)
     assert gezien.stap == "verhuizing_ontvangen"
     assert [s.gelezen.vervangen for s in gezien.stukken if s.gelezen] == [True, False]
-    assert velden(wereld, "eva", zaak)["verhuisdatum"] == "2026-12-02"
+    assert velden(wereld, "eva", zaak, "verhuizing")["verhuisdatum"] == "2026-12-02"
 
 
 def test_verbeteren_onthoudt_wie_namens_de_huurder_tekende(wereld):
@@ -246,7 +236,7 @@ def test_in_behandeling_is_er_niets_meer_te_wijzigen(wereld):
             verhuizingen.geef_door(VERHUIZING, uuid4(), zaak)
         with pytest.raises(Geweigerd):
             verhuizingen.trek_in(zaak, "Het gaat niet door.")
-    assert velden(wereld, "eva", zaak)["naam_huurder"] == "R. Vink"
+    assert velden(wereld, "eva", zaak, "verhuizing")["naam_huurder"] == "R. Vink"
 
 
 @pytest.mark.eis("HEE-3.8")
@@ -344,24 +334,12 @@ def test_twee_mensen_beslissen_tegelijk_een_van_de_twee_geldt(vaste_wereld):
     """One processes while the other refuses, in two connections: one outcome, counted once."""
     zaak = in_behandeling(vaste_wereld)
 
-    def beslis(daad: Callable[[], object]) -> str:
-        try:
-            with stel_in(NU), vaste_wereld.als("eva"):
-                daad()
-        except Geweigerd:
-            return "geweigerd"
-        finally:
-            connection.close()
-        return "gelukt"
-
-    with ThreadPoolExecutor(2) as pool:
-        uitslagen = list(
-            pool.map(
-                beslis,
-                [lambda: verhuizingen.verwerk(zaak), lambda: verhuizingen.weiger(zaak, "Nee.", uuid4())],
-            )
-        )
-    assert sorted(uitslagen) == ["gelukt", "geweigerd"]
+    uitslagen = tegelijk(
+        vaste_wereld,
+        ("eva", lambda: verhuizingen.verwerk(zaak)),
+        ("eva", lambda: verhuizingen.weiger(zaak, "Nee.", uuid4())),
+    )
+    assert sum(isinstance(uitslag, Geweigerd) for uitslag in uitslagen) == 1
     stap = zie(vaste_wereld, "anna", zaak).stap
-    assert stap == ("verhuizing_verwerkt" if uitslagen[0] == "gelukt" else "verhuizing_geweigerd")
+    assert stap == ("verhuizing_verwerkt" if isinstance(uitslagen[1], Geweigerd) else "verhuizing_geweigerd")
     assert sum(geteld(vaste_wereld).values()) == 1
