@@ -24,7 +24,7 @@ from convenant.tijd import nu, vandaag
 from . import logboek
 from .handeling import Geweigerd, NietGevonden, Pagina
 from .logboek import GEWEIGERD, Regel
-from .wie import Wie, werkplekken
+from .wie import Wie, opnieuw, werkplekken
 
 
 @dataclass
@@ -113,11 +113,14 @@ def binnen(wie: Wie) -> Iterator[Beurt]:
 def stuk() -> Iterator[Beurt]:
     """One transaction of a page that keeps its own (`pagina(..., eigen_transacties=True)`): committed at its end.
 
-    Raises RuntimeError inside another one: then nothing would be committed, and the page waits with rows locked.
+    Raises NietGevonden when who acts may not work here any more, RuntimeError inside another one: then nothing would be committed, and the page waits with rows locked.
     """
     with transaction.atomic(durable=True):
-        beurt().vast.clear()  # what stays the same in one request may have ended while it waited for a source
-        yield from _in_context(beurt())
+        huidig = beurt()
+        # What stays the same in one request, the right to act itself included, may have ended while it waited for a source.
+        huidig.wie = opnieuw(huidig.wie)
+        huidig.vast.clear()
+        yield from _in_context(huidig)
 
 
 def _in_context(beurt: Beurt) -> Iterator[Beurt]:

@@ -46,7 +46,8 @@ _GEVONDEN = """
     union select z.id from zaken_zaak z where z.convenant_id = %(convenant)s and z.nummer = %(tekst)s
     union select v.zaak_id from verstrekkingen_ontvangst o
       join verstrekkingen_verstrekking v on v.id = o.verstrekking_id
-      where o.groep_id = %(groep)s and o.adres_sleutel = %(adres_sleutel)s and o.adres_sleutel <> '')
+      where o.groep_id = %(groep)s and o.adres_sleutel = %(adres_sleutel)s and o.adres_sleutel <> ''
+        and (o.bewaren_tot is null or o.bewaren_tot > %(nu)s))
 """
 _REGELS = """
 select z.id, z.nummer, z.stap, z.geopend_op, l.termijn, l.label, l.kenmerk,

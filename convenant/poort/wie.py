@@ -12,6 +12,8 @@ from convenant.beleid.taal import Beleid, Kant
 from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname, InstellingWaarde, Medewerker
 from convenant.tijd import vandaag
 
+from .handeling import NietGevonden
+
 
 @dataclass(frozen=True)
 class Wie:
@@ -65,6 +67,15 @@ def werkplekken(account: Account, convenant: Convenant) -> Sequence[Wie]:
         and a.groep.deelname.partij_id == a.medewerker.partij_id
     ]
     return met_functie or _zonder_functie(account, convenant)
+
+
+def opnieuw(wie: Wie) -> Wie:
+    """The same place to work, as it is now. Raises NietGevonden when it has ended."""
+    convenant = Convenant.objects.get(pk=wie.convenant.pk)
+    for plek in werkplekken(wie.medewerker.account, convenant):
+        if (plek.autorisatie_id, plek.medewerker) == (wie.autorisatie_id, wie.medewerker):
+            return plek
+    raise NietGevonden
 
 
 def _zonder_functie(account: Account, convenant: Convenant) -> Sequence[Wie]:

@@ -40,6 +40,11 @@ begin
   if not ctx_mag('steekproef_trekken') then
     raise exception 'steekproef buiten de context';
   end if;
+  if not exists (select 1 from partijen_autorisatie a where a.medewerker_id = wie and a.groep_id = any(ctx_groepen()))
+    or abs(extract(epoch from per - ctx_nu())) > 3600 or tot <= per
+  then
+    raise exception 'steekproef van een ander, op een ander moment of zonder bewaartijd';
+  end if;
   if welke <> date_trunc('month', welke)::date or (welke + interval '1 month')::date > ctx_dag() or zoveel < 1 then
     raise exception 'alleen een hele maand die voorbij is';
   end if;
@@ -68,7 +73,9 @@ ROND_AF = functie(
     "steekproef_rond_af(welke uuid, wie bigint, per timestamptz)",
     """
 begin
-  if not ctx_mag('steekproef_beoordelen') then
+  if not ctx_mag('steekproef_beoordelen') or abs(extract(epoch from per - ctx_nu())) > 3600
+    or not exists (select 1 from partijen_autorisatie a where a.medewerker_id = wie and a.groep_id = any(ctx_groepen()))
+  then
     raise exception 'steekproef buiten de context';
   end if;
   update toezicht_steekproef s set afgerond_op = per, afgerond_door_id = wie

@@ -8,7 +8,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from convenant.partijen import inrichting
 from convenant.poort.models import Logregel
+from convenant.tijd import vandaag
 from tests.poort import paginas
 from tests.schermen.klant import log_in
 
@@ -101,3 +103,14 @@ def test_een_fout_in_het_programma_valt_op(klant, regels, pad):
     with pytest.raises(RuntimeError):
         client.get(f"/heemstede/{pad}/")
     assert regels() == []
+
+
+def test_wie_er_intussen_niet_meer_werkt_doet_het_tweede_niet(klant, regels, monkeypatch, vaste_wereld):
+    """A right that ends while the page waits for a source has ended."""
+    monkeypatch.setattr(
+        paginas,
+        "tussendoor",
+        lambda: inrichting.beeindig(vaste_wereld.autorisaties["eva"], per=vandaag()),
+    )
+    assert klant("eva").get(EIGEN).status_code == 404
+    assert regels() == [("eerste", "toegestaan")]

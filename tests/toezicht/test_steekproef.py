@@ -118,8 +118,26 @@ def test_een_maand_zonder_raadplegingen_is_niet_te_trekken(wereld):
 
 def test_de_database_trekt_geen_maand_die_nog_loopt(oktober):
     voorbij = pytest.raises(DatabaseError, match="die voorbij is")
+    waarden = [oktober.mensen["frits"].pk, NU, NU + timedelta(days=365)]
     with oktober.als("frits"), voorbij, transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("select steekproef_trek('2026-11-01', 5, 1, now(), now())")
+        cursor.execute("select steekproef_trek('2026-11-01', 5, %s, %s, %s)", waarden)
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"wie": "carla"},
+        {"per": "2026-01-01T00:00:00Z"},
+        {"tot": "2026-11-01T00:00:00Z"},
+    ],
+)
+def test_de_trekking_is_van_wie_trekt_op_dit_moment(oktober, anders):
+    """Whose name it stands under, when, and how long it stays is not the caller's to make up."""
+    met = {"wie": "frits", "per": NU.isoformat(), "tot": "2031-11-23T00:00:00Z"} | anders
+    waarden = [oktober.mensen[met["wie"]].pk, met["per"], met["tot"]]
+    anders_dan_hij = pytest.raises(DatabaseError, match="steekproef van een ander")
+    with oktober.als("frits"), anders_dan_hij, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("select steekproef_trek('2026-10-01', 5, %s, %s, %s)", waarden)
 
 
 @pytest.mark.parametrize("wie", ["anna", "ina", "eva", "hugo", "gerda"])

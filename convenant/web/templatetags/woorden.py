@@ -21,6 +21,12 @@ def woord(naam: str) -> str:
 
 
 @register.filter
+def veldnaam(naam: str) -> str:
+    """The name of a field as it stands before its value: adres_huisnummer -> Huisnummer."""
+    return woord(naam.removeprefix("adres_"))
+
+
+@register.filter
 def onderwerp(tekst: str) -> str:
     """What a line of the log is about: an address as it stands, an id by its first characters."""
     if zaak := re.fullmatch(r"(\d{4}-\d{6})((?: [0-9a-f-]{36})*)", tekst):
