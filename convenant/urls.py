@@ -7,7 +7,7 @@ from convenant.web.bijlage import bijlage
 
 urlpatterns = [
     path("", views.begin, name="begin"),
-    path("account/", include("convenant.web.account_urls")),
+    path("account/", include("convenant.inloggen.urls")),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("convenant.web.demo_urls"))]

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "convenant.poort",
     "convenant.toezicht",
     "convenant.web",
+    "convenant.inloggen",
     "convenant.adressen",
     "brpinzage",
     "meldpunt",
@@ -204,7 +205,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
-ACCOUNT_ADAPTER = "convenant.partijen.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "convenant.inloggen.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -212,11 +213,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_FORMS = {
-    "login": "convenant.web.account_forms.LoginForm",
-    "reauthenticate": "convenant.web.account_forms.ReauthenticateForm",
-    "change_password": "convenant.web.account_forms.ChangePasswordForm",
-    "reset_password": "convenant.web.account_forms.ResetPasswordForm",
-    "reset_password_from_key": "convenant.web.account_forms.ResetPasswordKeyForm",
+    "login": "convenant.inloggen.forms.LoginForm",
+    "reauthenticate": "convenant.inloggen.forms.ReauthenticateForm",
+    "change_password": "convenant.inloggen.forms.ChangePasswordForm",
+    "reset_password": "convenant.inloggen.forms.ResetPasswordForm",
+    "reset_password_from_key": "convenant.inloggen.forms.ResetPasswordKeyForm",
 }
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300

@@ -152,7 +152,7 @@ def openbaar(request: FramedRequest) -> HttpResponse:
 
 urlpatterns = [
     path("", onderdelen),
-    path("account/", include("convenant.web.account_urls")),
+    path("account/", include("convenant.inloggen.urls")),
     path("onderdelen/", onderdelen),
     path("raadplegen/", raadplegen),
     path("resultaat/", resultaat),

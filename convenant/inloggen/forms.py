@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account import forms as allauth
 from django import forms
 
-from .formulieren import DutchMessages
+from convenant.web.formulieren import DutchMessages
 
 NEW_PASSWORD = "Gebruik ten minste 12 tekens. Een zin van een paar woorden is goed te onthouden."
 LOOK = {
