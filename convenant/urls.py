@@ -8,6 +8,7 @@ from convenant.web.bijlage import bijlage
 urlpatterns = [
     path("", views.begin, name="begin"),
     path("account/", include("convenant.inloggen.urls")),
+    path("account/", include("convenant.inloggen.oidc_urls")),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("convenant.web.demo_urls"))]

@@ -77,11 +77,11 @@ def pagina_van_handeling(view: Callable) -> Callable:
     return view
 
 
-def open_pagina(reden: str) -> Callable:
+def open_pagina(reden: str, *, eigen_transacties: bool = False) -> Callable:
     """Declares that a view shows nothing of anyone, and why it needs no gate."""
 
     def merk(view: Callable) -> Callable:
-        view.pagina = Pagina(open_omdat=reden)  # type: ignore[attr-defined]
+        view.pagina = Pagina(open_omdat=reden, eigen_transacties=eigen_transacties)  # type: ignore[attr-defined]
         return view
 
     return merk

@@ -51,6 +51,8 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "auditlog",
     "csp",
     "django_htmx",
@@ -221,6 +223,33 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+
+# Sign-in through the OpenID provider of a party (docs/handleiding/oidc.md), by a code of one's own choice: OIDC_LINDE_URL
+# and so on. Without one there is no button.
+SOCIALACCOUNT_ADAPTER = "convenant.inloggen.oidc_koppeling.SocialAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "provider_class": "convenant.inloggen.oidc.Aanbieder",
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": code,
+                "name": env(f"OIDC_{code.upper()}_NAAM"),
+                "client_id": env(f"OIDC_{code.upper()}_CLIENT_ID"),
+                "secret": env(f"OIDC_{code.upper()}_CLIENT_SECRET"),
+                "settings": {
+                    "server_url": env(f"OIDC_{code.upper()}_URL"),
+                    "partij": env(f"OIDC_{code.upper()}_PARTIJ"),
+                    "claim": env(f"OIDC_{code.upper()}_CLAIM", default="email"),
+                    "factor": env.list(f"OIDC_{code.upper()}_FACTOR", default=[]),
+                },
+            }
+            for code in env.list("OIDC_AANBIEDERS", default=[])
+        ],
+    }
+}
+# For all questions to a provider during one sign-in together.
+OIDC_SECONDEN = env.float("OIDC_SECONDEN", default=5.0)
 
 # What is typed in a wizard is personal data: it stays in the database, under its backup and retention.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"

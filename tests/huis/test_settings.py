@@ -18,6 +18,16 @@ GOOD = {
 }
 
 
+OIDC = {
+    "OIDC_AANBIEDERS": "linde",
+    "OIDC_LINDE_NAAM": "De Linde",
+    "OIDC_LINDE_URL": "https://inloggen.delinde.voorbeeld.nl/realms/linde",
+    "OIDC_LINDE_CLIENT_ID": "convenant",
+    "OIDC_LINDE_CLIENT_SECRET": "geheim",
+    "OIDC_LINDE_PARTIJ": "12345678",
+}
+
+
 def _check(**environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
@@ -55,6 +65,34 @@ def test_without_a_secret_or_an_address_it_does_not_start(missing):
 )
 def test_what_belongs_to_the_demo_stops_it(name, value):
     result = _check(**GOOD | {name: value})
+    assert result.returncode
+    assert "ImproperlyConfigured" in result.stderr
+    assert name in result.stderr
+
+
+def test_it_starts_with_a_provider_to_sign_in_through():
+    result = _check(**GOOD | OIDC)
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("missing", OIDC.keys() - {"OIDC_AANBIEDERS"})
+def test_a_provider_with_something_missing_stops_it(missing):
+    result = _check(**GOOD | {name: value for name, value in OIDC.items() if name != missing})
+    assert result.returncode
+    assert missing in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OIDC_LINDE_URL", "http://inloggen.delinde.voorbeeld.nl/realms/linde"),
+        # A name says nothing of which account it is.
+        ("OIDC_LINDE_CLAIM", "name"),
+        ("OIDC_LINDE_PARTIJ", "De Linde"),
+    ],
+)
+def test_a_provider_that_proves_nothing_stops_it(name, value):
+    result = _check(**GOOD | OIDC | {name: value})
     assert result.returncode
     assert "ImproperlyConfigured" in result.stderr
     assert name in result.stderr
