@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .taal import INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang, Veldgrens
+from .taal import BEHEER, INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang, Veldgrens
 
 VAN_RUIM_NAAR_NAUW = ("", "tonen", "vergelijken", "bestaat")
 NIETS_OVER = "Er blijft geen gegeven over dat mag worden gedeeld."
@@ -172,7 +172,7 @@ class _Weging:
             for rij in self.beleid.bevoegdheden
             if handeling in rij.handelingen and (rij.soort, rij.functie) == (wie.soort, wie.functie)
         ]
-        if handeling not in self.beleid.ook_na_afloop:
+        if handeling not in self.beleid.ook_na_afloop and handeling not in BEHEER:
             altijd = self.beleid.altijd_bij_inzage if handeling == INZIEN else self.beleid.altijd_vereist
             self.eis_feiten(altijd)
         if not rijen:
@@ -184,7 +184,8 @@ class _Weging:
                 self.eis_feiten(functie.vereist)
         self._draagt("Uw functie mag deze handeling doen.", rijen[0].eis)
         self.eis_feiten(rijen[0].vereist)
-        self.weeg_instellingen("convenant", "deelname")
+        if handeling not in BEHEER:
+            self.weeg_instellingen("convenant", "deelname")
 
     def _eis_van_vraag(self) -> str:
         """The clause that gives the verb to others: the article a refused actor is shown."""

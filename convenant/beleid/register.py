@@ -3,7 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .taal import BEGIN, EXTERN, INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant
+from .taal import (
+    AANMELDEN,
+    BEGIN,
+    EXTERN,
+    INZIEN,
+    RECHTEN_INZIEN,
+    VERLENEN,
+    ZONDER_ZAAK,
+    Beleid,
+    Gegevensset,
+    Kant,
+)
 
 
 class BeleidFout(Exception):
@@ -64,6 +75,7 @@ def fouten(beleid: Beleid) -> Iterator[str]:
     for gegevensset in beleid.gegevenssets:
         yield from _fouten_in_set(beleid, gegevensset)
     yield from _fouten_in_stappen(beleid)
+    yield from _fouten_in_functies(beleid)
 
 
 def _dubbelen(beleid: Beleid) -> Iterator[str]:
@@ -112,6 +124,19 @@ def _onbekende_namen(beleid: Beleid) -> Iterator[str]:
         for naam in beleid.ook_na_afloop
         if naam not in handelingen
     )
+
+
+def _fouten_in_functies(beleid: Beleid) -> Iterator[str]:
+    """Who registers or grants must be able to: every verb of the console that goes with it."""
+    bevoegdheden = {(b.soort, b.functie, h) for b in beleid.bevoegdheden for h in b.handelingen}
+    for functie in beleid.functies:
+        for kant, handelingen in ((functie.registreert, AANMELDEN), (functie.verleent, VERLENEN)):
+            if kant is None:
+                continue
+            mist = [
+                h for h in (*handelingen, RECHTEN_INZIEN) if (kant.soort, kant.functie, h) not in bevoegdheden
+            ]
+            yield from (f"functie {functie.soort}/{functie.naam}: {kant} mag niet {h}" for h in mist)
 
 
 def _gebruikte_feiten(beleid: Beleid) -> Iterable[str]:

@@ -86,6 +86,12 @@ HAARLEM = Beleid(
     verboden=grondslagen.VERBODEN,
     altijd_vereist=("alle_partijen_getekend",),
     altijd_bij_inzage=("alle_partijen_getekend",),
+    ook_na_afloop=(
+        "eigen_logboek_lezen",
+        "signalen_inzien",
+        "steekproef_inzien",
+        "verwerkingsregister_inzien",
+    ),
     neutraal="Dit is niet te zien of niet te doen. Vraag het aan uw contactpersoon bij de gemeente Haarlem.",
 )
 

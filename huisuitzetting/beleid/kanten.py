@@ -1,6 +1,17 @@
 """Who takes part in Haarlem: three corporaties and the gemeente in three roles (articles 2 and 4, PR5, PR6)."""
 
-from convenant.beleid.taal import INZIEN, Bevoegdheid, Feit, Functie, Kant
+from convenant.beleid.fg import REGISTER_INZIEN, bevoegdheden_fg, functionarissen
+from convenant.beleid.taal import (
+    AANMELDEN,
+    INRICHTEN,
+    INZIEN,
+    RECHTEN_INZIEN,
+    VERLENEN,
+    Bevoegdheid,
+    Feit,
+    Functie,
+    Kant,
+)
 
 MELDER = Kant("corporatie", "melder", mits="eigen_huurder")
 SWT = Kant("gemeente", "swt", mits="verantwoordelijk_wijkteam")
@@ -107,7 +118,7 @@ FEITEN = (
     ),
     Feit(
         "aangemeld_door_eigen_partij",
-        "medewerker",
+        "aanvraag",
         "De eigen partij heeft deze medewerker aangemeld.",
         "De eigen partij heeft deze medewerker niet aangemeld.",
         "HAA-PR5.1",
@@ -130,7 +141,7 @@ def _gemeente(naam: str, uitleg: str, eis: str, **meer) -> Functie:
 
 # The text names nobody who registers and grants, so each party does its own (decision 69): who leads the work
 # registers, the privacycoordinator grants. Only the privacycoordinator goes on after the end (HAA-PR4.4).
-FUNCTIES = (
+_FUNCTIES = (
     _corporatie("melder", "Meldt huurders en beslist over het starten van een uithuisplaatsing.", "HAA-2.1"),
     _gemeente(
         "swt",
@@ -168,10 +179,19 @@ FUNCTIES = (
         onverenigbaar=("teamleider",),
     ),
 )
+FG_VEREIST = dict.fromkeys(("corporatie", "gemeente"), MEDEWERKER)
+FUNCTIES = (*_FUNCTIES, *functionarissen(_FUNCTIES, "HAA-PR7.3", FG_VEREIST))
 
 BEVOEGDHEDEN = (
     *bevoegd((*UITVOERING, *BESTUUR, *PRIVACY), (INZIEN,), "HAA-PR5.3"),
-    *bevoegd((MANAGER, TEAMLEIDER), ("medewerker_aanmelden", "medewerker_afmelden"), "HAA-PR5.1"),
+    *bevoegd((MANAGER, TEAMLEIDER), AANMELDEN, "HAA-PR5.1"),
+    *bevoegd((MANAGER, TEAMLEIDER, *PRIVACY), (RECHTEN_INZIEN,), "HAA-PR5.1", bereik="partij"),
+    *bevoegd((BELEIDSADVISEUR,), (INRICHTEN, REGISTER_INZIEN), "HAA-9.1"),
+    *bevoegdheden_fg(FG_VEREIST, "HAA-PR7.3"),
     *bevoegd(PRIVACY, ("autorisatie_verlenen",), "HAA-PR5.1", ("aangemeld_door_eigen_partij",)),
-    *bevoegd(PRIVACY, ("autorisatie_weigeren", "autorisatie_intrekken"), "HAA-PR5.1"),
+    *bevoegd(
+        PRIVACY,
+        tuple(handeling for handeling in VERLENEN if handeling != "autorisatie_verlenen"),
+        "HAA-PR5.1",
+    ),
 )

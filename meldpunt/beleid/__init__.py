@@ -90,6 +90,12 @@ ZOEKLICHT = Beleid(
     lijsten=(*aansturing.LIJSTEN, *rechten.LIJSTEN),
     altijd_vereist=("convenant_actief",),
     altijd_bij_inzage=("convenant_actief",),
+    ook_na_afloop=(
+        "eigen_logboek_lezen",
+        "signalen_inzien",
+        "steekproef_inzien",
+        "verwerkingsregister_inzien",
+    ),
     neutraal="Dit is niet te zien of niet te doen. Vraag het aan het secretariaat van de Stuurgroep.",
 )
 

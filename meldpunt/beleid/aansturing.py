@@ -1,8 +1,13 @@
 """Articles 3, 9, 11 and 13: the Stuurgroep and its decisions, the own dossier, staff, and the life of the convenant."""
 
+from convenant.beleid.fg import REGISTER_INZIEN, bevoegdheden_fg
 from convenant.beleid.taal import (
+    AANMELDEN,
     BEGIN,
+    INRICHTEN,
     INZIEN,
+    RECHTEN_INZIEN,
+    VERLENEN,
     Bevoegdheid,
     Feit,
     Gegevensset,
@@ -16,6 +21,7 @@ from convenant.beleid.taal import (
 from .grondslagen import FRAUDE
 from .kanten import (
     BEHEERDERS,
+    FG_VEREIST,
     KLOK,
     PARTIJEN,
     SECRETARIAAT,
@@ -162,10 +168,12 @@ BEVOEGDHEDEN = (
     ),
     *bevoegd(
         BEHEERDERS,
-        ("medewerker_aanmelden", "medewerker_afmelden", "autorisatie_verlenen", "autorisaties_bevestigen"),
+        tuple(dict.fromkeys((*AANMELDEN, *VERLENEN, RECHTEN_INZIEN))),
         "ZOE-10.4",
         bereik="partij",
     ),
+    *bevoegd((SECRETARIAAT,), (INRICHTEN, REGISTER_INZIEN), "ZOE-PAR.2"),
+    *bevoegdheden_fg(FG_VEREIST, "ZOE-6.V"),
     *bevoegd(BEHEERDERS, ("eigen_logboek_lezen",), "ZOE-6.R1", bereik="partij"),
     *bevoegd(BEHEERDERS, ("geheimhoudingsmaatregel_vastleggen",), "ZOE-10.6", bereik="partij"),
     *bevoegd(BEHEERDERS, ("privacyverklaring_vastleggen",), "ZOE-9.1", bereik="partij"),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from convenant.beleid.fg import functionarissen
 from convenant.beleid.taal import Bevoegdheid, Feit, Functie, Kant
 
 MELDER = Kant("publiek", "melder")
@@ -99,7 +100,7 @@ def _zetel(kant: Kant) -> Functie:
     )
 
 
-FUNCTIES = (
+_FUNCTIES = (
     _functie(MELDPUNT, "Registreert meldingen en zet ze door naar de partij die moet handelen.", "ZOE-4.A2"),
     _functie(TOEZICHTHOUDER, "Doet het huisbezoek en maakt het rapport van bevindingen.", "ZOE-4.B5"),
     *(_functie(kant, "Behandelt zaken voor de eigen directie.", "ZOE-PAR.1") for kant in DIRECTIES),
@@ -111,3 +112,5 @@ FUNCTIES = (
         SECRETARIAAT, "Legt de besluiten van de Stuurgroep vast. Ziet geen persoonsgegevens.", "ZOE-11.4"
     ),
 )
+FG_VEREIST = dict.fromkeys((*SOORTEN_PARTIJ, "gemeente"), ("geheimhouding_getekend",))
+FUNCTIES = (*_FUNCTIES, *functionarissen(_FUNCTIES, "ZOE-6.V", FG_VEREIST))

@@ -1,6 +1,7 @@
 """The convenant itself: staff, secrecy, corrections, change, accession, notice (articles 4, 7, 8, 11.1, 14-16)."""
 
-from convenant.beleid.taal import BEGIN, Feit, Overgang, Termijn
+from convenant.beleid.fg import REGISTER_INZIEN
+from convenant.beleid.taal import AANMELDEN, BEGIN, INRICHTEN, VERLENEN, Feit, Overgang, Termijn
 
 from .partijen import BEHEERDER_GEMEENTE, BEHEERDERS, BURGEMEESTER, OVERLEG, REGISSEUR, bevoegd
 from .zaak import UITVOERENDEN
@@ -103,7 +104,8 @@ BEVOEGDHEDEN = (
         vereist=("beide_hoofdstukken_aanwezig",),
     ),
     *bevoegd(OVERLEG, ("verstrekking_intrekken",), "KRI-4.3", vereist=("eigen_verstrekking",)),
-    *bevoegd(BEHEERDERS, ("medewerker_aanwijzen", "medewerker_afmelden"), "KRI-7.1"),
+    *bevoegd(BEHEERDERS, tuple(dict.fromkeys((*AANMELDEN, *VERLENEN))), "KRI-7.1"),
+    *bevoegd((BEHEERDER_GEMEENTE,), (INRICHTEN, REGISTER_INZIEN), "KRI-PAR.2"),
     *bevoegd(OVERLEG, ("corrigeren",), "KRI-7.2", vereist=("eigen_verstrekking",)),
     *bevoegd(UITVOERENDEN, ("fout_melden", "correctie_bevestigen"), "KRI-7.2"),
     *bevoegd(

@@ -1,6 +1,7 @@
 """Who takes part, why and on which legal ground (considerations, articles 1 to 4, 7, 8 and 10.2)."""
 
-from convenant.beleid.taal import Bevoegdheid, Doel, Feit, Functie, Grondslag, Kant
+from convenant.beleid.fg import bevoegdheden_fg, functionarissen
+from convenant.beleid.taal import RECHTEN_INZIEN, Bevoegdheid, Doel, Feit, Functie, Grondslag, Kant
 
 POLITIE = Kant("politie", "behandelaar")
 REGISSEUR = Kant("gemeente", "regisseur")
@@ -240,7 +241,7 @@ def _functie(kant: Kant, uitleg: str, eis: str, verleent: Kant | None = None) ->
     return Functie(kant.soort, kant.functie, uitleg, eis, eigen, verleent or eigen, vereist=vereist)
 
 
-FUNCTIES = (
+_FUNCTIES = (
     _functie(POLITIE, "Werkt voor de politie mee aan zaken en verstrekt politiegegevens.", "KRI-PAR.1"),
     _functie(
         REGISSEUR, "Voert de regie: koppelt partijen, leidt het overleg, volgt de termijnen.", "KRI-1.1.20"
@@ -259,6 +260,8 @@ FUNCTIES = (
         BEHEERDER_VERHUURDER, "Beheert de medewerkers van de verhuurder.", "KRI-7.1", BEHEERDER_GEMEENTE
     ),
 )
+FG_VEREIST = dict.fromkeys((kant.soort for kant in BEHEERDERS), MENS)
+FUNCTIES = (*_FUNCTIES, *functionarissen(_FUNCTIES, "KRI-10.1", FG_VEREIST))
 
 # Who may read what was received; the sets say which copies that can be.
 BEVOEGDHEDEN = (
@@ -269,5 +272,14 @@ BEVOEGDHEDEN = (
     *bevoegd((CORPORATIE,), ("inzien",), "KRI-PAR.3"),
     *bevoegd((VERHUURDER,), ("inzien",), "KRI-PAR.4"),
     *bevoegd(BEHEERDERS, ("inzien",), "KRI-10.3"),
+    *bevoegd(
+        (BEHEERDER_POLITIE, BEHEERDER_CORPORATIE, BEHEERDER_VERHUURDER),
+        (RECHTEN_INZIEN,),
+        "KRI-7.1",
+        bereik="partij",
+    ),
+    # It is the second pair of eyes of the landlords.
+    *bevoegd((BEHEERDER_GEMEENTE,), (RECHTEN_INZIEN,), "KRI-7.1", bereik="convenant"),
+    *bevoegdheden_fg(FG_VEREIST, "KRI-10.1"),
     *bevoegd((REGISSEUR,), ("voortgang_volgen", "herinneren"), "KRI-1.1.20", bereik="partij"),
 )

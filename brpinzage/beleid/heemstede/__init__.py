@@ -32,6 +32,8 @@ HEEMSTEDE = Beleid(
         "eigen_logboek_lezen",
         "steekproef_trekken",
         "steekproef_beoordelen",
+        "steekproef_inzien",
+        "verwerkingsregister_inzien",
         "signalen_inzien",
         "cijfers_inzien",
     ),

@@ -156,8 +156,8 @@ FEITEN = (
     Feit(
         "aangemeld_door_corporatie",
         "aanvraag",
-        "De corporatie heeft deze medewerker zelf aangemeld.",
-        "De corporatie heeft deze medewerker niet aangemeld.",
+        "De eigen organisatie heeft deze medewerker aangemeld.",
+        "De eigen organisatie heeft deze medewerker niet zelf aangemeld.",
         "HEE-5.6",
     ),
     Feit(

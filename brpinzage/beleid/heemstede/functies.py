@@ -1,6 +1,7 @@
 """The functies, who registers and who grants them, and the verbs of each (artikel 5)."""
 
-from convenant.beleid.taal import INZIEN, Bevoegdheid, Functie
+from convenant.beleid.fg import REGISTER_INZIEN, bevoegdheden_fg, functionarissen
+from convenant.beleid.taal import AANMELDEN, INRICHTEN, INZIEN, RECHTEN_INZIEN, VERLENEN, Bevoegdheid, Functie
 
 from .kanten import AUTORISATIEBEHEERDER, BEHEERDER, CONVENANTBEHEERDER
 
@@ -12,7 +13,7 @@ CORPORATIE_VEREIST = (
 )
 GEMEENTE_VEREIST = ("geheimhouding_gemeente",)
 
-FUNCTIES = (
+_FUNCTIES = (
     Functie(
         "corporatie",
         "contactpersoon",
@@ -71,6 +72,8 @@ FUNCTIES = (
         vereist=GEMEENTE_VEREIST,
     ),
 )
+FG_VEREIST = {"corporatie": ("geheimhouding_corporatie",), "gemeente": GEMEENTE_VEREIST}
+FUNCTIES = (*_FUNCTIES, *functionarissen(_FUNCTIES, "HEE-3.3", FG_VEREIST))
 
 BEVOEGDHEDEN = (
     Bevoegdheid("contactpersoon", "corporatie", ("raadplegen", INZIEN), "HEE-OW.8"),
@@ -85,7 +88,8 @@ BEVOEGDHEDEN = (
     Bevoegdheid("contactpersoon", "corporatie", ("doorgifte_vragen",), "HEE-3.2"),
     Bevoegdheid("contactpersoon", "corporatie", ("handreiking_bevestigen",), "HEE-5.2"),
     Bevoegdheid("contactpersoon", "corporatie", ("eigen_logboek_lezen",), "HEE-4", "groep"),
-    Bevoegdheid("beheerder", "corporatie", ("medewerker_aanmelden", "medewerker_afmelden"), "HEE-5.6"),
+    Bevoegdheid("beheerder", "corporatie", AANMELDEN, "HEE-5.6"),
+    Bevoegdheid("beheerder", "corporatie", (RECHTEN_INZIEN,), "HEE-5.5", "partij"),
     Bevoegdheid("beheerder", "corporatie", ("bezit_bijhouden",), "HEE-2.3"),
     Bevoegdheid("beheerder", "corporatie", ("eigen_logboek_lezen",), "HEE-4", "partij"),
     Bevoegdheid("beheerder", "corporatie", ("controle_beantwoorden", INZIEN), "HEE-4"),
@@ -115,7 +119,13 @@ BEVOEGDHEDEN = (
     Bevoegdheid(
         "burgerzaken", "gemeente", ("doorgifte_toestaan",), "HEE-3.2", vereist=("toestemming_leverancier",)
     ),
-    Bevoegdheid("autorisatiebeheerder", "gemeente", ("autorisatie_weigeren",), "HEE-5.6"),
+    Bevoegdheid(
+        "autorisatiebeheerder",
+        "gemeente",
+        tuple(handeling for handeling in VERLENEN if handeling != "autorisatie_verlenen"),
+        "HEE-5.6",
+    ),
+    Bevoegdheid("autorisatiebeheerder", "gemeente", (RECHTEN_INZIEN,), "HEE-5.6", "convenant"),
     Bevoegdheid(
         "autorisatiebeheerder",
         "gemeente",
@@ -151,6 +161,9 @@ BEVOEGDHEDEN = (
         ),
         "HEE-7.1",
     ),
+    Bevoegdheid("convenantbeheerder", "gemeente", AANMELDEN, "HEE-PAR.1"),
+    Bevoegdheid("convenantbeheerder", "gemeente", (RECHTEN_INZIEN,), "HEE-3.6", "convenant"),
+    Bevoegdheid("convenantbeheerder", "gemeente", (INRICHTEN, REGISTER_INZIEN), "HEE-PAR.2"),
     Bevoegdheid("convenantbeheerder", "gemeente", ("beveiligingsprobleem_afhandelen",), "HEE-6.2"),
     Bevoegdheid("convenantbeheerder", "gemeente", ("cijfers_inzien",), "HEE-OW.7"),
     Bevoegdheid("convenantbeheerder", "gemeente", ("opzeggen",), "HEE-9.3"),
@@ -171,4 +184,5 @@ BEVOEGDHEDEN = (
         ("wijziging_voorstellen", "wijziging_instemmen", "wijziging_weigeren", "wijziging_aannemen"),
         "HEE-10.1",
     ),
+    *bevoegdheden_fg(FG_VEREIST, "HEE-3.3"),
 )

@@ -1,6 +1,16 @@
 """Who takes part in Maassluis and what each may do (articles 1, 2, 3, 4, 8, 9, 11)."""
 
-from convenant.beleid.taal import INZIEN, Bevoegdheid, Functie, Kant
+from convenant.beleid.fg import REGISTER_INZIEN, bevoegdheden_fg, functionarissen
+from convenant.beleid.taal import (
+    AANMELDEN,
+    INRICHTEN,
+    INZIEN,
+    RECHTEN_INZIEN,
+    VERLENEN,
+    Bevoegdheid,
+    Functie,
+    Kant,
+)
 
 DIENSTVERLENING = Kant("dienstverlening", "medewerker")
 ROVM = Kant("rovm", "medewerker")
@@ -38,7 +48,7 @@ def _functie(soort, naam, uitleg, eis, vereist, onverenigbaar=()) -> Functie:
 
 
 # After the end the access of the parties closes; the regisseur and the college wind up (MAA-20).
-FUNCTIES = (
+_FUNCTIES = (
     _functie(
         "dienstverlening",
         "medewerker",
@@ -102,6 +112,8 @@ FUNCTIES = (
         onverenigbaar=("verantwoordelijke",),
     ),
 )
+FG_VEREIST = dict.fromkeys((*PARTIJEN, "college"), VERTROUWD)
+FUNCTIES = (*_FUNCTIES, *functionarissen(_FUNCTIES, "MAA-OW.6", FG_VEREIST))
 
 
 def _elk(kanten, handelingen, eis, vereist=()) -> tuple[Bevoegdheid, ...]:
@@ -138,7 +150,7 @@ BEVOEGDHEDEN = (
     Bevoegdheid("verantwoordelijke", "college", ("logboek_lezen",), "MAA-11.2", "convenant"),
     *_elk((VERANTWOORDELIJKE,), (INZIEN,), "MAA-1.7"),
     *_elk((VERANTWOORDELIJKE,), ("toegang_bepalen",), "MAA-9.2"),
-    *_elk((VERANTWOORDELIJKE,), ("autorisatie_verlenen",), "MAA-9.3"),
+    *_elk((VERANTWOORDELIJKE,), VERLENEN, "MAA-9.3"),
     *_elk((VERANTWOORDELIJKE,), ("richtlijnen_vaststellen",), "MAA-9.4"),
     *_elk((VERANTWOORDELIJKE,), ("onderzoek_bestemmen",), "MAA-10.2", ("onderzoeksbesluit",)),
     *_elk((VERANTWOORDELIJKE,), ("veldenlijst_vaststellen",), "MAA-6.4", ("tweede_persoon",)),
@@ -169,9 +181,14 @@ BEVOEGDHEDEN = (
     *_elk((CONVENANTBEHEERDER,), ("register_vastleggen",), "MAA-OW.6"),
     *_elk((CONVENANTBEHEERDER,), ("grondslag_vastleggen",), "MAA-OW.4"),
     *_elk((CONVENANTBEHEERDER,), ("geheimhouding_vastleggen",), "MAA-4"),
-    *_elk((CONVENANTBEHEERDER,), ("medewerker_registreren",), "MAA-9.3"),
+    *_elk((CONVENANTBEHEERDER,), AANMELDEN, "MAA-9.3"),
+    *(
+        Bevoegdheid(kant.functie, kant.soort, (RECHTEN_INZIEN,), "MAA-9.2", "convenant")
+        for kant in (VERANTWOORDELIJKE, CONVENANTBEHEERDER)
+    ),
     *_elk((CONVENANTBEHEERDER,), ("veldenlijst_voorstellen",), "MAA-6.4", ("wijziging_verbonden",)),
-    *_elk((CONVENANTBEHEERDER,), ("convenant_inrichten",), "MAA-17.1", ("wijziging_verbonden",)),
+    *_elk((CONVENANTBEHEERDER,), (INRICHTEN, REGISTER_INZIEN), "MAA-2.2"),
+    *_elk((CONVENANTBEHEERDER,), ("inrichting_wijzigen",), "MAA-17.1", ("wijziging_verbonden",)),
     *_elk((CONVENANTBEHEERDER,), ("wijziging_vaststellen",), "MAA-17.2"),
     *_elk((CONVENANTBEHEERDER,), ("publicatie_vastleggen",), "MAA-23"),
     *_elk(TEKENINGSBEVOEGDEN, ("wijziging_voorstellen", "wijziging_instemmen"), "MAA-17.2"),
@@ -181,4 +198,5 @@ BEVOEGDHEDEN = (
     *_elk((KLOK,), ("vernietigen",), "MAA-10.1", ("bewaartermijn_verstreken",)),
     *_elk((KLOK,), ("anonimiseren",), "MAA-10.2", ("bewaartermijn_verstreken", "anonimiseren_gekozen")),
     *_elk((KLOK,), ("wijziging_in_werking_stellen",), "MAA-17.2"),
+    *bevoegdheden_fg(FG_VEREIST, "MAA-OW.6"),
 )
