@@ -2,7 +2,8 @@
 
 Personas: anna and bert consult for corporatie De Linde, carla for corporatie Waterkant, dirk works at De Linde without
 autorisatie, eva is burgerzaken, frits toezichthouder, gerda autorisatiebeheerder, hugo convenantbeheerder, ina and jan
-are the corporaties' beheerders.
+are the corporaties' beheerders. `neem_fgs_aan` adds lotte and otto, functionarissen gegevensbescherming of De Linde and
+of the municipality.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from brpinzage import handelingen, laden
 from brpinzage.adres import Adres, maak_adres
 from brpinzage.handelingen import Identiteit
 from brpinzage.rijen import Bezitrij, Persoonsrij
+from convenant.beleid.fg import FG
 from convenant.partijen import inrichting
 from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname, Groep, Medewerker, Partij
 from convenant.poort.grens import Beurt, binnen
@@ -123,17 +125,33 @@ WERKGEVER = {naam: deelname for naam, (deelname, *_) in FUNCTIES.items()} | {
 
 def _neem_aan(wereld: Wereld) -> None:
     for naam, deelname in WERKGEVER.items():
-        account = Account.objects.create_user(
-            f"{naam}@voorbeeld.nl", "wachtwoord-van-niemand", naam=naam.capitalize()
-        )
-        wereld.mensen[naam] = inrichting.neem_in_dienst(
-            account, wereld.deelnames[deelname].partij, van=BEGIN, verklaringen=("geheimhouding",)
-        )
-    for naam, (deelname, functie, aanmelder, verlener) in FUNCTIES.items():
-        autorisatie = inrichting.meld_aan(
-            wereld.mensen[naam], wereld.groep(deelname, functie), door=wereld.mensen[aanmelder]
-        )
-        wereld.autorisaties[naam] = inrichting.verleen(autorisatie, door=wereld.mensen[verlener], van=BEGIN)
+        _neem_in_dienst(wereld, naam, deelname)
+    for naam, functie in FUNCTIES.items():
+        _autoriseer(wereld, naam, *functie)
+
+
+def neem_fgs_aan(wereld: Wereld) -> None:
+    for naam, deelname, aanmelder in (("lotte", "linde", "ina"), ("otto", "gemeente", "hugo")):
+        _neem_in_dienst(wereld, naam, deelname)
+        _autoriseer(wereld, naam, deelname, FG, aanmelder, "gerda")
+
+
+def _neem_in_dienst(wereld: Wereld, naam: str, deelname: str) -> None:
+    account = Account.objects.create_user(
+        f"{naam}@voorbeeld.nl", "wachtwoord-van-niemand", naam=naam.capitalize()
+    )
+    wereld.mensen[naam] = inrichting.neem_in_dienst(
+        account, wereld.deelnames[deelname].partij, van=BEGIN, verklaringen=("geheimhouding",)
+    )
+
+
+def _autoriseer(
+    wereld: Wereld, naam: str, deelname: str, functie: str, aanmelder: str, verlener: str
+) -> None:
+    autorisatie = inrichting.meld_aan(
+        wereld.mensen[naam], wereld.groep(deelname, functie), door=wereld.mensen[aanmelder]
+    )
+    wereld.autorisaties[naam] = inrichting.verleen(autorisatie, door=wereld.mensen[verlener], van=BEGIN)
 
 
 def _vul(wereld: Wereld) -> None:

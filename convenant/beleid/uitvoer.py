@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from .taal import (
+    BEHEER,
     Beleid,
     Bevoegdheid,
     Bewaartermijn,
@@ -85,6 +86,12 @@ def _kop(beleid: Beleid) -> Iterator[str]:
     yield from _feiten(beleid, "Altijd nodig", beleid.altijd_vereist)
     yield from _feiten(beleid, "Altijd nodig om te lezen", beleid.altijd_bij_inzage)
     yield from _lijst_van("Gaat door na afloop", beleid.ook_na_afloop)
+    gegeven = dict.fromkeys(h for rij in beleid.bevoegdheden for h in rij.handelingen)
+    yield from _lijst_van(
+        "Kan altijd, ook als niet geldt wat altijd nodig is of als instellingen leeg zijn. "
+        "Alleen wat de functie of de bevoegdheid zelf nodig heeft, moet gelden",
+        [handeling for handeling in gegeven if handeling in BEHEER],
+    )
     yield f"Als de reden niet gezegd mag worden: {beleid.neutraal}"
 
 

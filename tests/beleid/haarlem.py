@@ -2,7 +2,7 @@
 
 import pytest
 
-from .tabel import SetRegel
+from .tabel import SetRegel, fg
 
 MELDER, MANAGER, PRIVACY_C = "corporatie/melder", "corporatie/manager", "corporatie/privacycoordinator"
 SWT, SDV, TROUBLESHOOTER = "gemeente/swt", "gemeente/sdv", "gemeente/troubleshooter"
@@ -13,6 +13,7 @@ HULPVERLENER, INSTANTIE = "derde/hulpverlener", "derde/bevoegde_instantie"
 BRP, KLOK = "bron/brp", "systeem/klok"
 
 PRIVACY = (PRIVACY_C, PRIVACY_G)
+FG_C, FG_G = FGS = fg("corporatie", "gemeente")
 UITVOERING = (MELDER, SWT, SDV, TROUBLESHOOTER)
 BESTUUR = (MANAGER, TEAMLEIDER, ADVISEUR)
 

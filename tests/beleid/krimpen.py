@@ -2,7 +2,7 @@
 
 from woonoverlast.beleid import KRIMPEN
 
-from .tabel import SetRegel, controleer_set
+from .tabel import SetRegel, controleer_set, fg
 
 REGISSEUR, UITVOERDER = "gemeente/regisseur", "gemeente/uitvoerder"
 BURGEMEESTER = "gemeente/burgemeester"
@@ -10,6 +10,7 @@ POLITIE, CORPORATIE = "politie/behandelaar", "corporatie/behandelaar"
 VERHUURDER = "particuliere_verhuurder/behandelaar"
 B_POLITIE, B_GEMEENTE = "politie/beheerder", "gemeente/beheerder"
 B_CORPORATIE, B_VERHUURDER = "corporatie/beheerder", "particuliere_verhuurder/beheerder"
+FGS = fg("politie", "gemeente", "corporatie", "particuliere_verhuurder")
 KLOK = "systeem/klok"
 OVERLASTGEVER, MELDER, VERZOEKER = "betrokkene/overlastgever", "betrokkene/melder", "betrokkene/verzoeker"
 

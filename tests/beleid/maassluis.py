@@ -4,12 +4,13 @@ from brpinzage.beleid.maassluis import MAASSLUIS
 from convenant.beleid.beslissing import Vraag, beslis
 from convenant.beleid.taal import INZIEN
 
-from .tabel import alle_kanten, alle_stappen, controleer_set, kant, stand
+from .tabel import alle_kanten, alle_stappen, controleer_set, fg, kant, stand
 
 DIENST, ROVM, MAASDELTA = "dienstverlening/medewerker", "rovm/medewerker", "corporatie/medewerker"
 REGISSEUR, STEUN = "rovm/regisseur", "rovm/ondersteuning"
 COLLEGE, BEHEER = "college/verantwoordelijke", "college/convenantbeheerder"
 TEKENAARS = ("dienstverlening/tekeningsbevoegde", "rovm/tekeningsbevoegde", "corporatie/tekeningsbevoegde")
+FGS = fg("dienstverlening", "rovm", "corporatie", "college")
 BETROKKENE, OUDER = "betrokkene/betrokkene", "betrokkene/wettelijk_vertegenwoordiger"
 DERDE, KLOK = "derde/derde", "systeem/klok"
 MEDEWERKERS = (DIENST, ROVM, MAASDELTA)

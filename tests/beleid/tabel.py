@@ -4,12 +4,32 @@ Each check asks `beslis` about all functies, steps, purposes and fields the poli
 the hand-written ones are granted: whatever a change adds or drops turns a row with that clause id red.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 import pytest
 
 from convenant.beleid.beslissing import Stand, Vraag, beslis
 from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK, Beleid, Kant
+
+# The verbs of the console (decision 80): `SCHORSEN` is of who registers and of who grants.
+AANMELDEN = (
+    "medewerker_aanmelden",
+    "medewerker_afmelden",
+    "autorisaties_bevestigen",
+    "factor_herstel_vragen",
+)
+VERLENEN = (
+    "autorisatie_verlenen",
+    "autorisatie_weigeren",
+    "autorisatie_intrekken",
+    "autorisatie_hervatten",
+    "factor_herstel_toestaan",
+)
+SCHORSEN, RECHTEN, INRICHTEN = "autorisatie_schorsen", "rechten_inzien", "convenant_inrichten"
+REGISTER = "verwerkingsregister_inzien"
+# All that a functionaris gegevensbescherming does, of the own party (decision 79).
+VAN_FG = ("eigen_logboek_lezen", "signalen_inzien", "steekproef_inzien", REGISTER, RECHTEN)
 
 
 @dataclass(frozen=True)
@@ -86,6 +106,20 @@ class Als:
     vereist: tuple[str, ...] = ()
     maximum: int | None = None
     onverenigbaar: tuple[str, ...] = ()
+
+
+def fg(*soorten: str) -> tuple[str, ...]:
+    """The functionarissen gegevensbescherming of these soorten of party."""
+    return tuple(f"{soort}/functionaris_gegevensbescherming" for soort in soorten)
+
+
+def reikt(bereik: str, *functies: str) -> tuple[tuple[str, str], ...]:
+    return tuple((functie, bereik) for functie in functies)
+
+
+def elk(eis: str, door: tuple[str, ...], *handelingen: str, **meer) -> list[Mag]:
+    """The same row for each of these verbs."""
+    return [Mag(eis, handeling, door, **meer) for handeling in handelingen]
 
 
 def params(regels):
@@ -290,6 +324,20 @@ def controleer_stap(beleid: Beleid, regel: Stap) -> None:
             beleid, Vraag(kant(regel.door[0]), regel.handeling, regel.van), stand(beleid, (feit,))
         )
         assert not uitkomst.mag, f"zonder {feit}"
+
+
+def controleer_na_afloop(beleid: Beleid, feit: str, na_afloop: Mapping[str, Collection[str]]) -> None:
+    """Without this fact, which the whole policy asks, each functie has exactly these verbs left, in any step."""
+    voorbij = stand(beleid, (feit,))
+    for rij in beleid.bevoegdheden:
+        wie = Kant(rij.soort, rij.functie)
+        for handeling in rij.handelingen:
+            mag = any(
+                beslis(beleid, Vraag(wie, handeling, stap), voorbij).mag for stap in alle_stappen(beleid)
+            )
+            assert mag is (handeling in na_afloop.get(f"{wie.soort}/{wie.functie}", ())), (
+                f"{handeling}: {wie}"
+            )
 
 
 def controleer_functie(beleid: Beleid, regel: Als) -> None:

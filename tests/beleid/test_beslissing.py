@@ -83,6 +83,23 @@ LEZEN = Vraag(LEZER, INZIEN, "gemeld", "melding")
 INGEVULD = {"keuze": SET.velden, "duur": 5, "regels": "ja", "maximum": None}
 
 
+# The verbs of the console, by hand.
+BEHEER = (
+    "medewerker_aanmelden",
+    "medewerker_afmelden",
+    "autorisaties_bevestigen",
+    "autorisatie_verlenen",
+    "autorisatie_weigeren",
+    "autorisatie_intrekken",
+    "autorisatie_schorsen",
+    "autorisatie_hervatten",
+    "factor_herstel_vragen",
+    "factor_herstel_toestaan",
+    "rechten_inzien",
+    "convenant_inrichten",
+)
+
+
 def stand(*ontbreekt, **instellingen):
     return Stand({feit.naam: feit.naam not in ontbreekt for feit in FEITEN}, INGEVULD | instellingen)
 
@@ -158,6 +175,39 @@ def test_an_empty_setting_blocks_what_it_names(naam, eis, treft):
 
 def _uitleg(naam):
     return next(rij.uitleg for rij in BELEID.instellingen if rij.naam == naam)
+
+
+BEHEERD = BELEID.anders(
+    bevoegdheden=(
+        Bevoegdheid("melder", "corporatie", (*BEHEER, "lijst_inzien"), "X-2", vereist=("voor_melden",)),
+    )
+)
+NIETS_INGEVULD = dict.fromkeys(INGEVULD)
+
+
+@pytest.mark.parametrize("handeling", BEHEER)
+def test_the_console_asks_what_the_functie_asks_and_no_more(handeling):
+    """No convenant in force, no settings: somebody must be able to put people and settings in (decision 80)."""
+    vraag = Vraag(MELDER, handeling)
+    leeg = stand("altijd", "bij_inzage", **NIETS_INGEVULD)
+    assert beslis(BEHEERD, vraag, leeg).mag
+    assert gemis(beslis(BEHEERD, vraag, stand("als_melder"))) == [("als_melder", "X-als_melder")]
+    assert gemis(beslis(BEHEERD, vraag, stand("voor_melden"))) == [("voor_melden", "X-voor_melden")]
+    assert not beslis(BEHEERD, replace(vraag, wie=LEZER), leeg).mag
+    buiten = replace(leeg, buiten_werking=frozenset({"X-2"}))
+    assert not beslis(BEHEERD, vraag, buiten).mag
+
+
+@pytest.mark.parametrize("ook_na_afloop", [(), ("lijst_inzien",)], ids=["tijdens", "ook_na_afloop"])
+def test_any_other_verb_waits_for_the_settings_also_when_it_goes_on_after_the_end(ook_na_afloop):
+    beleid = BEHEERD.anders(ook_na_afloop=ook_na_afloop)
+    uitkomst = beslis(beleid, Vraag(MELDER, "lijst_inzien"), stand("altijd", **NIETS_INGEVULD))
+    ontbreekt = [feit for feit, _ in gemis(uitkomst)]
+    assert ("altijd" in ontbreekt) is (not ook_na_afloop)
+    assert [zin for zin in ontbreekt if zin != "altijd"] == [
+        "Nog niet ingevuld: hoe lang.",
+        "Nog niet ingevuld: welke regels.",
+    ]
 
 
 def test_a_setting_selects_among_the_fields_and_adds_none():

@@ -16,6 +16,7 @@ from .krimpen import (
     BEHEERDERS,
     BURGEMEESTER,
     CORPORATIE,
+    FGS,
     KLOK,
     ONDER_AVG,
     OVERLEG,
@@ -26,10 +27,18 @@ from .krimpen import (
     VERHUURDER,
 )
 from .tabel import (
+    AANMELDEN,
+    INRICHTEN,
+    RECHTEN,
+    REGISTER,
+    SCHORSEN,
+    VERLENEN,
     Mag,
     controleer_mag,
+    elk,
     kant,
     params,
+    reikt,
     stand,
 )
 
@@ -146,8 +155,23 @@ BEVOEGDHEDEN = [
     Mag("KRI-OW.2", "aanwijzen_voor_politiegegevens", (BURGEMEESTER,)),
     Mag("KRI-OW.3", "uitvoeringsplan_plaatsen", (B_GEMEENTE,), ("beide_hoofdstukken_aanwezig",)),
     Mag("KRI-4.3", "verstrekking_intrekken", OVERLEG, ("eigen_verstrekking",)),
-    Mag("KRI-7.1", "medewerker_aanwijzen", BEHEERDERS),
-    Mag("KRI-7.1", "medewerker_afmelden", BEHEERDERS),
+    *elk("KRI-7.1", BEHEERDERS, *AANMELDEN, *VERLENEN, SCHORSEN),
+    *(
+        Mag(
+            eis,
+            RECHTEN,
+            (*BEHEERDERS, *FGS),
+            bereik=(
+                (B_GEMEENTE, "convenant"),
+                *reikt("partij", B_POLITIE, B_CORPORATIE, B_VERHUURDER, *FGS),
+            ),
+        )
+        for eis in ("KRI-7.1", "KRI-10.1")
+    ),
+    Mag("KRI-PAR.2", INRICHTEN, (B_GEMEENTE,)),
+    Mag("KRI-PAR.2", REGISTER, (B_GEMEENTE, *FGS), bereik=reikt("partij", *FGS)),
+    Mag("KRI-10.1", REGISTER, (B_GEMEENTE, *FGS), bereik=reikt("partij", *FGS)),
+    *elk("KRI-10.1", FGS, "signalen_inzien", "steekproef_inzien", bereik=reikt("partij", *FGS)),
     Mag("KRI-7.2", "corrigeren", OVERLEG, ("eigen_verstrekking",)),
     Mag("KRI-7.2", "fout_melden", IEDER),
     Mag("KRI-7.2", "correctie_bevestigen", IEDER),
@@ -158,13 +182,8 @@ BEVOEGDHEDEN = [
     Mag(
         "KRI-10.1",
         "eigen_logboek_lezen",
-        BEHEERDERS,
-        bereik=(
-            (B_POLITIE, "partij"),
-            (B_GEMEENTE, "partij"),
-            (B_CORPORATIE, "partij"),
-            (B_VERHUURDER, "partij"),
-        ),
+        (*BEHEERDERS, *FGS),
+        bereik=reikt("partij", *BEHEERDERS, *FGS),
     ),
     Mag("KRI-10.2", "betrouwbaarheid_vastleggen", BEHEERDERS),
     Mag("KRI-11.1", "publicatie_vastleggen", BEHEERDERS),

@@ -15,6 +15,7 @@ from .krimpen import (
     B_VERHUURDER,
     BURGEMEESTER,
     CORPORATIE,
+    FGS,
     MENS,
     POLITIE,
     REGISSEUR,
@@ -36,6 +37,21 @@ FUNCTIES = [
     Als("KRI-7.1", B_GEMEENTE, B_GEMEENTE, B_GEMEENTE, MENS),
     Als("KRI-7.1", B_CORPORATIE, B_CORPORATIE, B_CORPORATIE, MENS),
     Als("KRI-7.1", B_VERHUURDER, B_VERHUURDER, B_GEMEENTE, MENS),
+    *(
+        Als("KRI-10.1", naam, aanmelder, verlener, MENS, onverenigbaar=collegas)
+        for naam, aanmelder, verlener, collegas in zip(
+            FGS,
+            (B_POLITIE, B_GEMEENTE, B_CORPORATIE, B_VERHUURDER),
+            (B_POLITIE, B_GEMEENTE, B_CORPORATIE, B_GEMEENTE),
+            (
+                ("behandelaar", "beheerder"),
+                ("regisseur", "uitvoerder", "burgemeester", "beheerder"),
+                ("behandelaar", "beheerder"),
+                ("behandelaar", "beheerder"),
+            ),
+            strict=True,
+        )
+    ),
 ]
 
 

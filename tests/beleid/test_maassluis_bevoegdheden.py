@@ -13,6 +13,7 @@ from .maassluis import (
     BEHEER,
     COLLEGE,
     DIENST,
+    FGS,
     HOUDERS,
     KLOK,
     MAASDELTA,
@@ -22,7 +23,23 @@ from .maassluis import (
     STEUN,
     TEKENAARS,
 )
-from .tabel import Als, Mag, controleer_functie, controleer_mag, kant, params, stand
+from .tabel import (
+    AANMELDEN,
+    INRICHTEN,
+    RECHTEN,
+    REGISTER,
+    SCHORSEN,
+    VERLENEN,
+    Als,
+    Mag,
+    controleer_functie,
+    controleer_mag,
+    elk,
+    kant,
+    params,
+    reikt,
+    stand,
+)
 
 ELK = (*HOUDERS, COLLEGE)
 LEZERS = (*HOUDERS, STEUN, COLLEGE)
@@ -66,8 +83,29 @@ BEVOEGDHEDEN = [
     ),
     Mag("MAA-11.2", "toezicht_exporteren", (REGISSEUR,), bereik=((REGISSEUR, "convenant"),)),
     Mag("MAA-9.2", "toegang_bepalen", (COLLEGE,)),
-    Mag("MAA-9.3", "autorisatie_verlenen", (COLLEGE,)),
-    Mag("MAA-9.3", "medewerker_registreren", (BEHEER,)),
+    *elk("MAA-9.3", (COLLEGE,), *VERLENEN),
+    *elk("MAA-9.3", (BEHEER,), *AANMELDEN),
+    Mag("MAA-9.3", SCHORSEN, (COLLEGE, BEHEER)),
+    *elk(
+        "MAA-OW.6",
+        FGS,
+        "eigen_logboek_lezen",
+        "signalen_inzien",
+        "steekproef_inzien",
+        bereik=reikt("partij", *FGS),
+    ),
+    *(
+        Mag(
+            eis,
+            RECHTEN,
+            (COLLEGE, BEHEER, *FGS),
+            bereik=(*reikt("convenant", COLLEGE, BEHEER), *reikt("partij", *FGS)),
+        )
+        for eis in ("MAA-9.2", "MAA-OW.6")
+    ),
+    Mag("MAA-2.2", REGISTER, (BEHEER, *FGS), bereik=reikt("partij", *FGS)),
+    Mag("MAA-OW.6", REGISTER, (BEHEER, *FGS), bereik=reikt("partij", *FGS)),
+    Mag("MAA-2.2", INRICHTEN, (BEHEER,)),
     Mag("MAA-9.4", "richtlijnen_vaststellen", (COLLEGE,)),
     Mag("MAA-10.2", "onderzoek_bestemmen", (COLLEGE,), ("onderzoeksbesluit",)),
     Mag("MAA-6.4", "veldenlijst_voorstellen", (BEHEER,), ("wijziging_verbonden",)),
@@ -98,7 +136,7 @@ BEVOEGDHEDEN = [
     Mag("MAA-OW.6", "register_vastleggen", (BEHEER,)),
     Mag("MAA-OW.4", "grondslag_vastleggen", (BEHEER,)),
     Mag("MAA-4", "geheimhouding_vastleggen", (BEHEER,)),
-    Mag("MAA-17.1", "convenant_inrichten", (BEHEER,), ("wijziging_verbonden",)),
+    Mag("MAA-17.1", "inrichting_wijzigen", (BEHEER,), ("wijziging_verbonden",)),
     Mag("MAA-17.2", "wijziging_vaststellen", (BEHEER,), ("alle_partijen_stemmen_in",)),
     Mag("MAA-23", "publicatie_vastleggen", (BEHEER,)),
     Mag("MAA-17.2", "wijziging_voorstellen", TEKENAARS),
@@ -140,6 +178,19 @@ FUNCTIES = [
     *(functie("MAA-17.2", naam, ("convenant_getekend", "partij_aangesloten")) for naam in TEKENAARS),
     functie("MAA-1.7", COLLEGE, ALS_COLLEGE, ("convenantbeheerder", "regisseur")),
     functie("MAA-1.7", BEHEER, ALS_COLLEGE, ("verantwoordelijke",)),
+    *(
+        functie("MAA-OW.6", naam, ALS_COLLEGE, collegas)
+        for naam, collegas in zip(
+            FGS,
+            (
+                ("medewerker", "tekeningsbevoegde"),
+                ("medewerker", "regisseur", "ondersteuning", "tekeningsbevoegde"),
+                ("medewerker", "tekeningsbevoegde"),
+                ("verantwoordelijke", "convenantbeheerder"),
+            ),
+            strict=True,
+        )
+    ),
 ]
 
 

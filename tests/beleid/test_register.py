@@ -73,10 +73,41 @@ MELDER_MAG, LEZER_MAG = GOED.bevoegdheden
 MELDER_IS, LEZER_IS = GOED.functies
 (GETEKEND,) = GOED.feiten
 NIEUW = Kant("gemeente", "onbekend")
+# What who registers must be able to do, and what who grants must (decision 80).
+REGISTREERT = (
+    "medewerker_aanmelden",
+    "medewerker_afmelden",
+    "autorisaties_bevestigen",
+    "autorisatie_schorsen",
+    "factor_herstel_vragen",
+    "rechten_inzien",
+)
+VERLEENT = (
+    "autorisatie_verlenen",
+    "autorisatie_weigeren",
+    "autorisatie_intrekken",
+    "autorisatie_schorsen",
+    "autorisatie_hervatten",
+    "factor_herstel_toestaan",
+    "rechten_inzien",
+)
+KANTEN = {"registreert": REGISTREERT, "verleent": VERLEENT}
 
 
 def met_set(**velden):
     return GOED.anders(gegevenssets=(replace(SET, **velden),))
+
+
+def met_beheer(veld, kant, handelingen):
+    """Somebody registers or grants the melder, and the lezer has these verbs."""
+    return GOED.anders(
+        functies=(replace(MELDER_IS, **{veld: kant}), LEZER_IS),
+        bevoegdheden=(*GOED.bevoegdheden, Bevoegdheid("lezer", "gemeente", handelingen, "X-1")),
+    )
+
+
+def mag_niet(kant, *handelingen):
+    return [f"functie corporatie/melder: {kant} mag niet {handeling}" for handeling in handelingen]
 
 
 def test_the_small_policy_is_good():
@@ -137,12 +168,23 @@ FOUT = [
     (met_set(van=(MELDER, NIEUW)), ["onbekende functie: gemeente/onbekend"]),
     (
         GOED.anders(functies=(replace(MELDER_IS, registreert=NIEUW), LEZER_IS)),
-        ["onbekende functie: gemeente/onbekend"],
+        ["onbekende functie: gemeente/onbekend", *mag_niet(NIEUW, *REGISTREERT)],
     ),
     (
         GOED.anders(functies=(replace(MELDER_IS, verleent=NIEUW), LEZER_IS)),
-        ["onbekende functie: gemeente/onbekend"],
+        ["onbekende functie: gemeente/onbekend", *mag_niet(NIEUW, *VERLEENT)],
     ),
+    *(
+        (
+            met_beheer(veld, LEZER, tuple(naam for naam in handelingen if naam != mist)),
+            mag_niet(LEZER, mist),
+        )
+        for veld, handelingen in KANTEN.items()
+        for mist in handelingen
+    ),
+    # Another functie of the same party, or the same functie of another party, cannot do it for them.
+    (met_beheer("registreert", MELDER, REGISTREERT), mag_niet(MELDER, *REGISTREERT)),
+    (met_beheer("verleent", MELDER, VERLEENT), mag_niet(MELDER, *VERLEENT)),
     (
         GOED.anders(functies=(replace(MELDER_IS, onverenigbaar=("baas",)), LEZER_IS)),
         ["onbekende functie: baas"],
@@ -241,6 +283,11 @@ def test_a_contradiction_is_named_and_does_not_load(beleid, zinnen):
     with pytest.raises(BeleidFout) as fout:
         Register().voeg_toe(beleid)
     assert str(fout.value) == "proef: " + "; ".join(zinnen)
+
+
+@pytest.mark.parametrize(("veld", "handelingen"), KANTEN.items())
+def test_who_registers_or_grants_with_every_verb_of_it_is_good(veld, handelingen):
+    assert list(fouten(met_beheer(veld, LEZER, handelingen))) == []
 
 
 def test_a_forbidden_field_behind_a_fence_may_stay():

@@ -62,6 +62,22 @@ def test_articles_stand_in_the_order_of_the_text():
     ]
 
 
+KAN_ALTIJD = (
+    "Kan altijd, ook als niet geldt wat altijd nodig is of als instellingen leeg zijn. "
+    "Alleen wat de functie of de bevoegdheid zelf nodig heeft, moet gelden:\n"
+)
+
+
+def test_what_the_console_does_not_ask_is_said_of_the_verbs_somebody_has():
+    rijen = (
+        Bevoegdheid("lezer", "gemeente", ("lezen", "rechten_inzien"), "X-1"),
+        Bevoegdheid("baas", "gemeente", ("convenant_inrichten", "rechten_inzien"), "X-1"),
+    )
+    kop, _ = als_tekst(Beleid("x", 1, "X", (), rijen)).split("\n\n")
+    assert f"{KAN_ALTIJD}  - rechten_inzien\n  - convenant_inrichten\nAls de reden" in kop
+    assert KAN_ALTIJD not in als_tekst(Beleid("x", 1, "X", (), ()))
+
+
 def test_the_command_prints_one_policy_or_all():
     assert beleid("heemstede") == als_tekst(HEEMSTEDE)
     assert beleid() == "\n\n".join(als_tekst(policy) for policy in register)

@@ -6,15 +6,26 @@ from convenant.beleid.taal import INZIEN
 from meldpunt.beleid import ZOEKLICHT
 
 from .tabel import (
+    AANMELDEN,
+    INRICHTEN,
+    RECHTEN,
+    REGISTER,
+    SCHORSEN,
+    VAN_FG,
+    VERLENEN,
     Mag,
     controleer_mag,
+    controleer_na_afloop,
+    elk,
     params,
+    reikt,
 )
 from .zoeklicht import (
     BASIS,
     BEHEER,
     BEHEER_PARTIJEN,
     CORPORATIE,
+    FGS,
     INKOMEN,
     KLOK,
     LOKET,
@@ -30,7 +41,8 @@ from .zoeklicht import (
 ZAAK = (*PARTIJEN, MELDPUNT, TOEZICHT)
 TERUGMELDERS = (WONEN, INKOMEN, MELDPUNT, TOEZICHT)
 TEAM = ("gemachtigd_combiteam", "lid_van_combiteam")
-PARTIJ_BREED = tuple((functie, "partij") for functie in BEHEER)
+PARTIJ_BREED = reikt("partij", *BEHEER)
+MET_FG = {"door": (*BEHEER, *FGS), "bereik": reikt("partij", *BEHEER, *FGS)}
 LEZERS = (*ZAAK, LOKET, SECRETARIAAT, *STUURGROEP, *BEHEER)
 
 BEVOEGDHEDEN = [
@@ -130,11 +142,15 @@ BEVOEGDHEDEN = [
         ("college_stemt_in", "alle_corporaties_stemmen_in"),
     ),
     Mag("ZOE-3.5", "in_eigen_dossier_opnemen", ZAAK, ("nodig_voor_eigen_handhaving", "zelfde_zaak")),
-    Mag("ZOE-10.4", "medewerker_aanmelden", BEHEER, bereik=PARTIJ_BREED),
-    Mag("ZOE-10.4", "medewerker_afmelden", BEHEER, bereik=PARTIJ_BREED),
-    Mag("ZOE-10.4", "autorisatie_verlenen", BEHEER, bereik=PARTIJ_BREED),
-    Mag("ZOE-10.4", "autorisaties_bevestigen", BEHEER, bereik=PARTIJ_BREED),
-    Mag("ZOE-6.R1", "eigen_logboek_lezen", BEHEER, bereik=PARTIJ_BREED),
+    *elk("ZOE-10.4", BEHEER, *AANMELDEN, *VERLENEN, SCHORSEN, bereik=PARTIJ_BREED),
+    Mag("ZOE-10.4", RECHTEN, **MET_FG),
+    Mag("ZOE-6.V", RECHTEN, **MET_FG),
+    Mag("ZOE-6.R1", "eigen_logboek_lezen", **MET_FG),
+    Mag("ZOE-6.V", "eigen_logboek_lezen", **MET_FG),
+    *elk("ZOE-6.V", FGS, "signalen_inzien", "steekproef_inzien", bereik=reikt("partij", *FGS)),
+    Mag("ZOE-PAR.2", INRICHTEN, (SECRETARIAAT,)),
+    Mag("ZOE-PAR.2", REGISTER, (SECRETARIAAT, *FGS), bereik=reikt("partij", *FGS)),
+    Mag("ZOE-6.V", REGISTER, (SECRETARIAAT, *FGS), bereik=reikt("partij", *FGS)),
     Mag("ZOE-10.6", "geheimhoudingsmaatregel_vastleggen", BEHEER, bereik=PARTIJ_BREED),
     Mag("ZOE-9.1", "privacyverklaring_vastleggen", BEHEER, bereik=PARTIJ_BREED),
     Mag("ZOE-9.2", "publicatie_vastleggen", BEHEER, bereik=PARTIJ_BREED),
@@ -150,3 +166,15 @@ def test_bevoegdheid(regel):
 def test_elke_handeling_heeft_een_rij():
     verwacht = {handeling for rij in ZOEKLICHT.bevoegdheden for handeling in rij.handelingen}
     assert {regel.handeling for regel in BEVOEGDHEDEN} == verwacht
+
+
+NA_AFLOOP = dict.fromkeys(BEHEER, {*AANMELDEN, *VERLENEN, SCHORSEN, RECHTEN, "eigen_logboek_lezen"}) | {
+    SECRETARIAAT: {INRICHTEN, REGISTER},
+    **dict.fromkeys(FGS, VAN_FG),
+}
+
+
+@pytest.mark.eis("ZOE-13.1", "ZOE-6.V", "ZOE-6.R1", "ZOE-10.4", "ZOE-PAR.2")
+def test_na_afloop_gaat_alleen_het_toezicht_door():
+    """Who may do what, the own log and what the functionaris gegevensbescherming sees: nothing else."""
+    controleer_na_afloop(ZOEKLICHT, "convenant_actief", NA_AFLOOP)

@@ -16,6 +16,7 @@ from .zoeklicht import (
     BASIS,
     BEHEER,
     CORPORATIE,
+    FGS,
     GEMEENTE,
     INKOMEN,
     LOKET,
@@ -53,6 +54,20 @@ FUNCTIES = [
     ),
     _als("ZOE-8.2", LOKET),
     _als("ZOE-11.4", SECRETARIAAT),
+    *(
+        _als("ZOE-6.V", functie, ("geheimhouding_getekend",), onverenigbaar=collegas)
+        for functie, collegas in zip(
+            FGS,
+            (
+                ("meldpunt", "toezichthouder", "behandelaar", "beheerder", "stuurgroeplid"),
+                ("behandelaar", "beheerder", "stuurgroeplid"),
+                ("behandelaar", "beheerder", "stuurgroeplid"),
+                ("behandelaar", "beheerder", "stuurgroeplid"),
+                ("beheerder", "loket_persoonsgegevens", "secretariaat_stuurgroep"),
+            ),
+            strict=True,
+        )
+    ),
 ]
 
 

@@ -1,5 +1,7 @@
 """Words the tables of Zoeklicht share, written from docs/eisen/zoeklicht.yaml, not from the policy."""
 
+from .tabel import fg
+
 MELDER = "publiek/melder"
 MELDPUNT, TOEZICHT = "directie_wonen/meldpunt", "directie_wonen/toezichthouder"
 WONEN, INKOMEN, BASIS = (
@@ -25,6 +27,7 @@ STUURGROEP = (
     "directie_basisinformatie/stuurgroeplid",
     "corporatie/stuurgroeplid",
 )
+FGS = fg("directie_wonen", "directie_inkomen", "directie_basisinformatie", "corporatie", "gemeente")
 
 ALS_MEDEWERKER = ("is_partij", "niet_uitgetreden", "geheimhouding_getekend")
 DELEN = (

@@ -8,13 +8,15 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from convenant.tijd import stel_in
-from tests.wereld import NU, Wereld, maak_wereld
+from tests.wereld import NU, Wereld, maak_wereld, neem_fgs_aan
 
 
 @pytest.fixture(scope="module")
 def gedeelde_wereld(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Wereld]:
     with django_db_blocker.unblock(), transaction.atomic():
-        yield maak_wereld()
+        wereld = maak_wereld()
+        neem_fgs_aan(wereld)
+        yield wereld
         transaction.set_rollback(True)
 
 

@@ -16,11 +16,13 @@ ZIET = {
     "frits": {"anna", "ina", "carla", "jan", "eva"},
     "gerda": set(),
     "hugo": set(),
+    "lotte": {"anna", "ina"},
+    "otto": {"eva"},
     "dirk": set(),
 }
 
 
-@pytest.mark.eis("HEE-4")
+@pytest.mark.eis("HEE-4", "HEE-3.3")
 @pytest.mark.parametrize("lezer", ZIET)
 def test_hoe_ver_iemand_in_het_logboek_ziet(wereld, lezer):
     naam_van = {mens.pk: naam for naam, mens in wereld.mensen.items()}

@@ -31,7 +31,16 @@ from convenant.poort.zaken import Zaak
 from convenant.verstrekkingen.models import Ontvangst, Verstrekking
 from tests.beleid.heemstede import SETS, STAPPEN
 from tests.beleid.heemstede.feiten import FEITEN, VERZWEGEN
-from tests.beleid.heemstede.kanten import AUTORISATIE, BEHEER, BURGERZAKEN, CONTACT, CONVENANT, TOEZICHT
+from tests.beleid.heemstede.kanten import (
+    AUTORISATIE,
+    BEHEER,
+    BURGERZAKEN,
+    CONTACT,
+    CONVENANT,
+    FG_CORPORATIE,
+    FG_GEMEENTE,
+    TOEZICHT,
+)
 from tests.beleid.tabel import SetRegel, kant
 from tests.wereld import LINDELAAN_12, NU, Wereld, laad
 
@@ -43,6 +52,8 @@ SPELER = {
     AUTORISATIE: "gerda",
     TOEZICHT: "frits",
     CONVENANT: "hugo",
+    FG_CORPORATIE: "lotte",
+    FG_GEMEENTE: "otto",
 }
 OP_VERZOEK = ("naam_en_adres_schriftelijk", "verzoek_weigering")  # the answers to a written request
 BUREN = {CONTACT: "carla", BEHEER: "jan"}  # the same functies at the other corporatie

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from convenant.beleid.taal import INZIEN, Beleid, Gegevensset, Kant
+from convenant.beleid.taal import BEHEER, INZIEN, Beleid, Gegevensset, Kant
 
 from .rij import Mutant, Rij, eerste, vervang, zonder
 from .verruim import (
@@ -70,12 +70,12 @@ def _altijd(beleid: Beleid) -> Iterator[Mutant]:
 
 
 def _na_afloop(beleid: Beleid) -> Iterator[Mutant]:
-    """Each verb that goes on after the end no longer, and of each row the first that does not."""
+    """Each verb that goes on after the end no longer, and of each row the first that does not; BEHEER always does."""
     na_afloop = beleid.ook_na_afloop
     for naam in na_afloop:
         anders = beleid.anders(ook_na_afloop=zonder(na_afloop, naam))
         yield Mutant(anders, "ook_na_afloop", _eisen_van(beleid, naam), f"{naam} weg")
-    erbij = (naam for rij in beleid.bevoegdheden for naam in eerste(rij.handelingen, na_afloop))
+    erbij = (naam for rij in beleid.bevoegdheden for naam in eerste(rij.handelingen, (*na_afloop, *BEHEER)))
     for naam in dict.fromkeys(erbij):
         anders = beleid.anders(ook_na_afloop=(*na_afloop, naam))
         yield Mutant(anders, "ook_na_afloop", _eisen_van(beleid, naam), f"{naam} erbij")

@@ -5,7 +5,20 @@ Written from docs/eisen/heemstede.yaml, not from the policy.
 
 from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK
 
-from ..tabel import Als, Mag, Stap
+from ..tabel import (
+    AANMELDEN,
+    INRICHTEN,
+    RECHTEN,
+    REGISTER,
+    SCHORSEN,
+    VAN_FG,
+    VERLENEN,
+    Als,
+    Mag,
+    Stap,
+    elk,
+    reikt,
+)
 from .kanten import (
     ALS_CONTACTPERSOON,
     ALS_CORPORATIE,
@@ -15,10 +28,15 @@ from .kanten import (
     BURGERZAKEN,
     CONTACT,
     CONVENANT,
+    FG_CORPORATIE,
+    FG_GEMEENTE,
+    FGS,
     TOEZICHT,
 )
 
 LEZEN_MEE = (CONTACT, BEHEER, BURGERZAKEN, TOEZICHT, CONVENANT)
+ZIEN_RECHTEN = (BEHEER, AUTORISATIE, CONVENANT, *FGS)
+RECHTEN_BEREIK = (*reikt("convenant", AUTORISATIE, CONVENANT), *reikt("partij", BEHEER, *FGS))
 
 BEVOEGDHEDEN = [
     Mag("HEE-OW.8", "raadplegen", (CONTACT,), ALS_CONTACTPERSOON),
@@ -50,19 +68,49 @@ BEVOEGDHEDEN = [
     Mag("HEE-6.1", "beveiliging_verklaren", (BEHEER,)),
     Mag("HEE-6.2", "beveiligingsprobleem_melden", (CONTACT, BEHEER)),
     Mag("HEE-6.2", "beveiligingsprobleem_afhandelen", (CONVENANT,)),
-    Mag("HEE-4", "eigen_logboek_lezen", (CONTACT, BEHEER), bereik=((BEHEER, "partij"),)),
+    *(
+        Mag(eis, "eigen_logboek_lezen", (CONTACT, BEHEER, *FGS), bereik=reikt("partij", BEHEER, *FGS))
+        for eis in ("HEE-4", "HEE-3.3")
+    ),
     Mag("HEE-4", "logboek_lezen", (TOEZICHT,), ALS_GEMEENTE, bereik=((TOEZICHT, "convenant"),)),
     Mag("HEE-4", "logboek_uitvoeren", (TOEZICHT,), bereik=((TOEZICHT, "convenant"),)),
     Mag("HEE-4", "steekproef_trekken", (TOEZICHT,), bereik=((TOEZICHT, "convenant"),)),
     Mag("HEE-4", "steekproef_beoordelen", (TOEZICHT,), bereik=((TOEZICHT, "convenant"),)),
-    Mag("HEE-4", "signalen_inzien", (TOEZICHT,), bereik=((TOEZICHT, "convenant"),)),
+    *(
+        Mag(
+            eis,
+            "signalen_inzien",
+            (TOEZICHT, *FGS),
+            bereik=((TOEZICHT, "convenant"), *reikt("partij", *FGS)),
+        )
+        for eis in ("HEE-4", "HEE-3.3")
+    ),
+    Mag("HEE-3.3", "steekproef_inzien", FGS, bereik=reikt("partij", *FGS)),
+    *(
+        Mag(eis, REGISTER, (CONVENANT, *FGS), bereik=reikt("partij", *FGS))
+        for eis in ("HEE-PAR.2", "HEE-3.3")
+    ),
     Mag("HEE-4", "controle_openen", (TOEZICHT,)),
     Mag("HEE-4", "controle_beantwoorden", (BEHEER,)),
     Mag("HEE-4", "controle_afronden", (TOEZICHT,)),
-    Mag("HEE-5.6", "medewerker_aanmelden", (BEHEER,)),
-    Mag("HEE-5.6", "medewerker_afmelden", (BEHEER,)),
+    *elk("HEE-5.6", (BEHEER, CONVENANT), *AANMELDEN),
+    *elk("HEE-PAR.1", (BEHEER, CONVENANT), *AANMELDEN),
+    Mag("HEE-5.6", SCHORSEN, (BEHEER, AUTORISATIE, CONVENANT)),
+    Mag("HEE-PAR.1", SCHORSEN, (BEHEER, AUTORISATIE, CONVENANT)),
     Mag("HEE-5.6", "autorisatie_verlenen", (AUTORISATIE,), ("aangemeld_door_corporatie",)),
-    Mag("HEE-5.6", "autorisatie_weigeren", (AUTORISATIE,)),
+    *elk(
+        "HEE-5.6",
+        (AUTORISATIE,),
+        "autorisatie_weigeren",
+        "autorisatie_intrekken",
+        "autorisatie_hervatten",
+        "factor_herstel_toestaan",
+    ),
+    *(
+        Mag(eis, RECHTEN, ZIEN_RECHTEN, bereik=RECHTEN_BEREIK)
+        for eis in ("HEE-5.5", "HEE-5.6", "HEE-3.6", "HEE-3.3")
+    ),
+    Mag("HEE-PAR.2", INRICHTEN, (CONVENANT,)),
     Mag("HEE-2.3", "bezit_bijhouden", (BEHEER,)),
     Mag("HEE-OW.6", "uittreksel_laden", (BURGERZAKEN,), ALS_GEMEENTE),
     Mag("HEE-3.2", "doorgifte_vragen", (CONTACT,)),
@@ -100,6 +148,22 @@ FUNCTIES = [
     ),
     Als("HEE-4", TOEZICHT, CONVENANT, AUTORISATIE, ALS_GEMEENTE, onverenigbaar=("burgerzaken",)),
     Als("HEE-7.1", CONVENANT, CONVENANT, AUTORISATIE, ALS_GEMEENTE),
+    Als(
+        "HEE-3.3",
+        FG_CORPORATIE,
+        BEHEER,
+        AUTORISATIE,
+        ("geheimhouding_corporatie",),
+        onverenigbaar=("contactpersoon", "beheerder"),
+    ),
+    Als(
+        "HEE-3.3",
+        FG_GEMEENTE,
+        CONVENANT,
+        AUTORISATIE,
+        ALS_GEMEENTE,
+        onverenigbaar=("burgerzaken", "autorisatiebeheerder", "toezichthouder", "convenantbeheerder"),
+    ),
 ]
 
 STAPPEN = [
@@ -238,7 +302,7 @@ STAPPEN = [
     ),
 ]
 
-# Supervision goes on after the end, counts included; nothing else does (HEE-4, 9.2, 9.5).
+# Supervision goes on after the end, counts included, and so does who may do what; nothing else does (HEE-4, 9.2, 9.5).
 NA_AFLOOP = {
     TOEZICHT: {
         "logboek_lezen",
@@ -249,7 +313,10 @@ NA_AFLOOP = {
         "cijfers_inzien",
     },
     BURGERZAKEN: {"cijfers_inzien"},
-    CONVENANT: {"cijfers_inzien"},
+    CONVENANT: {"cijfers_inzien", *AANMELDEN, SCHORSEN, RECHTEN, INRICHTEN, REGISTER},
+    AUTORISATIE: {*VERLENEN, SCHORSEN, RECHTEN},
     CONTACT: {"eigen_logboek_lezen"},
-    BEHEER: {"eigen_logboek_lezen"},
+    BEHEER: {"eigen_logboek_lezen", *AANMELDEN, SCHORSEN, RECHTEN},
+    FG_CORPORATIE: {*VAN_FG},
+    FG_GEMEENTE: {*VAN_FG},
 }

@@ -1,8 +1,12 @@
 """What Heemstede's tables share: who takes part, and what acting in each functie takes (HEE-1.a, 3.5, 3.6, 5.5)."""
 
+from ..tabel import fg
+
 CONTACT, BEHEER = "corporatie/contactpersoon", "corporatie/beheerder"
 BURGERZAKEN, AUTORISATIE = "gemeente/burgerzaken", "gemeente/autorisatiebeheerder"
 TOEZICHT, CONVENANT = "gemeente/toezichthouder", "gemeente/convenantbeheerder"
+FG_CORPORATIE, FG_GEMEENTE = fg("corporatie", "gemeente")
+FGS = (FG_CORPORATIE, FG_GEMEENTE)
 BRP = "bron/brp"
 
 ALS_CORPORATIE = (
