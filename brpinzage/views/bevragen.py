@@ -15,7 +15,7 @@ from convenant.web.templatetags.woorden import artikel
 NAV = "zaken"
 
 
-@pagina(bevragen.HANDELING, eigen_transacties=True)
+@pagina(bevragen.HANDELING, eigen_transacties=True, verse_factor=True)
 def vraag(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
     """The addresses of the case and the button. What goes wrong with the BRP is said here, in one sentence."""
     fout = ""

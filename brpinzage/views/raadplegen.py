@@ -41,7 +41,7 @@ def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
     return render(request, "brpinzage/raadplegingen.html", context)
 
 
-@pagina("raadplegen")
+@pagina("raadplegen", verse_factor=True)
 @require_safe
 def nieuw(request: Verzoek, convenant: str) -> HttpResponse:
     """A fresh wizard, or the refusal with its article when this person may not consult."""
@@ -186,7 +186,9 @@ class RaadpleegWizard(NamedUrlSessionWizardView):
         return redirect("raadpleging", self.kwargs["convenant"], ontvangst)
 
 
-wizard = pagina("raadplegen")(RaadpleegWizard.as_view(url_name="raadplegen_stap", done_step_name="klaar"))
+wizard = pagina("raadplegen", verse_factor=True)(
+    RaadpleegWizard.as_view(url_name="raadplegen_stap", done_step_name="klaar")
+)
 
 
 @pagina("inzien")

@@ -1,13 +1,21 @@
-"""allauth's forms with our labels and sentences; the setting ACCOUNT_FORMS names them."""
+"""allauth's forms with our labels and sentences; the settings ACCOUNT_FORMS and MFA_FORMS name them."""
 
 from typing import Any
 
 from allauth.account import forms as allauth
+from allauth.core import context
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes import forms as herstelcodes
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.totp.internal.auth import TOTP
 from django import forms
 
 from convenant.web.formulieren import DutchMessages
 
-NEW_PASSWORD = "Gebruik ten minste 12 tekens. Een zin van een paar woorden is goed te onthouden."
+from . import factor
+
+NEW_PASSWORD = "Gebruik ten minste 15 tekens. Een zin van een paar woorden is goed te onthouden."
 LOOK = {
     "login": ("E-mailadres", "Bijvoorbeeld naam@voorbeeld.nl."),
     "email": ("E-mailadres", "Het adres waarmee u inlogt."),
@@ -15,6 +23,7 @@ LOOK = {
     "oldpassword": ("Wachtwoord van nu", ""),
     "password1": ("Nieuw wachtwoord", NEW_PASSWORD),
     "password2": ("Nieuw wachtwoord nog een keer", ""),
+    "code": ("Code", "De zes cijfers die uw app nu toont."),
 }
 
 
@@ -30,11 +39,20 @@ class OwnLabels:
             field.widget.attrs.pop("placeholder", None)
 
 
+class Codeveld(OwnLabels):
+    """A form that asks one code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].widget.attrs |= {
+            "class": "app-width-s",
+            "inputmode": "numeric",
+            "autocomplete": "one-time-code",
+            "autofocus": True,
+        }
+
+
 class LoginForm(DutchMessages, OwnLabels, allauth.LoginForm):
-    pass
-
-
-class ReauthenticateForm(DutchMessages, OwnLabels, allauth.ReauthenticateForm):
     pass
 
 
@@ -47,4 +65,32 @@ class ResetPasswordForm(DutchMessages, OwnLabels, allauth.ResetPasswordForm):
 
 
 class ResetPasswordKeyForm(DutchMessages, OwnLabels, allauth.ResetPasswordKeyForm):
+    pass
+
+
+class AuthenticateForm(DutchMessages, Codeveld, mfa.AuthenticateForm):
+    def save(self) -> None:
+        super().save()
+        factor.noteer(context.request, self.user)
+
+
+class ReauthenticateForm(DutchMessages, Codeveld, mfa.ReauthenticateForm):
+    def save(self) -> None:
+        super().save()
+        factor.noteer(context.request, self.user)
+
+
+class ActivateTOTPForm(DutchMessages, Codeveld, totp.ActivateTOTPForm):
+    def clean_code(self) -> str:
+        """The code that sets up the app is used up too: allauth marks only those that sign in."""
+        code: str = super().clean_code()
+        TOTP(Authenticator(user=self.user))._mark_code_used(code)
+        return code
+
+
+class DeactivateTOTPForm(DutchMessages, totp.DeactivateTOTPForm):
+    pass
+
+
+class GenerateRecoveryCodesForm(DutchMessages, herstelcodes.GenerateRecoveryCodesForm):
     pass

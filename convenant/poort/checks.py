@@ -15,6 +15,7 @@ from .tabellen import ZONDER_HEK, gehekt
 # Views of others that show nothing of anyone, by module.
 OPEN_VAN_ANDEREN = {
     "allauth.account": "sign-in and one's own password",
+    "allauth.mfa": "one's own second factor",
     "django.views.static": "files of the design, in development",
     "django.contrib.staticfiles": "files of the design, in development",
 }

@@ -50,22 +50,26 @@ class Pagina:
 
     `uit_adres`: the verb is part of the address (`handeling`); one the policy does not know is not there.
     `eigen_transacties`: the view is not wrapped in one transaction, but opens its own with `grens.stuk`.
+    `verse_factor`: the second factor is asked again when it was given too long ago (convenant/inloggen).
     """
 
     handelingen: tuple[str, ...] = ()
     uit_adres: bool = False
     open_omdat: str = ""
     eigen_transacties: bool = False
+    verse_factor: bool = False
 
 
-def pagina(*handelingen: str, eigen_transacties: bool = False) -> Callable:
+def pagina(*handelingen: str, eigen_transacties: bool = False, verse_factor: bool = False) -> Callable:
     """Declares that a view may be opened by whose functie has one of these verbs. The gate holds it to that.
 
     Without verbs it is open to everyone who works in the convenant of its URL, and shows nothing of anyone.
     """
 
     def merk(view: Callable) -> Callable:
-        view.pagina = Pagina(handelingen=handelingen, eigen_transacties=eigen_transacties)  # type: ignore[attr-defined]
+        view.pagina = Pagina(  # type: ignore[attr-defined]
+            handelingen=handelingen, eigen_transacties=eigen_transacties, verse_factor=verse_factor
+        )
         return view
 
     return merk

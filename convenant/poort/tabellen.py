@@ -8,6 +8,8 @@ from django.apps import apps
 # Tables without a fence, each with the reason.
 ZONDER_HEK = {
     "partijen_account": "sign-in reads it before anyone is known; name and e-mail of staff only",
+    "mfa_authenticator": "sign-in reads it before anyone is known; the secret is sealed",
+    "usersessions_usersession": "sign-in writes it before anyone works; address and browser go with the session",
     "partijen_account_groups": "empty: groups follow from Autorisatie",
     "partijen_account_user_permissions": "empty: no permission is given to a person",
     "partijen_partij": "organisations",

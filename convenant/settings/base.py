@@ -51,6 +51,8 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "auditlog",
@@ -76,6 +78,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    # Before the border: who has to sign in again comes no further, but inside its transaction.
+    "convenant.inloggen.middleware.Inlogwacht",
     # The border: one transaction per request, its context in the database, the log as its last statement.
     "convenant.poort.grens.Grens",
     # Within it, so that who acts is known and an undone request leaves no entry.
@@ -201,7 +205,7 @@ AUTHENTICATION_BACKENDS = [
 ANONYMOUS_USER_NAME = None
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
@@ -216,13 +220,36 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_FORMS = {
     "login": "convenant.inloggen.forms.LoginForm",
-    "reauthenticate": "convenant.inloggen.forms.ReauthenticateForm",
     "change_password": "convenant.inloggen.forms.ChangePasswordForm",
     "reset_password": "convenant.inloggen.forms.ResetPasswordForm",
     "reset_password_from_key": "convenant.inloggen.forms.ResetPasswordKeyForm",
 }
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# No mail to an address that is not ours: anybody could have it sent.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# A whole office signs in from one address. What is guessed is counted per account and address (AccountAdapter).
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,5/5m/key"}
+
+# Everybody gives a second factor, and gives it again before an act that asks a fresh one (docs/adr/0030).
+TWEEDE_FACTOR = True
+STAP_OP_SECONDEN = 15 * 60
+MFA_ADAPTER = "convenant.inloggen.adapter.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Convenant"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_FORMS = {
+    "authenticate": "convenant.inloggen.forms.AuthenticateForm",
+    "reauthenticate": "convenant.inloggen.forms.ReauthenticateForm",
+    "activate_totp": "convenant.inloggen.forms.ActivateTOTPForm",
+    "deactivate_totp": "convenant.inloggen.forms.DeactivateTOTPForm",
+    "generate_recovery_codes": "convenant.inloggen.forms.GenerateRecoveryCodesForm",
+}
+
+# Signed in for so long without doing anything, and in all; what was typed is then kept for so long.
+IDLE_SECONDEN = 30 * 60
+SESSIE_SECONDEN = 12 * 3600
+BEWAAR_SECONDEN = 3600
 
 # Sign-in through the OpenID provider of a party (docs/handleiding/oidc.md), by a code of one's own choice: OIDC_LINDE_URL
 # and so on. Without one there is no button.
@@ -252,10 +279,10 @@ SOCIALACCOUNT_PROVIDERS = {
 OIDC_SECONDEN = env.float("OIDC_SECONDEN", default=5.0)
 
 # What is typed in a wizard is personal data: it stays in the database, under its backup and retention.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "convenant.sessies"
 SESSION_SERIALIZER = "convenant.sessies.Verzegeld"
-# A working day, from the last thing that was typed.
-SESSION_COOKIE_AGE = 8 * 3600
+# Of the row, from its last change; how long a sign-in lasts is decided sooner.
+SESSION_COOKIE_AGE = SESSIE_SECONDEN
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -297,4 +324,6 @@ LOGGING = {
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Who signs in and out, by number.
+    "loggers": {"convenant.inloggen": {"level": "INFO"}},
 }

@@ -5,6 +5,8 @@ from convenant.settings.base import *  # noqa: F403
 from convenant.settings.base import STORAGES, env
 
 DEMO = True
+# One click per invented person: nobody has a telephone for them.
+TWEEDE_FACTOR = False
 KLOK_INSTELBAAR = True
 KLOK_DAGEN_VOORUIT = env.int("KLOK_DAGEN_VOORUIT", default=0)
 ADRESREGISTER = env("ADRESREGISTER", default="demo")

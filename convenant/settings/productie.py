@@ -8,6 +8,8 @@ from convenant.settings.base import ADRESREGISTER, ALLOWED_HOSTS, SECRET_KEY, en
 for forbidden in ("DEBUG", "DEMO", "KLOK_DAGEN_VOORUIT"):
     if env(forbidden, default="").lower() not in ("", "0", "false", "off", "no"):
         raise ImproperlyConfigured(f"{forbidden} hoort bij de demo en mag in productie niet aanstaan.")
+if not env.bool("TWEEDE_FACTOR", default=True):
+    raise ImproperlyConfigured("TWEEDE_FACTOR kan alleen in de demo uit.")
 if ADRESREGISTER == "demo":
     raise ImproperlyConfigured("ADRESREGISTER: de adressen van de demo zijn verzonnen. Kies bag of pdok.")
 if len(SECRET_KEY) < 50:

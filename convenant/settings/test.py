@@ -5,9 +5,12 @@ import os
 import convenant.settings.local_env  # noqa: F401  (first: base reads the environment)
 from convenant.management.rollen import SJABLOON
 from convenant.settings.base import *  # noqa: F403
-from convenant.settings.base import env
+from convenant.settings.base import CACHES, env
 
 DEMO = True
+# Most tests sign in past the forms, and move the clock; those in tests/inloggen set what production has.
+TWEEDE_FACTOR = False
+IDLE_SECONDEN = SESSIE_SECONDEN = 1000 * 365 * 24 * 3600
 KLOK_INSTELBAAR = True
 ADRESREGISTER = "demo"
 
@@ -19,6 +22,8 @@ DATABASES = {
 }
 # Fast, and safe enough for passwords of nobody.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# The counters of the limits on tries are this run's own.
+CACHES["default"]["KEY_PREFIX"] = str(os.getpid())
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

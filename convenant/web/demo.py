@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from allauth.account.adapter import get_adapter
 from django.apps import apps
 from django.conf import settings
-from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -37,5 +37,5 @@ def inloggen(request: HttpRequest) -> HttpResponse:
     persona = next((p for p in demo_personas() if str(p.account.pk) == request.POST.get("persona")), None)
     if persona is None:
         raise Http404
-    login(request, persona.account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    get_adapter().login(request, persona.account)
     return redirect("begin")

@@ -55,6 +55,7 @@ def test_without_a_secret_or_an_address_it_does_not_start(missing):
     [
         ("DEBUG", "1"),
         ("DEMO", "true"),
+        ("TWEEDE_FACTOR", "0"),
         ("KLOK_DAGEN_VOORUIT", "3"),
         ("ADRESREGISTER", "demo"),
         ("ADRESREGISTER", "bestaat-niet"),

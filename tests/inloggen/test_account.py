@@ -93,14 +93,7 @@ def test_resetting_the_password_by_mail(client: Client, karin: Account) -> None:
 
 
 @pytest.mark.parametrize(
-    "pad", ["signup/", "email/", "confirm-email/", "password/set/", "login/code/confirm/"]
+    "pad", ["signup/", "email/", "confirm-email/", "password/set/", "login/code/confirm/", "reauthenticate/"]
 )
 def test_what_the_product_does_not_use_is_not_there(client: Client, pad: str) -> None:
     assert client.get(f"/account/{pad}").status_code == 404
-
-
-def test_asking_the_password_again(client: Client, karin: Account) -> None:
-    client.force_login(karin)
-    html = client.post(reverse("account_reauthenticate"), {"password": "verkeerd"}).content.decode()
-    assert _title(html) == "Fout: Bent u het echt? | Convenant"
-    assert "Het wachtwoord klopt niet. Typ het opnieuw." in html

@@ -8,11 +8,11 @@ from uuid import uuid4
 
 import pytest
 from django.conf import settings as instellingen
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import connection
 
 from convenant.poort.tasks import vergeet_sessies
+from convenant.sessies import SessionStore
 from convenant.tijd import stel_in
 from tests.wereld import NU
 
@@ -76,5 +76,5 @@ def test_de_klok_doet_het_elk_uur():
 
 
 def test_een_sessie_duurt_een_werkdag(sessie):
-    assert instellingen.SESSION_COOKIE_AGE == 8 * 3600
+    assert instellingen.SESSION_COOKIE_AGE == 12 * 3600
     assert sessie.get_expire_at_browser_close()

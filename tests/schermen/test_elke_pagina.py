@@ -34,7 +34,9 @@ PAGINAS = {
         "/heemstede/werkplek/",
         "/account/password/change/",
         "/account/logout/",
-        "/account/reauthenticate/",
+        "/account/factor/",
+        "/account/factor/instellen/",
+        "/account/sessies/",
     ),
     "ina": (
         "/heemstede/",

@@ -22,6 +22,7 @@ FORMULIEREN = {
     "anna": {
         "logboek",
         "account_change_password",
+        "mfa_activate_totp",
         "adres",
         "doel",
         "identiteit",
@@ -32,12 +33,13 @@ FORMULIEREN = {
         "doorgifte_vragen",
         "beveiligingsprobleem_melden",
     },
-    "eva": {"uittreksel_nieuw", "account_change_password", "zaken", "cijfers"},
+    "eva": {"uittreksel_nieuw", "account_change_password", "mfa_activate_totp", "zaken", "cijfers"},
     "frits": {
         "logboek",
         "logboek_uitvoer",
         "signalen",
         "account_change_password",
+        "mfa_activate_totp",
         "zaken",
         "controle_openen",
         "cijfers",
@@ -45,6 +47,7 @@ FORMULIEREN = {
     "ina": {
         "logboek",
         "account_change_password",
+        "mfa_activate_totp",
         "bezit",
         "bezit_nieuw",
         "bezit_einde",
@@ -57,6 +60,7 @@ FORMULIEREN = {
     },
     "hugo": {
         "account_change_password",
+        "mfa_activate_totp",
         "zaken",
         "tekortkoming_openen",
         "overmacht_melden",
@@ -64,8 +68,8 @@ FORMULIEREN = {
         "handreiking_nieuw",
         "cijfers",
     },
-    "gerda": {"account_change_password"},
-    "dirk": {"account_change_password"},
+    "gerda": {"account_change_password", "mfa_activate_totp"},
+    "dirk": {"account_change_password", "mfa_activate_totp"},
 }
 BEGIN = {"": "/account/login/"}
 NIET_VOLGEN = (  # signs somebody else in; are files
