@@ -66,6 +66,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "convenant.inloggen.koppen.Koppen",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -204,10 +205,32 @@ AUTHENTICATION_BACKENDS = [
 ]
 ANONYMOUS_USER_NAME = None
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["email", "naam"]},
+    },
+    {"NAME": "convenant.inloggen.wachtwoord.Lang", "OPTIONS": {"min_length": 15}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "convenant.inloggen.wachtwoord.Raadbaar"},
 ]
+# Asks Have I Been Pwned by the first five signs of a hash. When it does not answer, the checks above are enough.
+if env.bool("WACHTWOORD_LEKKEN", default=False):
+    AUTH_PASSWORD_VALIDATORS += [
+        {
+            "NAME": "pwned_passwords_django.validators.PwnedPasswordsValidator",
+            "OPTIONS": {
+                "error_message": "Dit wachtwoord is eerder gestolen, hier of ergens anders. Kies een ander."
+            },
+        }
+    ]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    # What was made before; replaced at the next sign-in.
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+# A link that sets a password works so long: for who forgot it, and (Django's own setting) for a new account.
+WACHTWOORD_VERGETEN_SECONDEN = 3600
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 
@@ -218,6 +241,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "convenant.inloggen.sleutel.Sleutelmaker"
 ACCOUNT_FORMS = {
     "login": "convenant.inloggen.forms.LoginForm",
     "change_password": "convenant.inloggen.forms.ChangePasswordForm",
