@@ -3,7 +3,7 @@
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from convenant.partijen import inrichting
+from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, Convenant, Deelname, Groep, Medewerker, Partij
 from convenant.poort.wie import DEMO_DOMEIN
 from convenant.tijd import nu, stel_in
@@ -89,5 +89,5 @@ def _autoriseer(mensen: dict[str, Medewerker], deelnames: dict[str, Deelname]) -
     for sleutel, (_, partij, functie, aanmelder, verlener) in MENSEN.items():
         if functie:
             groep = Groep.objects.get(deelname=deelnames[partij], functie=functie)
-            autorisatie = inrichting.meld_aan(mensen[sleutel], groep, door=mensen[aanmelder])
-            inrichting.verleen(autorisatie, door=mensen[verlener], van=INGANG)
+            autorisatie = rechten.meld_aan(mensen[sleutel], groep, door=mensen[aanmelder])
+            rechten.verleen(autorisatie, door=mensen[verlener], van=INGANG)

@@ -20,7 +20,7 @@ from convenant.beleid.taal import (
     Veldgrens,
     Waarden,
 )
-from convenant.partijen import inrichting
+from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, Groep, Partij
 from convenant.poort import feiten
 from tests.wereld import BEGIN as SINDS
@@ -139,6 +139,6 @@ def _neem_aan(wereld: Wereld) -> None:
         ("wim", WIJKTEAM, "lies"),
     ):
         groep = Groep.objects.get(deelname=wereld.deelnames[kant.soort], functie=kant.functie)
-        autorisatie = inrichting.meld_aan(wereld.mensen[naam], groep, door=wereld.mensen[collega])
+        autorisatie = rechten.meld_aan(wereld.mensen[naam], groep, door=wereld.mensen[collega])
         ander = wereld.mensen["lies" if kant.soort == "school" else "kees"]
-        wereld.autorisaties[naam] = inrichting.verleen(autorisatie, door=ander, van=SINDS)
+        wereld.autorisaties[naam] = rechten.verleen(autorisatie, door=ander, van=SINDS)

@@ -18,7 +18,7 @@ from brpinzage.adres import Adres, maak_adres
 from brpinzage.handelingen import Identiteit
 from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.beleid.fg import FG
-from convenant.partijen import inrichting
+from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname, Groep, Medewerker, Partij
 from convenant.poort.grens import Beurt, binnen
 from convenant.poort.wie import werkplekken
@@ -148,10 +148,10 @@ def _neem_in_dienst(wereld: Wereld, naam: str, deelname: str) -> None:
 def _autoriseer(
     wereld: Wereld, naam: str, deelname: str, functie: str, aanmelder: str, verlener: str
 ) -> None:
-    autorisatie = inrichting.meld_aan(
+    autorisatie = rechten.meld_aan(
         wereld.mensen[naam], wereld.groep(deelname, functie), door=wereld.mensen[aanmelder]
     )
-    wereld.autorisaties[naam] = inrichting.verleen(autorisatie, door=wereld.mensen[verlener], van=BEGIN)
+    wereld.autorisaties[naam] = rechten.verleen(autorisatie, door=wereld.mensen[verlener], van=BEGIN)
 
 
 def _vul(wereld: Wereld) -> None:

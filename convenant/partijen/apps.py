@@ -4,6 +4,10 @@ from django.apps import AppConfig
 class PartijenConfig(AppConfig):
     name = "convenant.partijen"
     verbose_name = "Partijen"
+    bewaren = {
+        "partijen_autorisatiegebeurtenis": "stays as long as its autorisatie does: staff by id",
+        "partijen_factorherstel": "stays as long as the medewerker does: staff by id",
+    }
 
     def ready(self) -> None:
         from auditlog.registry import auditlog

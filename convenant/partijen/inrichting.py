@@ -1,4 +1,4 @@
-"""Setting up who takes part: convenant, parties, people, and the two pairs of eyes behind every autorisatie.
+"""Setting up who takes part: convenant, parties, people. What they may do there: `rechten`.
 
 These rows hold no case data and have no fence; each function keeps the rules of the Beleid. Used by the set-up commands
 and, through the console, by the functies the Beleid names.
@@ -10,14 +10,12 @@ from typing import Any
 
 from django.contrib.auth.models import Group
 from django.db import transaction
-from django.db.models import Q
 
 from convenant.beleid.taal import Functie
-from convenant.tijd import nu, vandaag
+from convenant.tijd import vandaag
 
 from .models import (
     Account,
-    Autorisatie,
     Convenant,
     Deelname,
     Groep,
@@ -91,6 +89,7 @@ def _rechten_in_hek(deelname: Deelname, functie: Functie) -> dict[str, Any]:
         "handelingen": sorted({handeling for handeling, _ in bereik}),
         "leest_logboek": ("logboek_lezen", "convenant") in bereik,
         "partij_logboek": ("eigen_logboek_lezen", "partij") in bereik,
+        "maximum": functie.maximum,
     }
 
 
@@ -126,57 +125,3 @@ def neem_in_dienst(
     for soort in verklaringen:
         Verklaring.objects.create(medewerker=medewerker, soort=soort, van=van)
     return medewerker
-
-
-def meld_aan(medewerker: Medewerker, groep: Groep, *, door: Medewerker) -> Autorisatie:
-    """The first pair of eyes. Raises InrichtingFout when the person does not work at the party of the group."""
-    if medewerker.partij_id != groep.deelname.partij_id:
-        raise InrichtingFout("Deze medewerker werkt niet bij deze partij.")
-    return Autorisatie.objects.create(
-        medewerker=medewerker, groep=groep, aangemeld_door=door, aangemeld_op=nu()
-    )
-
-
-@transaction.atomic
-def verleen(autorisatie: Autorisatie, *, door: Medewerker, van: date, tot: date | None = None) -> Autorisatie:
-    """The second pair of eyes.
-
-    Raises InrichtingFout when it is the first again, when the maximum of the functie is reached (two at once wait
-    for each other) or when the person has a functie that may not meet this one.
-    """
-    groep = (
-        Groep.objects.select_for_update().select_related("deelname__convenant").get(pk=autorisatie.groep_id)
-    )
-    functie = groep.deelname.convenant.beleid.functie(groep.deelname.soort, groep.functie)
-    if autorisatie.van is not None:
-        raise InrichtingFout("Deze autorisatie is al verleend. Meld de medewerker opnieuw aan.")
-    if door.account_id in (autorisatie.aangemeld_door.account_id, autorisatie.medewerker.account_id):
-        raise InrichtingFout("Wie aanmeldt of aangemeld wordt, verleent niet zelf. Vraag een collega.")
-    lopend = Autorisatie.objects.filter(Q(tot=None) | Q(tot__gt=van), van__isnull=False).exclude(
-        pk=autorisatie.pk
-    )
-    if functie.maximum is not None and lopend.filter(groep=groep).count() >= functie.maximum:
-        raise InrichtingFout(
-            f"Er zijn al {functie.maximum} mensen met deze functie ({functie.eis}). Trek eerst een autorisatie in."
-        )
-    andere = lopend.filter(
-        medewerker__account=autorisatie.medewerker.account_id, groep__convenant=groep.convenant_id
-    ).select_related("groep__deelname")
-    beleid = groep.deelname.convenant.beleid
-    if dubbel := {
-        ander.groep.functie
-        for ander in andere
-        if ander.groep.functie in functie.onverenigbaar
-        or functie.naam in beleid.functie(ander.groep.deelname.soort, ander.groep.functie).onverenigbaar
-    }:
-        raise InrichtingFout(f"Deze functie gaat niet samen met: {', '.join(sorted(dubbel))}.")
-    autorisatie.verleend_door, autorisatie.van, autorisatie.tot = door, van, tot
-    autorisatie.save()
-    return autorisatie
-
-
-def beeindig(autorisatie: Autorisatie, *, per: date) -> Autorisatie:
-    """From this day on the functie is gone; the history stays."""
-    autorisatie.tot = max(per, autorisatie.van or per)
-    autorisatie.save()
-    return autorisatie

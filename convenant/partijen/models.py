@@ -1,3 +1,4 @@
+import uuid
 from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -182,10 +183,14 @@ class Medewerker(models.Model):
 class Verklaring(models.Model):
     """Something declared on paper about a deelname or a medewerker: geheimhouding, mandaat, geen winstoogmerk.
 
-    `soort` is the name the convenant app's facts ask for.
+    `soort` is the name the convenant app's facts ask for; `wijze` what it rests on (contract, aanstelling, ambtseed,
+    verklaring) and `versie` which text was signed.
     """
 
     soort = models.CharField(max_length=40)
+    wijze = models.CharField(max_length=40, blank=True)
+    versie = models.CharField(max_length=40, blank=True)
+    vastgelegd_door = models.ForeignKey("Medewerker", models.PROTECT, null=True, blank=True, related_name="+")
     deelname = models.ForeignKey(Deelname, models.PROTECT, null=True, blank=True, related_name="verklaringen")
     medewerker = models.ForeignKey(
         Medewerker, models.PROTECT, null=True, blank=True, related_name="verklaringen"
@@ -197,7 +202,11 @@ class Verklaring(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(deelname=None) ^ models.Q(medewerker=None), name="verklaring_over_een"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tot=None) | models.Q(tot__gte=models.F("van")),
+                name="verklaring_tot_na_van",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -210,6 +219,7 @@ class Groep(models.Model):
     One-to-one with Django's Group, which carries the object permissions. `handelingen`: the verbs the Beleid gives
     this functie, so that the database's fence can ask for one. `leest_logboek` mirrors the Beleid for
     the database's fence: this group reads the log of the whole convenant, `partij_logboek` that of its own party.
+    `maximum`: the most people that may have the functie at once.
     """
 
     group = models.OneToOneField("auth.Group", models.PROTECT, primary_key=True)
@@ -219,6 +229,7 @@ class Groep(models.Model):
     handelingen = ArrayField(models.CharField(max_length=60), default=list)
     leest_logboek = models.BooleanField(default=False)
     partij_logboek = models.BooleanField(default=False)
+    maximum = models.PositiveIntegerField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["deelname", "functie"], name="groep_uniek")]
@@ -228,7 +239,11 @@ class Groep(models.Model):
 
 
 class Autorisatie(models.Model):
-    """A functie for a medewerker: registered by one pair of eyes, granted by another, from/until (half-open)."""
+    """A functie for a medewerker: registered by one pair of eyes, granted by another, from/until (half-open).
+
+    `afgesloten_op`: refused, or taken back before anybody decided. `geschorst_op`: nothing can be done with it for
+    now. `bevestigd_op`: when the registering side last said that it is still needed.
+    """
 
     medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="autorisaties")
     groep = models.ForeignKey(Groep, models.PROTECT, related_name="autorisaties")
@@ -237,9 +252,25 @@ class Autorisatie(models.Model):
     verleend_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, blank=True, related_name="+")
     van = models.DateField(null=True, blank=True)
     tot = models.DateField(null=True, blank=True)
+    afgesloten_op = models.DateTimeField(null=True, blank=True)
+    geschorst_op = models.DateTimeField(null=True, blank=True)
+    bevestigd_op = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["medewerker", "groep"],
+                condition=models.Q(van=None, afgesloten_op=None),
+                name="autorisatie_een_aanmelding",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tot=None) | models.Q(tot__gte=models.F("van")),
+                name="autorisatie_tot_na_van",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(afgesloten_op=None) | models.Q(van=None),
+                name="autorisatie_verleend_of_afgesloten",
+            ),
             models.CheckConstraint(
                 condition=models.Q(verleend_door=None) | ~models.Q(verleend_door=models.F("aangemeld_door")),
                 name="autorisatie_vier_ogen",
@@ -258,7 +289,61 @@ class Autorisatie(models.Model):
         return f"autorisatie {self.pk}"
 
     def geldt(self, dag: date) -> bool:
-        return self.van is not None and _geldt(self.van, self.tot, dag)
+        return self.van is not None and self.geschorst_op is None and _geldt(self.van, self.tot, dag)
+
+
+class Autorisatiegebeurtenis(models.Model):
+    """What happened to an autorisatie; rows are added, never changed. `door` is empty for the clock."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    autorisatie = models.ForeignKey(Autorisatie, models.PROTECT, related_name="gebeurtenissen")
+    soort = models.CharField(max_length=20)
+    moment = models.DateTimeField()
+    door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    reden = models.CharField(max_length=500, blank=True)
+    van = models.DateField(null=True)
+    tot = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["autorisatie", "moment"], name="autorisatiegebeurtenis_op")]
+
+    def __str__(self) -> str:
+        return f"{self.soort} van autorisatie {self.autorisatie_id}"
+
+
+class Factorherstel(models.Model):
+    """Somebody lost the second factor: one asks to remove it, another allows it; then it is set up anew."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    gevraagd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    gevraagd_op = models.DateTimeField()
+    reden = models.CharField(max_length=500)
+    besloten_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    besloten_op = models.DateTimeField(null=True)
+    toegestaan = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["medewerker"],
+                condition=models.Q(besloten_op=None),
+                name="factorherstel_een_vraag",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(besloten_door=None, besloten_op=None, toegestaan=None)
+                | (
+                    models.Q(besloten_op__isnull=False, toegestaan__isnull=False)
+                    & ~models.Q(besloten_door=models.F("gevraagd_door"))
+                    & ~models.Q(besloten_door=models.F("medewerker"))
+                ),
+                name="factorherstel_vier_ogen",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"factorherstel {self.pk}"
 
 
 def _geldt(van: date, tot: date | None, dag: date) -> bool:

@@ -1,4 +1,6 @@
-"""What policies and functions ask about the groups of the context, once they need more than their ids."""
+"""What policies and functions ask about the groups of the context, and what holds for rights whoever writes them."""
+
+from convenant.poort.hek import APP, hek
 
 CONTEXT = """
 create function ctx_eigen_groep(welke bigint) returns boolean stable language sql as
@@ -10,3 +12,91 @@ create function ctx_mag(handeling text) returns boolean stable language sql as
 grant execute on function ctx_eigen_groep(bigint), ctx_mag(text) to convenant_app;
 """
 CONTEXT_TERUG = "drop function ctx_eigen_groep(bigint), ctx_mag(text);"
+
+GEBEURTENIS = hek(
+    "partijen_autorisatiegebeurtenis",
+    select="""ctx_taak() = 'rechten' or ctx_mag('rechten_inzien') and exists (
+        select 1 from partijen_autorisatie a join partijen_groep g on g.group_id = a.groep_id
+        where a.id = autorisatie_id and g.convenant_id = ctx_convenant())""",
+    # The first people of a convenant are set up before anyone has a functie in it.
+    insert="true",
+)
+HERSTEL = hek(
+    "partijen_factorherstel",
+    kolommen="besloten_door_id, besloten_op, toegestaan",
+    select="""convenant_id = ctx_convenant()
+        and (ctx_mag('factor_herstel_vragen') or ctx_mag('factor_herstel_toestaan'))""",
+    insert="convenant_id = ctx_convenant() and ctx_mag('factor_herstel_vragen')",
+    update="convenant_id = ctx_convenant() and ctx_mag('factor_herstel_toestaan')",
+)
+# Access of a party is closed and opened by the functions of its tekortkoming only.
+DEELNAME = f"""
+revoke update on partijen_deelname from {APP};
+grant update (getekend_op, ondertekenaar, einde) on partijen_deelname to {APP};
+"""
+DEELNAME_TERUG = f"grant update on partijen_deelname to {APP};"
+# How many hold the functie at the busiest moment of a period, `behalve` left out. Two at once wait for each other.
+RECHTEN = f"""
+create function autorisaties_tegelijk(in_groep int, vanaf date, tot_dag date, behalve bigint) returns bigint
+language plpgsql security definer set search_path = public as $$
+declare hoogste bigint;
+begin
+  perform pg_advisory_xact_lock(hashtext('autorisatie'), in_groep);
+  with rij as (
+    select van, tot from partijen_autorisatie
+    where groep_id = in_groep and id is distinct from behalve and van is not null
+      and (tot is null or tot > greatest(van, vanaf)) and (tot_dag is null or van < tot_dag)
+  ), dag as (select greatest(van, vanaf) as op from rij)
+  select coalesce(max(aantal), 0) into hoogste from (
+    select (select count(*) from rij where rij.van <= dag.op and (rij.tot is null or dag.op < rij.tot)) as aantal
+    from dag) as telling;
+  return hoogste;
+end $$;
+revoke all on function autorisaties_tegelijk(int, date, date, bigint) from public;
+grant execute on function autorisaties_tegelijk(int, date, date, bigint) to {APP};
+
+create function autorisatie_houdt_stand() returns trigger
+language plpgsql security definer set search_path = public as $$
+declare grens int; groep_convenant bigint;
+begin
+  select g.maximum, g.convenant_id into grens, groep_convenant from partijen_groep g where g.group_id = new.groep_id;
+  if ctx_convenant() is not null then
+    if groep_convenant is distinct from ctx_convenant() or not (ctx_mag('medewerker_aanmelden')
+        or new.van is not null and ctx_mag('autorisatie_verlenen')
+        or new.afgesloten_op is not null and ctx_mag('autorisatie_weigeren')) then
+      raise exception 'no right to write this autorisatie' using errcode = 'insufficient_privilege';
+    end if;
+    if tg_op = 'UPDATE' and old.van is null and new.van is not null and not ctx_mag('autorisatie_verlenen') then
+      raise exception 'no right to grant' using errcode = 'insufficient_privilege';
+    end if;
+  end if;
+  if tg_op = 'UPDATE' and (old.medewerker_id, old.groep_id, old.aangemeld_door_id, old.aangemeld_op)
+      is distinct from (new.medewerker_id, new.groep_id, new.aangemeld_door_id, new.aangemeld_op) then
+    raise exception 'a registration does not change' using errcode = 'check_violation';
+  end if;
+  if tg_op = 'UPDATE' and old.van is not null
+      and (old.van, old.verleend_door_id) is distinct from (new.van, new.verleend_door_id) then
+    raise exception 'a grant does not change' using errcode = 'check_violation';
+  end if;
+  if new.van is not null and (select count(distinct account_id) from partijen_medewerker
+      where id in (new.medewerker_id, new.verleend_door_id)) < 2 or new.van is not null and
+      (select count(distinct account_id) from partijen_medewerker
+      where id in (new.aangemeld_door_id, new.verleend_door_id)) < 2 then
+    raise exception 'one person for two pairs of eyes' using errcode = 'check_violation';
+  end if;
+  if grens is not null and new.van is not null
+      and autorisaties_tegelijk(new.groep_id, new.van, new.tot, new.id) >= grens then
+    raise exception 'too many people with this functie' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger houdt_stand before insert or update on partijen_autorisatie
+  for each row execute function autorisatie_houdt_stand();
+revoke delete, truncate on partijen_autorisatie from {APP};
+"""
+RECHTEN_TERUG = f"""
+drop trigger houdt_stand on partijen_autorisatie;
+drop function autorisatie_houdt_stand();
+drop function autorisaties_tegelijk(int, date, date, bigint);
+grant delete on partijen_autorisatie to {APP};
+"""

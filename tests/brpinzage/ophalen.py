@@ -17,7 +17,7 @@ from brpinzage.handelingen import resultaat
 from brpinzage.models import Ingeschrevene
 from brpinzage.rijen import Bezitrij
 from brpinzage.simulator.bron import Bron
-from convenant.partijen import inrichting
+from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account
 from tests.brp.conftest import draai
 from tests.brp.gateway import antwoord
@@ -150,10 +150,10 @@ def tweede_ambtenaar(wereld) -> None:
     wereld.mensen["els"] = inrichting.neem_in_dienst(
         account, wereld.deelnames["gemeente"].partij, van=BEGIN, verklaringen=("geheimhouding",)
     )
-    autorisatie = inrichting.meld_aan(
+    autorisatie = rechten.meld_aan(
         wereld.mensen["els"], wereld.groep("gemeente", "burgerzaken"), door=wereld.mensen["hugo"]
     )
-    inrichting.verleen(autorisatie, door=wereld.mensen["gerda"], van=BEGIN)
+    rechten.verleen(autorisatie, door=wereld.mensen["gerda"], van=BEGIN)
 
 
 def in_redis() -> str:

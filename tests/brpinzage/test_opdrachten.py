@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from brpinzage import laden
 from brpinzage.adres import maak_adres
 from brpinzage.models import Ingeschrevene
-from convenant.partijen import inrichting
+from convenant.partijen import rechten
 from convenant.partijen.models import Account, Convenant
 from convenant.poort.models import Logregel
 from tests.brpinzage.test_gba import persoon
@@ -157,7 +157,7 @@ def kaal(naam: str, **opties: str) -> str:
 def test_wie_en_waar_hoeven_er_niet_bij_als_er_een_is(wereld, tmp_path):
     personen = schrijf(tmp_path, json.dumps([persoon()]).encode())
     assert "deelnemende corporaties: 1." in kaal("brp_extract", personen=personen)
-    inrichting.beeindig(wereld.autorisaties["ina"], per=BEGIN)
+    rechten.trek_in(wereld.autorisaties["ina"], door=None, reden="Weg.", per=BEGIN)
     csv = schrijf(tmp_path, bestand("2103EF;1;;;Dorpsplein;Heemstede;;01-06-2020;", kop=BEZIT_KOP))
     assert kaal("bezit", csv=csv) == "Adressen bijgewerkt: 1.\n"
     with wereld.als("frits"):

@@ -3,7 +3,7 @@
 import pytest
 
 from convenant.beleid.taal import INZIEN
-from convenant.partijen import inrichting
+from convenant.partijen import rechten
 from convenant.partijen.inrichting import InrichtingFout
 from tests.beleid.heemstede import BEVOEGDHEDEN, FUNCTIES
 from tests.beleid.heemstede.feiten import FEITEN
@@ -41,14 +41,14 @@ def meld_aan(wereld: Wereld, naam: str, functie: str):
     """Registered by a colleague who plays no part in it; not granted yet."""
     aanmelders = ("ina", "bert") if functie.startswith("corporatie") else ("hugo", "gerda")
     aanmelder = next(ander for ander in aanmelders if ander != naam)
-    return inrichting.meld_aan(wereld.mensen[naam], groep(wereld, functie), door=wereld.mensen[aanmelder])
+    return rechten.meld_aan(wereld.mensen[naam], groep(wereld, functie), door=wereld.mensen[aanmelder])
 
 
 def kan_verleend(wereld: Wereld, naam: str, functie: str) -> bool:
     verlener = wereld.mensen["eva" if naam == "frits" else "frits"]
     try:
         with ongedaan():
-            inrichting.verleen(meld_aan(wereld, naam, functie), door=verlener, van=BEGIN)
+            rechten.verleen(meld_aan(wereld, naam, functie), door=verlener, van=BEGIN)
     except InrichtingFout:
         return False
     return True
@@ -60,7 +60,7 @@ def test_niet_meer_mensen_dan_de_functie_toelaat(wereld, regel):
     naam = "dirk" if regel.functie.startswith("corporatie") else "ivo"
     assert kan_verleend(wereld, naam, regel.functie) is (regel.maximum is None)
     if regel.maximum is not None:
-        inrichting.beeindig(wereld.autorisaties["bert"], per=BEGIN)
+        rechten.trek_in(wereld.autorisaties["bert"], door=wereld.mensen["ina"], reden="Weg.", per=BEGIN)
         assert kan_verleend(wereld, naam, regel.functie)
 
 
@@ -81,4 +81,4 @@ def test_vier_ogen(wereld):
     """Who registers or is registered does not grant."""
     for door in ("ina", "dirk"):
         with pytest.raises(InrichtingFout):
-            inrichting.verleen(meld_aan(wereld, "dirk", BEHEER), door=wereld.mensen[door], van=BEGIN)
+            rechten.verleen(meld_aan(wereld, "dirk", BEHEER), door=wereld.mensen[door], van=BEGIN)

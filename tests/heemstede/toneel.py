@@ -22,7 +22,8 @@ from convenant.beleid.beslissing import Vraag
 from convenant.beleid.kalender import einde_van
 from convenant.beleid.taal import BEGIN, ZONDER_ZAAK
 from convenant.management.rollen import APP, EIGENAAR
-from convenant.partijen.models import Autorisatie, Deelname, Groep, InstellingWaarde, Verklaring
+from convenant.partijen import rechten
+from convenant.partijen.models import Deelname, Groep, InstellingWaarde, Verklaring
 from convenant.poort import poort, zaken
 from convenant.poort.daad import Daad, verricht
 from convenant.poort.grens import beurt, zet_context
@@ -42,6 +43,7 @@ from tests.beleid.heemstede.kanten import (
     TOEZICHT,
 )
 from tests.beleid.tabel import SetRegel, kant
+from tests.wereld import BEGIN as SINDS
 from tests.wereld import LINDELAAN_12, NU, Wereld, laad
 
 VANDAAG = date(2026, 11, 23)
@@ -228,9 +230,11 @@ def onwaar(wereld: Wereld, feit: str, wie: str) -> Iterator[None]:
 
 
 def _deelname(**anders: object) -> Callable[[Wereld, str], object]:
-    return lambda wereld, wie: Deelname.objects.filter(pk=_groep_van(wereld, wie).deelname_id).update(
-        **anders
-    )
+    def verander(wereld: Wereld, wie: str) -> None:
+        with als_eigenaar():
+            Deelname.objects.filter(pk=_groep_van(wereld, wie).deelname_id).update(**anders)
+
+    return verander
 
 
 def _verklaring(soort: str, *, van_mens: bool = False) -> Callable[[Wereld, str], object]:
@@ -247,7 +251,10 @@ def _verklaring(soort: str, *, van_mens: bool = False) -> Callable[[Wereld, str]
 
 def _niet_aangewezen(wereld: Wereld, wie: str) -> None:
     """Registered by the municipality, not by the corporatie."""
-    Autorisatie.objects.filter(pk=wereld.autorisaties[wie].pk).update(aangemeld_door=wereld.mensen["eva"])
+    eerste = wereld.autorisaties[wie]
+    rechten.trek_in(eerste, door=None, reden="Opnieuw.", per=SINDS)
+    tweede = rechten.meld_aan(eerste.medewerker, eerste.groep, door=wereld.mensen["eva"])
+    rechten.verleen(tweede, door=wereld.mensen["gerda"], van=SINDS)
 
 
 def _daglimiet_nul(wereld: Wereld, wie: str) -> None:

@@ -12,6 +12,7 @@ from brpinzage import afwijkingen, beveiliging, handreiking, onderhoud, ophalen,
 from brpinzage.afwijkingen import Bevinding
 from brpinzage.onderhoud import Aankondigen
 from brpinzage.rijen import Bezitrij, Persoonsrij
+from convenant.partijen.models import Factorherstel
 from convenant.poort import bijlagen, poort, zaken
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.logboek_filter import Filter
@@ -26,6 +27,7 @@ from tests.wereld import BEGIN, KADE_3, LINDELAAN_12, LINDELAAN_14A, NU, Wereld,
 # group id as %(groep)s and its convenant as %(convenant)s. None: nothing, ever.
 VOORSTEL = """deelname_id = (
     select deelname_id from partijen_groep where group_id = %(groep)s and functie = 'beheerder')"""
+MAG = "exists (select from partijen_groep where group_id = %(groep)s and '{}' = any(handelingen))"
 EIGEN = {
     "brpinzage_bezit": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
     "brpinzage_bezitvoorstel": VOORSTEL,
@@ -64,6 +66,10 @@ EIGEN = {
     "zaken_telling": """convenant_id = %(convenant)s and exists (select from partijen_groep
         where group_id = %(groep)s and functie in ('burgerzaken', 'toezichthouder', 'convenantbeheerder'))""",
     "brpinzage_afwijking": "groep_id = %(groep)s",
+    "partijen_autorisatiegebeurtenis": f"""{MAG.format("rechten_inzien")} and autorisatie_id in (
+        select a.id from partijen_autorisatie a join partijen_groep g on g.group_id = a.groep_id
+        where g.convenant_id = %(convenant)s)""",
+    "partijen_factorherstel": f"""{MAG.format("factor_herstel_vragen")} and convenant_id = %(convenant)s""",
 }
 
 
@@ -102,6 +108,14 @@ def werelden(db: None) -> Iterator[dict[str, tuple[Wereld, str]]]:
             handreiking.bevestig(1)
         with heemstede.als("ina"):
             beveiliging.verklaar("Sterke wachtwoorden.")
+            anna, ina = heemstede.mensen["anna"], heemstede.mensen["ina"]
+            Factorherstel.objects.create(
+                medewerker=anna,
+                convenant=heemstede.convenant,
+                gevraagd_door=ina,
+                gevraagd_op=NU,
+                reden="Telefoon kwijt.",
+            )
         with stel_in(NU + timedelta(days=20)), heemstede.als("frits"):
             steekproef.trek()
             uitvoer.voer_uit(Filter(), uitvoer.CSV, "Controle van artikel 4.", ())

@@ -5,7 +5,7 @@ import pytest
 from auditlog.models import LogEntry
 from django.db import DatabaseError, connection, transaction
 
-from convenant.partijen import inrichting
+from convenant.partijen import rechten
 from convenant.partijen.models import Account, Groep
 from tests.wereld import BEGIN
 
@@ -54,5 +54,5 @@ def test_een_groep_krijgt_er_geen_recht_bij(wereld):
 def test_inrichten_en_verlenen_gaan_door(wereld):
     """The wereld itself was made in this role; granting locks the row of the group."""
     mensen, groep = wereld.mensen, wereld.groep("gemeente", "burgerzaken")
-    autorisatie = inrichting.meld_aan(mensen["ivo"], groep, door=mensen["hugo"])
-    assert inrichting.verleen(autorisatie, door=mensen["gerda"], van=BEGIN).van == BEGIN
+    autorisatie = rechten.meld_aan(mensen["ivo"], groep, door=mensen["hugo"])
+    assert rechten.verleen(autorisatie, door=mensen["gerda"], van=BEGIN).van == BEGIN

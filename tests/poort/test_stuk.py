@@ -8,9 +8,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
-from convenant.partijen import inrichting
+from convenant.partijen import rechten
 from convenant.poort.models import Logregel
-from convenant.tijd import vandaag
 from tests.poort import paginas
 from tests.schermen.klant import log_in
 
@@ -110,7 +109,7 @@ def test_wie_er_intussen_niet_meer_werkt_doet_het_tweede_niet(klant, regels, mon
     monkeypatch.setattr(
         paginas,
         "tussendoor",
-        lambda: inrichting.beeindig(vaste_wereld.autorisaties["eva"], per=vandaag()),
+        lambda: rechten.trek_in(vaste_wereld.autorisaties["eva"], door=None, reden="Weg."),
     )
     assert klant("eva").get(EIGEN).status_code == 404
     assert regels() == [("eerste", "toegestaan")]

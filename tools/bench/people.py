@@ -10,7 +10,7 @@ from datetime import date
 from django.db import transaction
 
 from brpinzage.demo_convenant import BEWAARTERMIJNEN, CORPORATIE
-from convenant.partijen import inrichting
+from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, Convenant, Deelname, Groep, Medewerker, Partij
 
 from .client import PASSWORD
@@ -86,7 +86,7 @@ def _authorise(
     who: Medewerker, deelname: Deelname, functie: str, door: Medewerker, granter: Medewerker
 ) -> Groep:
     group = Groep.objects.get(deelname=deelname, functie=functie)
-    inrichting.verleen(inrichting.meld_aan(who, group, door=door), door=granter, van=SINCE)
+    rechten.verleen(rechten.meld_aan(who, group, door=door), door=granter, van=SINCE)
     return group
 
 

@@ -1,0 +1,227 @@
+"""A functie for a person, from registered to withdrawn: the rules that hold whoever asks, and the history.
+
+Who may ask is the console's affair (`convenant/console`); the set-up commands begin the chain with two people.
+"""
+
+from datetime import date
+
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+
+from convenant.beleid.taal import Functie
+from convenant.tijd import nu, vandaag
+
+from .inrichting import InrichtingFout
+from .models import Account, Autorisatie, Autorisatiegebeurtenis, Groep, Medewerker
+
+AANGEMELD, VERLEEND, GEWEIGERD = "aangemeld", "verleend", "geweigerd"
+TERUGGENOMEN, INGETROKKEN, BEVESTIGD = "teruggenomen", "ingetrokken", "bevestigd"
+GESCHORST, HERVAT = "geschorst", "hervat"
+
+
+@transaction.atomic
+def meld_aan(medewerker: Medewerker, groep: Groep, *, door: Medewerker, reden: str = "") -> Autorisatie:
+    """The first pair of eyes.
+
+    Raises InrichtingFout for who works elsewhere or not any more, or has this functie or a registration for it.
+    """
+    # Two registrations of the same person at once wait here for each other.
+    Account.objects.select_for_update().get(pk=medewerker.account_id)
+    if medewerker.partij_id != groep.deelname.partij_id:
+        raise InrichtingFout("Deze medewerker werkt niet bij deze partij.")
+    if medewerker.tot is not None and medewerker.tot <= vandaag():
+        raise InrichtingFout("Deze medewerker is uit dienst.")
+    eerder = Autorisatie.objects.filter(medewerker=medewerker, groep=groep, afgesloten_op=None)
+    if eerder.filter(van=None).exists():
+        raise InrichtingFout("Deze medewerker is al aangemeld voor deze functie. Wacht op het besluit.")
+    if eerder.filter(Q(tot=None) | Q(tot__gt=vandaag())).exists():
+        raise InrichtingFout("Deze medewerker heeft deze functie al.")
+    autorisatie = Autorisatie.objects.create(
+        medewerker=medewerker, groep=groep, aangemeld_door=door, aangemeld_op=nu()
+    )
+    _gebeurd(autorisatie, AANGEMELD, door, reden)
+    return autorisatie
+
+
+@transaction.atomic
+def verleen(autorisatie: Autorisatie, *, door: Medewerker, van: date, tot: date | None = None) -> Autorisatie:
+    """The second pair of eyes. `van` and `tot` are half-open.
+
+    Raises InrichtingFout when it is the first again, when somebody decided already, when the maximum of the functie
+    is reached (two at once wait for each other) or when the person has a functie that may not meet this one.
+    """
+    autorisatie = _te_beslissen(autorisatie)
+    groep = autorisatie.groep
+    functie = _functie(groep)
+    if door.account_id in (autorisatie.aangemeld_door.account_id, autorisatie.medewerker.account_id):
+        raise InrichtingFout("Wie aanmeldt of aangemeld wordt, verleent niet zelf. Vraag een collega.")
+    if tot is not None and tot <= van:
+        raise InrichtingFout("De laatste dag ligt voor de eerste dag. Kies een latere laatste dag.")
+    Account.objects.select_for_update().get(pk=autorisatie.medewerker.account_id)
+    if functie.maximum is not None and _tegelijk(groep, van, tot) >= functie.maximum:
+        raise InrichtingFout(
+            f"Er zijn al {functie.maximum} mensen met deze functie ({functie.eis}). Trek eerst een autorisatie in."
+        )
+    if dubbel := onverenigbaar(autorisatie.medewerker, groep, van, tot):
+        raise InrichtingFout(f"Deze functie gaat niet samen met: {', '.join(sorted(dubbel))}.")
+    autorisatie.verleend_door, autorisatie.van, autorisatie.tot = door, van, tot
+    autorisatie.bevestigd_op = nu()
+    autorisatie.save()
+    _gebeurd(autorisatie, VERLEEND, door, van=van, tot=tot)
+    return autorisatie
+
+
+@transaction.atomic
+def weiger(autorisatie: Autorisatie, *, door: Medewerker, reden: str) -> None:
+    """Raises InrichtingFout when somebody decided already, or the refuser is who registered or is registered."""
+    autorisatie = _te_beslissen(autorisatie)
+    if door.account_id in (autorisatie.aangemeld_door.account_id, autorisatie.medewerker.account_id):
+        raise InrichtingFout("Wie aanmeldt of aangemeld wordt, beslist niet zelf. Vraag een collega.")
+    _sluit_af(autorisatie, GEWEIGERD, door, reden)
+
+
+@transaction.atomic
+def neem_terug(autorisatie: Autorisatie, *, door: Medewerker, reden: str) -> None:
+    """The registering side takes back what nobody decided yet. Raises InrichtingFout when somebody did."""
+    _sluit_af(_te_beslissen(autorisatie), TERUGGENOMEN, door, reden)
+
+
+@transaction.atomic
+def trek_in(
+    autorisatie: Autorisatie, *, door: Medewerker | None, reden: str, per: date | None = None
+) -> Autorisatie:
+    """From `per` (today) on the functie is gone; the history stays. Raises InrichtingFout when it has gone already."""
+    autorisatie = _verleend(autorisatie)
+    per = max(per or vandaag(), autorisatie.van or vandaag())
+    if autorisatie.tot is not None and autorisatie.tot < per:
+        raise InrichtingFout("Deze autorisatie eindigt al eerder.")
+    autorisatie.tot = per
+    autorisatie.save()
+    _gebeurd(autorisatie, INGETROKKEN, door, reden, tot=per)
+    return autorisatie
+
+
+@transaction.atomic
+def schors(autorisatie: Autorisatie, *, door: Medewerker | None, reden: str) -> None:
+    """At once, until somebody resumes it. Raises InrichtingFout when it is suspended already."""
+    autorisatie = _verleend(autorisatie)
+    if autorisatie.geschorst_op is not None:
+        raise InrichtingFout("Deze autorisatie is al geschorst.")
+    autorisatie.geschorst_op = nu()
+    autorisatie.save()
+    _gebeurd(autorisatie, GESCHORST, door, reden)
+
+
+@transaction.atomic
+def hervat(autorisatie: Autorisatie, *, door: Medewerker, reden: str) -> None:
+    """Raises InrichtingFout when it is not suspended, or for who has it: nobody gives themselves anything."""
+    autorisatie = _verleend(autorisatie)
+    if autorisatie.geschorst_op is None:
+        raise InrichtingFout("Deze autorisatie is niet geschorst.")
+    if door.account_id == autorisatie.medewerker.account_id:
+        raise InrichtingFout("U hervat uw eigen autorisatie niet. Vraag een collega.")
+    autorisatie.geschorst_op = None
+    autorisatie.bevestigd_op = nu()
+    autorisatie.save()
+    _gebeurd(autorisatie, HERVAT, door, reden)
+
+
+@transaction.atomic
+def bevestig(autorisatie: Autorisatie, *, door: Medewerker) -> None:
+    """Still needed, says the registering side (ZOE-10.4). Raises InrichtingFout for the own."""
+    autorisatie = _verleend(autorisatie)
+    if door.account_id == autorisatie.medewerker.account_id:
+        raise InrichtingFout("U bevestigt uw eigen autorisatie niet. Vraag een collega.")
+    autorisatie.bevestigd_op = nu()
+    autorisatie.save()
+    _gebeurd(autorisatie, BEVESTIGD, door)
+
+
+@transaction.atomic
+def meld_af(medewerker: Medewerker, *, door: Medewerker | None, reden: str, per: date | None = None) -> None:
+    """The person leaves the party: employment ends, and with it every functie there and every open registration."""
+    medewerker = Medewerker.objects.select_for_update().get(pk=medewerker.pk)
+    per = max(per or vandaag(), medewerker.van)
+    if medewerker.tot is not None and medewerker.tot <= per:
+        raise InrichtingFout("Deze medewerker is al uit dienst.")
+    medewerker.tot = per
+    medewerker.save()
+    eigen = Autorisatie.objects.filter(medewerker=medewerker, afgesloten_op=None)
+    for autorisatie in eigen.filter(van=None):
+        _sluit_af(autorisatie, TERUGGENOMEN, door, reden)
+    for autorisatie in eigen.filter(Q(tot=None) | Q(tot__gt=per), van__isnull=False):
+        trek_in(autorisatie, door=door, reden=reden, per=per)
+
+
+def onverenigbaar(medewerker: Medewerker, groep: Groep, van: date, tot: date | None) -> set[str]:
+    """The functies this person has in the convenant in that period that may not meet this one."""
+    functie = _functie(groep)
+    beleid = groep.deelname.convenant.beleid
+    return {
+        ander.groep.functie
+        for ander in _lopend(van, tot)
+        .filter(medewerker__account=medewerker.account_id, groep__convenant=groep.convenant_id)
+        .select_related("groep__deelname")
+        if ander.groep.functie in functie.onverenigbaar
+        or functie.naam in beleid.functie(ander.groep.deelname.soort, ander.groep.functie).onverenigbaar
+    }
+
+
+def _lopend(van: date, tot: date | None) -> QuerySet[Autorisatie]:
+    lopend = Autorisatie.objects.filter(Q(tot=None) | Q(tot__gt=van), van__isnull=False)
+    return lopend if tot is None else lopend.filter(van__lt=tot)
+
+
+def _tegelijk(groep: Groep, van: date, tot: date | None) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select autorisaties_tegelijk(%s::int, %s::date, %s::date, null)", [groep.pk, van, tot]
+        )
+        return cursor.fetchone()[0]
+
+
+def _functie(groep: Groep) -> Functie:
+    return groep.deelname.convenant.beleid.functie(groep.deelname.soort, groep.functie)
+
+
+def _vergrendeld(autorisatie: Autorisatie) -> Autorisatie:
+    """The row as it is now; who changes it at the same moment waits."""
+    return (
+        Autorisatie.objects.select_for_update(of=("self",))
+        .select_related("groep__deelname__convenant", "aangemeld_door", "medewerker")
+        .get(pk=autorisatie.pk)
+    )
+
+
+def _te_beslissen(autorisatie: Autorisatie) -> Autorisatie:
+    autorisatie = _vergrendeld(autorisatie)
+    if autorisatie.van is not None or autorisatie.afgesloten_op is not None:
+        raise InrichtingFout("Over deze aanmelding is al beslist. Meld de medewerker opnieuw aan.")
+    return autorisatie
+
+
+def _verleend(autorisatie: Autorisatie) -> Autorisatie:
+    autorisatie = _vergrendeld(autorisatie)
+    if autorisatie.van is None or (autorisatie.tot is not None and autorisatie.tot <= vandaag()):
+        raise InrichtingFout("Deze autorisatie loopt niet (meer).")
+    return autorisatie
+
+
+def _sluit_af(autorisatie: Autorisatie, soort: str, door: Medewerker | None, reden: str) -> None:
+    autorisatie.afgesloten_op = nu()
+    autorisatie.save()
+    _gebeurd(autorisatie, soort, door, reden)
+
+
+def _gebeurd(
+    autorisatie: Autorisatie,
+    soort: str,
+    door: Medewerker | None,
+    reden: str = "",
+    *,
+    van: date | None = None,
+    tot: date | None = None,
+) -> None:
+    Autorisatiegebeurtenis.objects.create(
+        autorisatie=autorisatie, soort=soort, moment=nu(), door=door, reden=reden, van=van, tot=tot
+    )
