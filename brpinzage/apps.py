@@ -101,6 +101,7 @@ class BrpinzageConfig(AppConfig):
         from . import feiten
 
         registreer(HEEMSTEDE.code, feiten.HEEMSTEDE)
+        registreer(MAASSLUIS.code, feiten.MAASSLUIS, alleen_toegang=True)
 
     def laad_demo(self, wachtwoord: str) -> None:
         """The demo of this app, through its own handelingen."""

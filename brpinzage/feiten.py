@@ -123,8 +123,19 @@ HEEMSTEDE: Mapping[str, FeitVraag] = {
     "geheimhouding_corporatie": kern.verklaring_van_medewerker("geheimhouding"),
     "geheimhouding_gemeente": kern.verklaring_van_medewerker("geheimhouding"),
     "aangewezen": aangewezen,
+    "aangemeld_door_corporatie": kern.aangemeld_door_eigen_partij,
     "binnen_daglimiet": binnen_daglimiet,
     "eigen_bezit": eigen_bezit,
     "geen_geheimhouding_op_adres": geen_geheimhouding_op_adres,
     "niet_te_veel_bewoners": niet_te_veel_bewoners,
+}
+
+# Who may work there; what happens in a case waits for its own screens.
+MAASSLUIS: Mapping[str, FeitVraag] = {
+    "convenant_getekend": kern.heeft_getekend,
+    "partij_aangesloten": kern.doet_mee,
+    "niet_beeindigd": kern.convenant_niet_beeindigd,
+    "geheimhouding_opgelegd": kern.verklaring_van_medewerker("geheimhouding"),
+    "geheimhouding_regie": kern.verklaring_van_medewerker("geheimhouding_regie"),
+    "richtlijnen_aanvaard": kern.verklaring_van_medewerker("richtlijnen"),
 }

@@ -11,3 +11,10 @@ class WoonoverlastConfig(AppConfig):
     def ready(self) -> None:
         # A policy that contradicts itself stops the start here.
         register.voeg_toe(KRIMPEN)
+
+        # Facts ask models, which exist only now.
+        from convenant.poort.feiten import registreer
+
+        from . import feiten
+
+        registreer(KRIMPEN.code, feiten.KRIMPEN, alleen_toegang=True)

@@ -159,18 +159,26 @@ class InstellingWaarde(models.Model):
 
 
 class Medewerker(models.Model):
-    """An Account at one Partij, from/until (half-open)."""
+    """An Account at one Partij, from/until (half-open).
+
+    `organisatie`: who employs a person that works for the party without being its own (HAA-2.F1); else empty.
+    """
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="medewerkers")
     partij = models.ForeignKey(Partij, models.PROTECT, related_name="medewerkers")
+    organisatie = models.CharField(max_length=200, blank=True)
     van = models.DateField()
     tot = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tot=None) | models.Q(tot__gte=models.F("van")),
+                name="medewerker_tot_na_van",
+            ),
             models.UniqueConstraint(
                 fields=["account", "partij"], condition=models.Q(tot=None), name="medewerker_een_keer"
-            )
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from convenant.beleid.register import register as beleidsregister
 
-from .feiten import GEGEVEN_BIJ_DE_DAAD, vragen_van
+from .feiten import te_beantwoorden, vragen_van
 from .tabellen import ZONDER_HEK, gehekt
 
 # Views of others that show nothing of anyone, by module.
@@ -48,10 +48,9 @@ def elk_feit_heeft_een_antwoord(**_: Any) -> list[CheckMessage]:
         if not vragen:
             continue
         namen = {feit.naam for feit in beleid.feiten}
-        nodig = {feit.naam for feit in beleid.feiten if feit.over not in GEGEVEN_BIJ_DE_DAAD}
         fouten += [
             Error(f"{beleid.code}: het feit {naam} heeft geen antwoord.", id="poort.E002")
-            for naam in sorted(nodig - vragen.keys())
+            for naam in sorted(te_beantwoorden(beleid) - vragen.keys())
         ]
         fouten += [
             Error(f"{beleid.code}: het beleid kent geen feit {naam}.", id="poort.E003")

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from convenant.beleid.taal import Beleid
-from convenant.partijen.models import Deelname, Verklaring
+from convenant.partijen.models import Autorisatie, Deelname, Verklaring
 from convenant.tijd import vandaag
 
 from .wie import Wie
@@ -35,15 +35,27 @@ VAST_IN_EEN_VERZOEK = frozenset({"convenant", "deelname", "medewerker"})
 
 FeitVraag = Callable[[Aanvraag], bool]
 _vragen: dict[str, Mapping[str, FeitVraag]] = {}
+_alleen_toegang: set[str] = set()
 
 
-def registreer(beleid_code: str, vragen: Mapping[str, FeitVraag]) -> None:
-    """The facts of one policy. Called once, from the app's `ready`."""
+def registreer(beleid_code: str, vragen: Mapping[str, FeitVraag], *, alleen_toegang: bool = False) -> None:
+    """The facts of one policy. Called once, from the app's `ready`. `alleen_toegang`: so far only those that say who
+    may work there; every other condition fails."""
     _vragen[beleid_code] = vragen
+    (_alleen_toegang.add if alleen_toegang else _alleen_toegang.discard)(beleid_code)
 
 
 def vragen_van(beleid_code: str) -> Mapping[str, FeitVraag]:
     return _vragen.get(beleid_code, {})
+
+
+def te_beantwoorden(beleid: Beleid) -> set[str]:
+    """The facts of this policy that must have an answer of ours."""
+    namen = {feit.naam for feit in beleid.feiten if feit.over not in GEGEVEN_BIJ_DE_DAAD}
+    if beleid.code not in _alleen_toegang:
+        return namen
+    van_functies = {naam for functie in beleid.functies for naam in functie.vereist}
+    return namen & {*van_functies, *beleid.altijd_vereist, *beleid.altijd_bij_inzage}
 
 
 class Feiten(Mapping[str, bool]):
@@ -102,6 +114,39 @@ def deelname_getekend(aanvraag: Aanvraag) -> bool:
 
 def toegang_niet_ingetrokken(aanvraag: Aanvraag) -> bool:
     return aanvraag.wie.deelname.toegang_ingetrokken_op is None
+
+
+def convenant_niet_beeindigd(aanvraag: Aanvraag) -> bool:
+    einde = aanvraag.wie.convenant.einde
+    return einde is None or vandaag() < einde
+
+
+def alle_partijen_getekend(aanvraag: Aanvraag) -> bool:
+    """Everyone who takes part has signed; nobody at all is not everyone."""
+    dag = vandaag()
+    deelnames = [d for d in aanvraag.wie.convenant.deelnames.all() if d.einde is None or dag < d.einde]
+    return bool(deelnames) and all(d.is_getekend(dag) for d in deelnames)
+
+
+def heeft_getekend(aanvraag: Aanvraag) -> bool:
+    """The own party signed, whether it still takes part or not."""
+    getekend_op = aanvraag.wie.deelname.getekend_op
+    return getekend_op is not None and getekend_op <= vandaag()
+
+
+def doet_mee(aanvraag: Aanvraag) -> bool:
+    """The own party has not left."""
+    einde = aanvraag.wie.deelname.einde
+    return einde is None or vandaag() < einde
+
+
+def aangemeld_door_eigen_partij(aanvraag: Aanvraag) -> bool:
+    """Of the autorisatie about which somebody decides: registered by somebody of the party it is for."""
+    autorisatie = aanvraag.object
+    return (
+        isinstance(autorisatie, Autorisatie)
+        and autorisatie.aangemeld_door.partij_id == autorisatie.groep.deelname.partij_id
+    )
 
 
 def verklaring_van_deelname(soort: str) -> FeitVraag:
