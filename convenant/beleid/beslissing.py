@@ -8,6 +8,7 @@ from .taal import BEHEER, INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overga
 
 VAN_RUIM_NAAR_NAUW = ("", "tonen", "vergelijken", "bestaat")
 NIETS_OVER = "Er blijft geen gegeven over dat mag worden gedeeld."
+BUITEN_FUNCTIE = "Uw functie mag deze handeling niet doen."
 ZONDER_AUTORISATIE = (
     "U hebt hiervoor geen autorisatie. Vraag de beheerder van uw organisatie om u aan te melden."
 )
@@ -47,6 +48,11 @@ class Uitkomst:
     @property
     def gemis(self) -> tuple[Reden, ...]:
         return tuple(reden for reden in self.redenen if not reden.draagt)
+
+    @property
+    def buiten_functie(self) -> tuple[Reden, ...]:
+        """That the functie has not this verb, whatever else holds; empty when it has."""
+        return tuple(reden for reden in self.gemis if reden.tekst in (BUITEN_FUNCTIE, ZONDER_AUTORISATIE))
 
     def voor_mens(self, beleid: Beleid) -> tuple[Reden, ...]:
         """What the actor may hear: the grounds, or what is missing; one neutral sentence for the unnamed."""
@@ -176,7 +182,7 @@ class _Weging:
             altijd = self.beleid.altijd_bij_inzage if handeling == INZIEN else self.beleid.altijd_vereist
             self.eis_feiten(altijd)
         if not rijen:
-            zin = "Uw functie mag deze handeling niet doen." if wie.functie else ZONDER_AUTORISATIE
+            zin = BUITEN_FUNCTIE if wie.functie else ZONDER_AUTORISATIE
             self._mist(zin, self._eis_van_vraag())
             return
         for functie in self.beleid.functies:

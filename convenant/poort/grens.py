@@ -216,15 +216,10 @@ class Grens:
     ) -> HttpResponse | None:
         """The page of a verb opens for who has one of its verbs; what is on it is decided by the act itself."""
         wie = beurt.wie
-        if not handelingen or any(
-            (rij.soort, rij.functie) == (wie.deelname.soort, wie.functie)
-            and set(handelingen) & set(rij.handelingen)
-            for rij in wie.beleid.bevoegdheden
-        ):
+        gemis = [beslis(wie.beleid, Vraag(wie.kant, naam), Stand()).buiten_functie for naam in handelingen]
+        if not gemis or not all(gemis):
             return None
-        redenen = tuple(
-            r for r in beslis(wie.beleid, Vraag(wie.kant, handelingen[0]), Stand()).gemis if not r.feit
-        )
+        redenen = gemis[0]
         gezien = tuple((reden.tekst, reden.eis) for reden in redenen)
         beurt.weigeringen.append(beurt.regel(handelingen[0], GEWEIGERD, redenen=gezien, eis=gezien[0][1]))
         return toon_weigering(request, redenen)
