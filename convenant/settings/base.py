@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "convenant.berichten",
     "convenant.poort",
     "convenant.toezicht",
+    "convenant.console",
     "convenant.web",
     "convenant.inloggen",
     "convenant.adressen",
