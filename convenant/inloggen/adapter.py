@@ -38,6 +38,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def get_login_stages(self) -> list[str]:
+        eigen = {"allauth.mfa.stages.AuthenticateStage": "convenant.inloggen.oidc_koppeling.Factorstap"}
+        return [eigen.get(stap, stap) for stap in super().get_login_stages()]
+
     def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
         super().login(request, user)
         bewaard.geef_terug(request)

@@ -4,6 +4,7 @@ import logging
 from typing import TypedDict
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
@@ -26,12 +27,15 @@ class Gegeven(TypedDict):
     stap_op: str
 
 
-def noteer(request: HttpRequest, account: Account, stap_op: str = "mfa_reauthenticate") -> None:
-    """Note that this account just gave its factor. `stap_op` names the page that asks it again, with `next`.
+def noteer(
+    request: HttpRequest, account: Account, stap_op: str = "mfa_reauthenticate", geleden: float = 0.0
+) -> None:
+    """Note that this account gave its factor, `geleden` seconds ago. `stap_op` names the page that asks it again, with `next`.
 
     Who was signed in already gets a new session key: what was overheard before the factor is worth nothing after it.
     """
-    request.session[FACTOR] = Gegeven(account=account.pk, op=nu().timestamp(), stap_op=stap_op)
+    op = nu().timestamp() - geleden
+    request.session[FACTOR] = Gegeven(account=account.pk, op=op, stap_op=stap_op)
     if request.user.is_authenticated:
         vorige = request.session.session_key
         request.session.cycle_key()
@@ -73,10 +77,12 @@ def vraag_op(request: HttpRequest) -> str:
 
 
 def verwijder(account: Account) -> None:
-    """Remove every factor of this account and end all its sessions: at its next sign-in it sets up a new one.
+    """Remove every factor of this account, its links to providers with them, and end all its sessions: at its next
+    sign-in it sets up a new one, or is linked again by its address.
 
     For a factor that was lost. Who may decide so, and with whose eyes, is up to the caller: here is no check of rights.
     """
     Authenticator.objects.filter(user=account).delete()
+    SocialAccount.objects.filter(user=account).delete()
     sessies.beeindig([account.pk])
     log.warning("account %s: tweede factor verwijderd", account.pk)

@@ -142,6 +142,10 @@ class Aanbieder(OpenIDConnectProvider):
         login.claims = response["id_token"]
         return login
 
+    def serialize(self) -> dict[str, str]:
+        """How a sign-in that waits for our own code finds its provider again: by its code, which no other has."""
+        return super().serialize() | {"id": self.app.provider_id}
+
     # Nothing of the person is taken over: who the account is, stands here already.
     def extract_extra_data(self, data: Any) -> dict[str, Any]:
         return {}

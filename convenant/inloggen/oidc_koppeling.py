@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter as get_account_adapter
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.stages import AuthenticateStage
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from allauth.socialaccount.providers.base.constants import AuthError, AuthProcess
@@ -22,6 +23,7 @@ from django.urls import reverse
 from convenant.partijen.models import Account, Medewerker
 from convenant.tijd import vandaag
 
+from . import factor
 from .oidc import SPELING, Aanbieder
 
 STORING = "Inloggen via {} lukt nu niet. Probeer het later opnieuw, of gebruik uw wachtwoord."
@@ -65,6 +67,9 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         if request.user.is_authenticated:
             get_account_adapter(request).logout(request)
         request.session[AANBIEDER] = sociallogin.provider.app.provider_id
+        moment = factor_moment(sociallogin)
+        if moment is not None:
+            _noteer(request, sociallogin.user, moment)
 
     def on_authentication_error(
         self,
@@ -95,6 +100,16 @@ def mislukt(
     adres = reverse("oidc_opnieuw" if request.user.is_authenticated else "account_login")
     verder = {"next": state["next"]} if state.get("next") else {}
     return redirect(f"{adres}?{urlencode(verder)}" if verder else adres)
+
+
+class Factorstap(AuthenticateStage):
+    """allauth's step of the codes. Who gave a second factor to the provider just now is not asked for another."""
+
+    def _should_handle(self, request: HttpRequest) -> bool:
+        sociallogin = (self.login.signal_kwargs or {}).get("sociallogin")
+        if sociallogin is not None and factor_moment(sociallogin) is not None:
+            return False
+        return bool(super()._should_handle(request))
 
 
 @transaction.atomic
@@ -160,3 +175,9 @@ def _bevestig(request: HttpRequest, sociallogin: SocialLogin) -> None:
     moment = factor_moment(sociallogin)
     if moment is None or not sociallogin.state["sinds"] - SPELING <= moment <= time.time() + SPELING:
         raise Afgewezen("geen verse factor", NIET_BEVESTIGD)
+    _noteer(request, sociallogin.user, moment)
+
+
+def _noteer(request: HttpRequest, account: Account, moment: float) -> None:
+    """The provider's clock is that of the world, ours may be set: what counts is how long ago it was."""
+    factor.noteer(request, account, "oidc_opnieuw", max(0.0, time.time() - moment))

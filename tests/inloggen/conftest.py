@@ -22,6 +22,8 @@ def sluit_aanbieder_aan(settings: Any) -> Callable[..., None]:
             "secret": GEHEIM,
             "settings": {"server_url": url, "partij": str(partij), "claim": "email", "factor": []} | over,
         }
+        # Attempts are counted per address, and all tests come from one.
+        settings.ACCOUNT_RATE_LIMITS = False
         oidc = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]
         settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": oidc | {"APPS": [app]}}
 
@@ -39,9 +41,3 @@ def linde(openid: OpenIdServer, wereld: Wereld, sluit_aanbieder_aan: Callable[..
     """The provider of corporatie De Linde; anna and bert work there, carla elsewhere."""
     sluit_aanbieder_aan(openid.url, wereld.deelnames["linde"].partij_id)
     return openid
-
-
-@pytest.fixture(autouse=True)
-def _zonder_telling(settings: Any) -> None:
-    """Attempts are counted per address in the Redis of this checkout, and all tests come from one."""
-    settings.ACCOUNT_RATE_LIMITS = False

@@ -111,12 +111,16 @@ def test_een_adres_dat_niet_mag(
 def test_de_weg_ernaartoe_is_een_gewone_pagina(
     page: Page, live_server: LiveServer, linde: str, beeld: Callable[[Page, str], None]
 ) -> None:
-    """While the provider does not answer yet the page in between stays, with a link."""
-    wachtend: list[Route] = []
-    page.route("**/oauth2/authorize**", lambda weg: wachtend.append(weg))
+    """The page in between, held still: without its refresh there is a link."""
+
+    def sta_stil(weg: Route) -> None:
+        antwoord = weg.fetch()
+        weg.fulfill(response=antwoord, body=antwoord.text().replace('http-equiv="refresh"', ""))
+
+    page.route("**/oidc/linde/login/", sta_stil)
     page.goto(f"{live_server.url}/account/login/")
     page.get_by_role("button", name="Inloggen via De Linde").click()
     expect(page.get_by_role("heading", name="U gaat naar De Linde")).to_be_visible()
-    expect(page.get_by_role("link", name="Ga verder")).to_be_visible()
     beeld(page, "inloggen-oidc-doorsturen")
-    wachtend[0].fulfill(status=204)
+    page.get_by_role("link", name="Ga verder").click()
+    expect(page).to_have_url(re.compile(f"^{linde}/oauth2/authorize"))
