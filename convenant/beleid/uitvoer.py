@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from .taal import (
@@ -60,13 +60,28 @@ def _als_json(waarde: Any) -> Any:
     return rij
 
 
+@dataclass(frozen=True)
+class Artikel:
+    """Everything a policy takes from one clause; a line that belongs to the one before it is indented by two spaces."""
+
+    eis: str
+    regels: tuple[str, ...]
+
+
+def artikelen(beleid: Beleid) -> list[Artikel]:
+    """The policy per article, in the order of the text."""
+    per_artikel: defaultdict[str, list[str]] = defaultdict(list)
+    for eis, regels in _rijen(beleid):
+        per_artikel[eis] += regels
+    return [Artikel(eis, tuple(per_artikel[eis])) for eis in sorted(per_artikel, key=_volgorde)]
+
+
 def als_tekst(beleid: Beleid) -> str:
     """Per article everything the policy takes from it; one fact per line, so that a change is one line too."""
-    artikelen: defaultdict[str, list[str]] = defaultdict(list)
-    for eis, regels in _rijen(beleid):
-        artikelen[eis] += [f"  {regel}" for regel in regels]
-    delen = ["\n".join(_kop(beleid))]
-    delen += ["\n".join([eis, *artikelen[eis]]) for eis in sorted(artikelen, key=_volgorde)]
+    delen = ["\n".join(kop(beleid))]
+    delen += [
+        "\n".join([artikel.eis, *(f"  {regel}" for regel in artikel.regels)]) for artikel in artikelen(beleid)
+    ]
     return "\n\n".join(delen) + "\n"
 
 
@@ -80,7 +95,8 @@ def _volgorde(eis: str) -> tuple[Any, ...]:
     return groep, [(0, int(deel), "") if deel.isdigit() else (1, 0, deel) for deel in delen]
 
 
-def _kop(beleid: Beleid) -> Iterator[str]:
+def kop(beleid: Beleid) -> Iterator[str]:
+    """What holds for every article: the name, what is always needed, the one neutral sentence."""
     yield beleid.naam
     yield f"{beleid.code}, versie {beleid.versie}"
     yield from _feiten(beleid, "Altijd nodig", beleid.altijd_vereist)

@@ -116,10 +116,19 @@ def toets_vooraf(daad: Daad, over: Sequence[str], feiten: Sequence[str] = ()) ->
 
 def mag(handeling: str) -> bool:
     """Whether the verb is among those of the actor's functie: for menus, never instead of the act itself."""
+    return bool(bereik_van(handeling))
+
+
+def bereik_van(handeling: str) -> str:
+    """How far the actor's functie reaches with this verb: groep, partij or convenant; "" without the verb."""
     kant = beurt().wie.kant
-    return any(
-        (rij.soort, rij.functie) == (kant.soort, kant.functie) and handeling in rij.handelingen
-        for rij in beurt().wie.beleid.bevoegdheden
+    return next(
+        (
+            rij.bereik
+            for rij in beurt().wie.beleid.bevoegdheden
+            if (rij.soort, rij.functie) == (kant.soort, kant.functie) and handeling in rij.handelingen
+        ),
+        "",
     )
 
 

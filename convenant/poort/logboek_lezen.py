@@ -8,7 +8,7 @@ from uuid import UUID
 from convenant.partijen.models import Deelname
 from convenant.verstrekkingen.models import Raadpleging
 
-from .daad import handel, mag
+from .daad import bereik_van, handel, mag
 from .grens import beurt
 from .logboek_filter import Filter, regels
 from .models import Logregel, LogVerborgen
@@ -66,18 +66,7 @@ def aantallen(*filters: Filter) -> list[int]:
 
 def bereik() -> str:
     """Whose lines this reader sees: of the own group, the own party or the whole convenant."""
-    wie = beurt().wie
-    if mag("logboek_lezen"):
-        return CONVENANT
-    return next(
-        (
-            rij.bereik
-            for rij in wie.beleid.bevoegdheden
-            if (rij.soort, rij.functie) == (wie.deelname.soort, wie.functie)
-            and "eigen_logboek_lezen" in rij.handelingen
-        ),
-        GROEP,
-    )
+    return CONVENANT if mag("logboek_lezen") else bereik_van("eigen_logboek_lezen") or GROEP
 
 
 def deelnemers() -> Sequence[Deelnemer]:

@@ -1,4 +1,8 @@
-"""Counts to look at, never a verdict. Each number is a filter of the log, so it is as long as the list behind it."""
+"""Counts to look at, never a verdict. Each number is a filter of the log, so it is as long as the list behind it.
+
+Counted is what this reader may see: of the whole convenant or of the own party. What stands with the raadpleging itself (its
+address, whose identity) is counted only for who reads that too: for others it would say that there is nothing.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +23,7 @@ from convenant.poort.logboek_filter import (
     Filter,
     regels,
 )
+from convenant.poort.logboek_lezen import CONVENANT, bereik
 from convenant.verstrekkingen.models import Raadpleging
 
 from .steekproef import RAADPLEGEN
@@ -48,28 +53,35 @@ class Signaal:
 def signalen(vanaf: date, tot_en_met: date) -> Sequence[Signaal]:
     """Everything there is to look at in these days (both included). One log line."""
     with handel(INZIEN):
-        periode = Filter(vanaf, tot_en_met)
-        gedaan = replace(periode, uitkomst=TOEGESTAAN, handeling=RAADPLEGEN)
-        op_een_dag = max(2, daglimiet() // 2)
-        return (
-            Signaal("zelfde_adres", ZELFDE_ADRES, _per_adres(gedaan, ZELFDE_ADRES)),
-            Signaal("veel_op_een_dag", op_een_dag, _per_dag(gedaan, op_een_dag)),
-            Signaal(
-                "buiten_kantoortijd", 1, _per_medewerker(replace(gedaan, bijzonder=BUITEN_KANTOORTIJD), 1)
-            ),
-            Signaal(
-                "naam_van_medewerker", 1, _per_medewerker(replace(gedaan, bijzonder=NAAM_VAN_MEDEWERKER), 1)
-            ),
-            Signaal(
-                "weigeringen", WEIGERINGEN, _per_medewerker(replace(periode, uitkomst=GEWEIGERD), WEIGERINGEN)
-            ),
-            Signaal("doelen", 1, _per(gedaan, ("deelname_id", "doel"), 1, hoogstens=None)),
-        )
+        wie, alles, limiet = beurt().wie, bereik() == CONVENANT, daglimiet()
+        periode = Filter(vanaf, tot_en_met, deelname=None if alles else wie.deelname.pk)
+        gedaan = replace(periode, uitkomst=TOEGESTAAN, handeling=RAADPLEGEN if _kent_raadplegen() else "")
+        laat = replace(gedaan, bijzonder=BUITEN_KANTOORTIJD)
+        met_naam = replace(gedaan, bijzonder=NAAM_VAN_MEDEWERKER)
+        geweigerd = replace(periode, uitkomst=GEWEIGERD)
+        gevonden = []
+        if alles and gedaan.handeling:
+            gevonden.append(Signaal("zelfde_adres", ZELFDE_ADRES, _per_adres(gedaan, ZELFDE_ADRES)))
+        if limiet is not None:
+            op_een_dag = max(2, limiet // 2)
+            gevonden.append(Signaal("veel_op_een_dag", op_een_dag, _per_dag(gedaan, op_een_dag)))
+        gevonden.append(Signaal("buiten_kantoortijd", 1, _per_medewerker(laat, 1)))
+        if alles and gedaan.handeling:
+            gevonden.append(Signaal("naam_van_medewerker", 1, _per_medewerker(met_naam, 1)))
+        gevonden.append(Signaal("weigeringen", WEIGERINGEN, _per_medewerker(geweigerd, WEIGERINGEN)))
+        gevonden.append(Signaal("doelen", 1, _per_doel(gedaan)))
+        return gevonden
 
 
-def daglimiet() -> int:
-    """How many raadplegingen one person may do in a day (Instelling `daglimiet_raadplegingen`)."""
-    return int(str(beurt().wie.instellingen["daglimiet_raadplegingen"]))
+def daglimiet() -> int | None:
+    """How many raadplegingen one person may do in a day (Instelling `daglimiet_raadplegingen`); None where the
+    convenant knows no limit."""
+    limiet = beurt().wie.instellingen.get("daglimiet_raadplegingen")
+    return None if limiet is None else int(str(limiet))
+
+
+def _kent_raadplegen() -> bool:
+    return any(RAADPLEGEN in rij.handelingen for rij in beurt().wie.beleid.bevoegdheden)
 
 
 def _per_medewerker(basis: Filter, drempel: int) -> list[Telling]:
@@ -78,6 +90,12 @@ def _per_medewerker(basis: Filter, drempel: int) -> list[Telling]:
 
 def _per_dag(basis: Filter, drempel: int) -> list[Telling]:
     return _per(basis, ("medewerker_id", "op"), drempel)
+
+
+def _per_doel(basis: Filter) -> list[Telling]:
+    """Per party; what was done without a doel is not in it."""
+    geteld = _per(basis, ("deelname_id", "doel"), 1, hoogstens=None)
+    return [telling for telling in geteld if telling.filter.doel]
 
 
 def _per(
@@ -101,7 +119,7 @@ def _verfijnd(basis: Filter, rij: Mapping[str, Any]) -> Filter:
     smaller = replace(
         basis,
         medewerker=rij.get("medewerker_id"),
-        deelname=rij.get("deelname_id"),
+        deelname=rij.get("deelname_id", basis.deelname),
         doel=rij.get("doel") or basis.doel,
     )
     dag = rij.get("op")

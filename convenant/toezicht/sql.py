@@ -7,6 +7,15 @@ BEOORDEELT = """
 convenant_id = ctx_convenant() and ctx_mag('steekproef_beoordelen') and exists (
   select 1 from toezicht_steekproef s where s.id = steekproef_id and s.afgerond_op is null)
 """
+# Who may only read the samples sees that there was a draw, and of its lines those of the own party.
+ZIET = "convenant_id = ctx_convenant() and (ctx_mag('steekproef_trekken') or ctx_mag('steekproef_inzien'))"
+ZIET_REGEL = """
+convenant_id = ctx_convenant() and (ctx_mag('steekproef_trekken') or exists (
+  select 1 from poort_logregel l join partijen_groep g on g.deelname_id = l.deelname_id
+  where l.convenant_id = ctx_convenant() and l.volg = toezicht_steekproefregel.volg
+    and g.convenant_id = ctx_convenant() and g.group_id = any(ctx_groepen())
+    and 'steekproef_inzien' = any(g.handelingen)))
+"""
 VOERT_UIT = "convenant_id = ctx_convenant() and ctx_mag('logboek_uitvoeren')"
 
 # The granted raadplegingen of a month in the order of the draw: of each party its lowest sha256 of seed and line number, then

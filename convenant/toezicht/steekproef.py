@@ -1,4 +1,7 @@
-"""The monthly sample: drawn by the database, judged line by line, closed, and to be drawn again by whoever doubts it."""
+"""The monthly sample: drawn by the database, judged line by line, closed, and to be drawn again by whoever doubts it.
+
+Who may only read (`steekproef_inzien`) gets the drawn lines of the own party: the fence leaves no other, in no number either.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +14,8 @@ from django.db import connection
 from django.db.models import Count, Q
 
 from convenant.beleid.beslissing import Vraag
-from convenant.poort.daad import Daad, handel, verricht
+from convenant.beleid.fg import STEEKPROEF_INZIEN
+from convenant.poort.daad import Daad, handel, mag, toets_vooraf, verricht
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.logboek import TOEGESTAAN
@@ -23,7 +27,7 @@ from convenant.tijd import nu, vandaag
 from .bewaren import bewaren_tot
 from .models import Steekproef, Steekproefregel
 
-TREKKEN, BEOORDELEN = "steekproef_trekken", "steekproef_beoordelen"
+TREKKEN, BEOORDELEN, INZIEN = "steekproef_trekken", "steekproef_beoordelen", STEEKPROEF_INZIEN
 RAADPLEGEN = "raadplegen"
 IN_ORDE, VRAAG, NIET_IN_ORDE = OORDELEN = Steekproefregel.OORDELEN
 AL_AFGEROND = "Deze steekproef is al afgerond. U kunt er niets meer in veranderen."
@@ -146,6 +150,11 @@ def volgende_open(steekproef_id: UUID, na: int) -> int | None:
     return min(open_plaatsen, key=lambda plaats: (plaats < na, plaats), default=None)
 
 
+def toets_beoordelen() -> None:
+    """Refuse who may not judge before anything typed is looked at. Raises Geweigerd; the refusal is logged."""
+    toets_vooraf(Daad(Vraag(beurt().wie.kant, BEOORDELEN)), ("convenant", "deelname", "medewerker"))
+
+
 def beoordeel(steekproef_id: UUID, plaats: int, oordeel: str, toelichting: str) -> None:
     """Say what one thinks of a line; again replaces it, and the log keeps both. Raises NietGevonden or Ongeldig."""
     rij = _geef_rij(steekproef_id, plaats)
@@ -191,8 +200,9 @@ def klopt(kaart: Kaart, getrokken: Sequence[Regel]) -> bool:
 
 @contextmanager
 def _kijk(onderwerp: str) -> Iterator[None]:
-    """A look at samples: weighed as judging, and a line that says which."""
-    with verricht(Daad(Vraag(beurt().wie.kant, BEOORDELEN), onderwerp=onderwerp)) as (werk,):
+    """A look at samples: weighed as judging or as reading only, and a line that says which."""
+    handeling = INZIEN if mag(INZIEN) else BEOORDELEN
+    with verricht(Daad(Vraag(beurt().wie.kant, handeling), onderwerp=onderwerp)) as (werk,):
         werk.aanvulling |= {"handeling": "lijst_zien"}
         yield
 

@@ -17,7 +17,7 @@ from convenant.poort.daad import mag
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import Ongeldig, pagina
 from convenant.poort.logboek_filter import KANTOOR_DICHT, KANTOOR_OPEN, Filter
-from convenant.poort.logboek_lezen import Deelnemer, deelnemers
+from convenant.poort.logboek_lezen import CONVENANT, Deelnemer, bereik, deelnemers
 from convenant.tijd import vandaag
 from convenant.toezicht import signalen, steekproef
 
@@ -32,10 +32,10 @@ KLEUREN = {
 }
 
 
-@pagina(steekproef.TREKKEN, steekproef.BEOORDELEN)
+@pagina(steekproef.TREKKEN, steekproef.BEOORDELEN, steekproef.INZIEN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def steekproeven(request: Verzoek, convenant: str) -> HttpResponse:
-    """Every sample, and the month that can be drawn now."""
+    """Every sample, and the month that can be drawn now by who draws."""
     if request.method == "POST":
         try:
             return redirect("steekproef", convenant, steekproef.trek())
@@ -45,13 +45,14 @@ def steekproeven(request: Verzoek, convenant: str) -> HttpResponse:
     context = {
         "nav": "steekproeven",
         "kaarten": steekproef.overzicht(),
-        "te_trekken": steekproef.stand()[0] if mag(steekproef.TREKKEN) else None,
-        "omvang": steekproef.omvang(),
+        "mag_beoordelen": mag(steekproef.BEOORDELEN),
     }
+    if mag(steekproef.TREKKEN):
+        context |= {"te_trekken": steekproef.stand()[0], "omvang": steekproef.omvang()}
     return render(request, "web/steekproeven.html", context)
 
 
-@pagina(steekproef.BEOORDELEN)
+@pagina(steekproef.BEOORDELEN, steekproef.INZIEN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def steekproef_zien(request: Verzoek, convenant: str, steekproef_id: UUID) -> HttpResponse:
     """One sample with its lines; sent, it is closed."""
@@ -66,19 +67,23 @@ def steekproef_zien(request: Verzoek, convenant: str, steekproef_id: UUID) -> Ht
     context = {
         "nav": "steekproeven",
         "kaart": kaart,
+        "mag_beoordelen": mag(steekproef.BEOORDELEN),
         "regels": [(regel, *_oordeel(regel.oordeel)) for regel in regels],
         "verder": next((regel.plaats for regel in regels if not regel.oordeel), None),
         "tellingen": [(naam, kaart.oordelen[oordeel]) for oordeel, naam in OORDELEN.items()],
-        "klopt": steekproef.klopt(kaart, regels),
     }
+    if mag(steekproef.TREKKEN):  # who sees a part of the lines cannot draw them again
+        context["klopt"] = steekproef.klopt(kaart, regels)
     return render(request, "web/steekproef.html", context)
 
 
-@pagina(steekproef.BEOORDELEN)
+@pagina(steekproef.BEOORDELEN, steekproef.INZIEN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def steekproef_regel(request: Verzoek, convenant: str, steekproef_id: UUID, plaats: int) -> HttpResponse:
     """One drawn line with everything there is about it, and its judgement; after it the next without one."""
     gestuurd = request.method == "POST"
+    if gestuurd:
+        steekproef.toets_beoordelen()
     form = OordeelForm(request.POST) if gestuurd else OordeelForm()
     if gestuurd and form.is_valid():
         try:
@@ -97,7 +102,7 @@ def steekproef_regel(request: Verzoek, convenant: str, steekproef_id: UUID, plaa
         "regel": regel,
         "oordeel": naam,
         "kleur": kleur,
-        "form": form,
+        "form": form if mag(steekproef.BEOORDELEN) and not kaart.afgerond_op else None,
         "volgende": volgende,
     }
     return render(request, "web/steekproef_regel.html", context)
@@ -146,7 +151,13 @@ def signalen_zien(request: Verzoek, convenant: str) -> HttpResponse:
             )
             for signaal in signalen.signalen(**form.cleaned_data)
         ]
-    context = {"nav": "signalen", "form": form, "blokken": blokken, "daglimiet": limiet}
+    context = {
+        "nav": "signalen",
+        "form": form,
+        "blokken": blokken,
+        "daglimiet": limiet,
+        "alleen_eigen": bereik() != CONVENANT,
+    }
     return render(request, "web/signalen.html", context)
 
 
@@ -162,7 +173,7 @@ UITLEG = {
     "zelfde_adres": lambda drempel: f"Adressen die {drempel} keer of vaker zijn geraadpleegd.",
     "veel_op_een_dag": lambda drempel: f"Wie op een dag {drempel} keer of vaker raadpleegde.",
     "buiten_kantoortijd": lambda _: (
-        f"Raadplegingen voor {KANTOOR_OPEN} uur, vanaf {KANTOOR_DICHT} uur, in het weekend of op een feestdag."
+        f"Voor {KANTOOR_OPEN} uur, vanaf {KANTOOR_DICHT} uur, in het weekend of op een feestdag."
     ),
     "naam_van_medewerker": lambda _: (
         "De huurder heet volgens de identiteitscontrole precies zoals een medewerker. Dat kan toeval zijn."
@@ -173,7 +184,7 @@ UITLEG = {
 
 
 def _cijfers(
-    signaal: signalen.Signaal, mensen: Sequence[Deelnemer], convenant: str, limiet: int
+    signaal: signalen.Signaal, mensen: Sequence[Deelnemer], convenant: str, limiet: int | None
 ) -> list[Cijfer]:
     logboek = reverse("logboek", args=[convenant])
     return [

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import logboek, toezicht
+from . import logboek, toezicht, verwerkingsregister
 
 urlpatterns = [
     path("logboek/uitvoer/", logboek.uitvoeren, name="logboek_uitvoer"),
@@ -11,5 +11,9 @@ urlpatterns = [
     path(
         "steekproeven/<uuid:steekproef_id>/<int:plaats>/", toezicht.steekproef_regel, name="steekproef_regel"
     ),
+    path("verwerkingsregister/", verwerkingsregister.overzicht, name="verwerkingsregister"),
+    path("verwerkingsregister/csv/", verwerkingsregister.als_bestand, name="verwerkingsregister_csv"),
+    path("verwerkingsregister/pdf/", verwerkingsregister.op_papier, name="verwerkingsregister_pdf"),
+    path("beleid/", verwerkingsregister.beleid, name="beleid"),
     path("signalen/", toezicht.signalen_zien, name="signalen"),
 ]

@@ -8,12 +8,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
+from convenant.beleid.fg import REGISTER_INZIEN, STEEKPROEF_INZIEN
 from convenant.beleid.taal import INZIEN, Bevoegdheid
 from convenant.poort import poort, werklijst
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.werklijst import AAN_ZET, Lijst
 from convenant.poort.wie import Wie
 
+from . import begin_fg
 from .frame import Blok, Huisstijl, MenuItem, Workplace
 
 # (verbs, icon, label, URL name, what it is for): shown to whose functie has one of the verbs. Apps add theirs as `menu`.
@@ -39,6 +41,27 @@ TOEZICHT = (
         "Steekproef",
         "steekproeven",
         "Bekijk elke maand een aantal raadplegingen en geef uw oordeel.",
+    ),
+    (
+        (STEEKPROEF_INZIEN,),
+        "list-checks",
+        "Steekproef",
+        "steekproeven",
+        "Welke regels van uw organisatie zijn bekeken, en wat was het oordeel?",
+    ),
+    (
+        (REGISTER_INZIEN,),
+        "clipboard-list",
+        "Verwerkingsregister",
+        "verwerkingsregister",
+        "Welke gegevens gaan van wie naar wie, waarom, en hoe lang blijven ze?",
+    ),
+    (
+        (REGISTER_INZIEN,),
+        "book-open-text",
+        "Beleid",
+        "beleid",
+        "Het convenant zoals het systeem het toepast, per artikel.",
     ),
 )
 
@@ -127,10 +150,12 @@ def _zaken(wie: Wie) -> Blok:
 
 
 def begin_van(wie: Wie) -> Iterable[Blok]:
-    """The own cases, then what the apps put on the page where this person's work begins: `begin` of an AppConfig
+    """The own cases, or what there is for the FG, then what the apps put on the page where this person's work begins: `begin` of an AppConfig
     names the function."""
     if poort.mag(INZIEN):
         yield _zaken(wie)
+    if poort.mag(STEEKPROEF_INZIEN):
+        yield begin_fg.blok(wie)
     for config in apps.get_app_configs():
         if pad := getattr(config, "begin", {}).get(wie.beleid.code):
             yield from import_string(pad)(wie)
