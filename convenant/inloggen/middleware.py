@@ -43,6 +43,7 @@ VERSE_FACTOR = frozenset(
         "mfa_view_recovery_codes",
         "mfa_generate_recovery_codes",
         "sessies",
+        "oidc_koppelen",
     }
 )
 

@@ -24,6 +24,10 @@ from convenant.lijn import GeenAntwoord, Klok, is_beschermd, vraag
 
 # Claims that lead to an account: each holds the e-mail address of that account.
 ADRES_CLAIMS = ("email", "preferred_username", "upn")
+# A number that leads to nobody by itself: who is signed in here links it (eHerkenning).
+ZELF = "sub"
+# The length of a KvK number; the number of a party here is another one.
+KVK = 8
 ALGORITMEN = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 VERPLICHT = ("iss", "sub", "aud", "exp", "iat", "nonce")
 # What two machines' clocks may differ, in seconds.
@@ -123,6 +127,11 @@ class Aanbieder(OpenIDConnectProvider):
         """The values of acr, amr or acrs that count as a second factor here."""
         return self.app.settings["factor"]
 
+    @property
+    def gekoppeld_door_zelf(self) -> bool:
+        """Whether nothing of what this provider says leads to an account, so that its owner links it."""
+        return bool(self.app.settings["claim"] == ZELF)
+
     def get_auth_params(self) -> dict[str, str]:
         params = super().get_auth_params()
         if self.factor:
@@ -216,9 +225,15 @@ def controleer() -> None:
         code, over = app["provider_id"], app["settings"]
         if not is_beschermd(over["server_url"]):
             raise ImproperlyConfigured(f"OIDC_{code.upper()}_URL is reached over https only.")
-        if over["claim"] not in ADRES_CLAIMS:
-            raise ImproperlyConfigured(f"OIDC_{code.upper()}_CLAIM is one of {', '.join(ADRES_CLAIMS)}.")
+        if over["claim"] not in (*ADRES_CLAIMS, ZELF):
+            raise ImproperlyConfigured(
+                f"OIDC_{code.upper()}_CLAIM is one of {', '.join(ADRES_CLAIMS)}, {ZELF}."
+            )
         if not over["partij"].isdecimal():
             raise ImproperlyConfigured(
                 f"OIDC_{code.upper()}_PARTIJ is the number of a party, or its KvK number."
+            )
+        if over["organisatie"] and len(over["partij"]) != KVK:
+            raise ImproperlyConfigured(
+                f"OIDC_{code.upper()}_ORGANISATIE is compared with a KvK number: give one as PARTIJ."
             )

@@ -24,13 +24,14 @@ from convenant.partijen.models import Account, Medewerker
 from convenant.tijd import vandaag
 
 from . import factor
-from .oidc import SPELING, Aanbieder
+from .oidc import KVK, SPELING, ZELF, Aanbieder
 
 STORING = "Inloggen via {} lukt nu niet. Probeer het later opnieuw, of gebruik uw wachtwoord."
 AFGEBROKEN = "U bent gestopt met inloggen via {}. Er is niets veranderd."
 VERLOPEN = "Deze poging om in te loggen via {} is verlopen of al gebruikt. Begin opnieuw."
 # One sentence for all: who is not known here learns nothing about who is.
 GEWEIGERD = "U kunt met uw account van {} hier niet inloggen. Vraag de beheerder van uw organisatie om hulp."
+GEKOPPELD = "Dat is gelukt. U kunt voortaan ook inloggen via {}."
 NIET_BEVESTIGD = "{} heeft niet bevestigd dat u het bent. Probeer het opnieuw en gebruik uw tweede factor."
 
 # What the session keeps of it: the code of the provider it came from.
@@ -55,11 +56,11 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):
         """allauth asks this between what the provider says and signing in. After it the account is known and allowed."""
         try:
             if sociallogin.state["process"] == AuthProcess.REDIRECT:
-                _bevestig(request, sociallogin)
+                (_koppel_zelf if sociallogin.state.get("koppel") else _bevestig)(request, sociallogin)
                 return
             if not sociallogin.is_existing:
-                koppel(sociallogin)
-            _toets(sociallogin.user, sociallogin.provider)
+                _koppel_op_adres(sociallogin)
+            _toets(sociallogin.user, sociallogin)
         except Afgewezen as fout:
             raise ImmediateHttpResponse(
                 mislukt(request, sociallogin.provider, str(fout), fout.zin, sociallogin.state)
@@ -97,6 +98,8 @@ def mislukt(
     """Back to where one came from, with a sentence; to the log why. What was typed before is still in the session."""
     logger.warning("oidc %s: %s", aanbieder.app.provider_id, reden)
     messages.error(request, zin.format(aanbieder.app.name))
+    if state.get("koppel"):
+        return redirect("mfa_index")
     adres = reverse("oidc_opnieuw" if request.user.is_authenticated else "account_login")
     verder = {"next": state["next"]} if state.get("next") else {}
     return redirect(f"{adres}?{urlencode(verder)}" if verder else adres)
@@ -112,16 +115,30 @@ class Factorstap(AuthenticateStage):
         return bool(super()._should_handle(request))
 
 
-@transaction.atomic
-def koppel(sociallogin: SocialLogin) -> None:
-    """Link this `sub` to the account that its address leads to. Raises Afgewezen when there is none, or it has another."""
-    aanbieder, nieuw = sociallogin.provider, sociallogin.account
-    adres = _adres(sociallogin.claims, aanbieder.app.settings["claim"])
-    # Two first times at once wait for each other here.
-    account = Account.objects.select_for_update().filter(email=adres).first()
+def _koppel_op_adres(sociallogin: SocialLogin) -> None:
+    """The first time. Raises Afgewezen when the address of the claim is nobody's who may be linked."""
+    adres = _adres(sociallogin.claims, sociallogin.provider.app.settings["claim"])
+    account = Account.objects.filter(email=adres).first()
     if account is None:
         raise Afgewezen("geen account met dit adres")
-    _toets(account, aanbieder)
+    koppel(sociallogin, account)
+
+
+def _koppel_zelf(request: HttpRequest, sociallogin: SocialLogin) -> None:
+    """Who is signed in here links what leads to nobody by itself. Raises Afgewezen when it is somebody else's."""
+    if not isinstance(request.user, Account) or sociallogin.is_existing and sociallogin.user != request.user:
+        raise Afgewezen("sub is gekoppeld aan een ander account")
+    koppel(sociallogin, request.user)
+    messages.success(request, GEKOPPELD.format(sociallogin.provider.app.name))
+
+
+@transaction.atomic
+def koppel(sociallogin: SocialLogin, account: Account) -> None:
+    """From now on this `sub` is this account. Raises Afgewezen when it may not be, or has another `sub` of this provider."""
+    nieuw = sociallogin.account
+    # Two first times at once wait for each other here.
+    account = Account.objects.select_for_update().get(pk=account.pk)
+    _toets(account, sociallogin)
     bestaand = SocialAccount.objects.filter(user=account, provider=nieuw.provider).first()
     if bestaand is None:
         nieuw.user = account
@@ -144,6 +161,8 @@ def factor_moment(sociallogin: SocialLogin) -> float | None:
 
 
 def _adres(claims: Mapping[str, Any], claim: str) -> str:
+    if claim == ZELF:
+        raise Afgewezen("sub is nog niet gekoppeld")
     adres = claims.get(claim)
     if not isinstance(adres, str) or not adres:
         raise Afgewezen(f"geen {claim}")
@@ -153,13 +172,15 @@ def _adres(claims: Mapping[str, Any], claim: str) -> str:
     return adres.lower() if adres.isascii() else adres
 
 
-def _toets(account: Account, aanbieder: Aanbieder) -> None:
+def _toets(account: Account, sociallogin: SocialLogin) -> None:
     """Raises Afgewezen for who does not work today for the party that this provider vouches for, or may not sign in."""
     if not account.is_active:
         raise Afgewezen("account staat uit")
-    partij = aanbieder.app.settings["partij"]
-    # A KvK number has eight digits.
-    sleutel = "kvk_nummer" if len(partij) == 8 else "pk"
+    over = sociallogin.provider.app.settings
+    partij, organisatie = over["partij"], over["organisatie"]
+    if organisatie and sociallogin.claims.get(organisatie) != partij:
+        raise Afgewezen("namens een andere organisatie")
+    sleutel = "kvk_nummer" if len(partij) == KVK else "pk"
     plekken = Medewerker.objects.filter(
         Q(**{f"partij__{sleutel}": partij}) | Q(**{f"partij__onderdeel_van__{sleutel}": partij}),
         account=account,

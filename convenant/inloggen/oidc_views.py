@@ -14,6 +14,7 @@ from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from convenant.poort.handeling import open_pagina
@@ -59,6 +60,16 @@ def opnieuw(request: HttpRequest) -> HttpResponse:
     return _stuur_door(request, aanbieder, AuthProcess.REDIRECT, vers, sinds=time.time())
 
 
+@open_zonder_transactie
+@login_required
+def koppelen(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """Link one's own account to a provider that gives a number only. Inlogwacht asks a fresh factor first."""
+    aanbieder = _aanbieder(request, provider_id)
+    if request.method != "POST":
+        return render(request, "socialaccount/koppelen.html", {"aanbieder": aanbieder})
+    return _stuur_door(request, aanbieder, AuthProcess.REDIRECT, koppel=True)
+
+
 def _aanbieder(request: HttpRequest, code: str) -> Aanbieder:
     try:
         return get_adapter().get_provider(request, code)
@@ -77,7 +88,7 @@ def _stuur_door(
     provider sends the browser on to."""
     if te_vaak := ratelimit.consume_or_429(request, action="login"):
         return te_vaak
-    verder = get_next_redirect_url(request)
+    verder = reverse("mfa_index") if state.get("koppel") else get_next_redirect_url(request)
 
     def ga() -> HttpResponse:
         adres = aanbieder.redirect(
@@ -85,7 +96,7 @@ def _stuur_door(
         ).url
         return render(request, "socialaccount/doorsturen.html", {"aanbieder": aanbieder, "adres": adres})
 
-    return _of_storing(request, aanbieder, ga, {"next": verder})
+    return _of_storing(request, aanbieder, ga, {"next": verder} | state)
 
 
 def _of_storing(

@@ -294,6 +294,7 @@ SOCIALACCOUNT_PROVIDERS = {
                     "partij": env(f"OIDC_{code.upper()}_PARTIJ"),
                     "claim": env(f"OIDC_{code.upper()}_CLAIM", default="email"),
                     "factor": env.list(f"OIDC_{code.upper()}_FACTOR", default=[]),
+                    "organisatie": env(f"OIDC_{code.upper()}_ORGANISATIE", default=""),
                 },
             }
             for code in env.list("OIDC_AANBIEDERS", default=[])

@@ -90,6 +90,7 @@ def test_a_provider_with_something_missing_stops_it(missing):
         # A name says nothing of which account it is.
         ("OIDC_LINDE_CLAIM", "name"),
         ("OIDC_LINDE_PARTIJ", "De Linde"),
+        ("OIDC_LINDE_PARTIJ", ""),
     ],
 )
 def test_a_provider_that_proves_nothing_stops_it(name, value):
@@ -97,6 +98,13 @@ def test_a_provider_that_proves_nothing_stops_it(name, value):
     assert result.returncode
     assert "ImproperlyConfigured" in result.stderr
     assert name in result.stderr
+
+
+def test_an_organisation_is_compared_by_its_kvk_number():
+    wrong = {"OIDC_LINDE_ORGANISATIE": "kvk", "OIDC_LINDE_PARTIJ": "12"}
+    result = _check(**GOOD | OIDC | wrong)
+    assert result.returncode
+    assert "OIDC_LINDE_ORGANISATIE" in result.stderr
 
 
 def test_the_command_line_is_production_unless_told_otherwise():

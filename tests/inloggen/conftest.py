@@ -20,7 +20,14 @@ def sluit_aanbieder_aan(settings: Any) -> Callable[..., None]:
             "name": "De Linde",
             "client_id": CLIENT_ID,
             "secret": GEHEIM,
-            "settings": {"server_url": url, "partij": str(partij), "claim": "email", "factor": []} | over,
+            "settings": {
+                "server_url": url,
+                "partij": str(partij),
+                "claim": "email",
+                "factor": [],
+                "organisatie": "",
+            }
+            | over,
         }
         # Attempts are counted per address, and all tests come from one.
         settings.ACCOUNT_RATE_LIMITS = False

@@ -94,6 +94,7 @@ STATUS = {
     "account_reset_password_from_key":    (200,) * 10,
     "account_reset_password_from_key_done": (200,) * 10,
     "oidc_opnieuw":                       (302,) * 10,
+    "oidc_koppelen":                      (302,) + (404,) * 9,
     "openid_connect_login":               (405,) * 10,
     "openid_connect_callback":            (404,) * 10,
 }  # fmt: skip
