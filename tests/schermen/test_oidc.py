@@ -24,7 +24,7 @@ __all__ = ["sluit_aanbieder_aan"]
 pytestmark = pytest.mark.browser
 
 MENSEN = (
-    {"sub": "anna", "email": "anna@voorbeeld.nl", "email_verified": True},
+    {"sub": "anna", "email": "anna@voorbeeld.nl", "email_verified": True, "acr": "2"},
     {"sub": "carla", "email": "carla@voorbeeld.nl", "email_verified": True},
     {"sub": "bert", "email": "bert@voorbeeld.nl", "email_verified": False},
 )
@@ -64,7 +64,7 @@ def _wacht_op(adres: str, proces: subprocess.Popen) -> None:
 def linde(
     aanbieder: str, stad: Wereld, page: Page, sluit_aanbieder_aan: Callable[..., None], settings: Any
 ) -> str:
-    sluit_aanbieder_aan(aanbieder, stad.deelnames["linde"].partij_id)
+    sluit_aanbieder_aan(aanbieder, stad.deelnames["linde"].partij_id, factor=["2"])
     # Its pages want a style sheet from elsewhere.
     page.route(re.compile("^https:"), lambda weg: weg.fulfill(status=200, content_type="text/css", body=""))
     page.route("**/favicon.ico", lambda weg: weg.fulfill(status=204))
@@ -91,6 +91,23 @@ def test_met_de_aanbieder_naar_binnen(
     page.get_by_role("button", name="Uitloggen").click()
     page.goto(f"{live_server.url}/heemstede/")
     expect(page.get_by_role("heading", name="Inloggen", exact=True)).to_be_visible()
+
+
+def test_de_factor_opnieuw_bij_de_aanbieder(
+    page: Page, live_server: LiveServer, linde: str, beeld: Callable[[Page, str], None]
+) -> None:
+    _kies(page, live_server, "anna")
+    expect(page).to_have_url(f"{live_server.url}/heemstede/")
+    page.goto(f"{live_server.url}/account/oidc/linde/koppelen/")
+    beeld(page, "inloggen-oidc-koppelen")
+    page.goto(f"{live_server.url}/account/oidc/opnieuw/?next=/heemstede/zaken/")
+    beeld(page, "inloggen-oidc-opnieuw")
+    page.get_by_role("button", name="Bevestigen").click()
+    page.get_by_role("button", name="bert", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("De Linde heeft niet bevestigd dat u het bent.")
+    page.get_by_role("button", name="Bevestigen").click()
+    page.get_by_role("button", name="anna", exact=True).click()
+    expect(page).to_have_url(f"{live_server.url}/heemstede/zaken/")
 
 
 @pytest.mark.parametrize("wie", ["carla", "bert"])
