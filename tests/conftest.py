@@ -2,16 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 
 import psycopg
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import TransactionTestCase
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
-from convenant.management.rollen import APP, EIGENAAR
+from convenant.management.rollen import APP
+from tests import tables
 
 pytest_plugins = ["tests.eisen", "tests.browser"]
 
@@ -19,9 +20,9 @@ pytest_plugins = ["tests.eisen", "tests.browser"]
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
-def _werk_als(rol: str | None, **options: str) -> None:
+def _werk_als(rol: str | None) -> None:
     """From now on this process's connections are `rol`'s (None: the owner, who signed in)."""
-    connection.settings_dict["OPTIONS"] = {"assume_role": rol} if rol else options
+    connection.settings_dict["OPTIONS"] = {"assume_role": rol} if rol else {}
     connection.close()
 
 
@@ -57,7 +58,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     with django_db_blocker.unblock():
         _werk_als(APP)
         _assert_powerless()
+        tables.never_analyze()
+        migrated = tables.count()
+    original = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+    # TestCase has a teardown of its own, by rollback, and keeps it.
+    TransactionTestCase._fixture_teardown = lambda self: tables.empty(migrated)  # type: ignore[attr-defined]
     yield
+    TransactionTestCase._fixture_teardown = original  # type: ignore[attr-defined]
     with django_db_blocker.unblock():
         _werk_als(None)
 
@@ -72,34 +79,7 @@ def _assert_powerless() -> None:
         assert cursor.fetchone() == (APP, False, False), "the tests must run as a role that owns nothing"
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _flush_as_owner() -> Iterator[None]:
-    """Emptying tables after a transactional test needs the owner, past triggers that forbid it."""
-    original = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
-
-    def teardown(self: TransactionTestCase) -> None:
-        _werk_als(None, options="-c session_replication_role=replica")
-        try:
-            original(self)
-        finally:
-            _werk_als(APP)
-
-    # TestCase has a teardown of its own, by rollback, and keeps it.
-    TransactionTestCase._fixture_teardown = teardown  # type: ignore[attr-defined]
-    yield
-    TransactionTestCase._fixture_teardown = original  # type: ignore[attr-defined]
-
-
-@contextmanager
-def _als_eigenaar() -> Iterator[None]:
-    # A failure rolls the savepoint back, and the role with it.
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET ROLE {EIGENAAR}")
-        yield
-        cursor.execute(f"SET ROLE {APP}")
-
-
 @pytest.fixture
 def als_eigenaar(db: None) -> Callable[[], AbstractContextManager[None]]:
     """`with als_eigenaar(): …` arranges or inspects data as the owner, in the transaction of the test."""
-    return _als_eigenaar
+    return tables.als_eigenaar

@@ -23,6 +23,7 @@ from convenant.beleid.taal import (
 from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, Groep, Partij
 from convenant.poort import feiten
+from tests.tables import once
 from tests.wereld import BEGIN as SINDS
 from tests.wereld import Wereld
 
@@ -103,6 +104,7 @@ PROEF = Beleid(
 )
 
 
+@once
 def maak_proef(code: str = "proef") -> Wereld:
     """Kees (docent), Dora (directeur), Lies (leerplicht) and Wim (wijkteam) in a convenant of this policy."""
     if PROEF not in list(register):

@@ -23,6 +23,7 @@ from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname,
 from convenant.poort.grens import Beurt, binnen
 from convenant.poort.wie import werkplekken
 from convenant.tijd import stel_in
+from tests.tables import once
 
 NU = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)  # a Monday, half past ten in the Netherlands
 BEGIN = date(2020, 6, 1)
@@ -69,6 +70,7 @@ def aanvraag() -> dict[str, Any]:
     }
 
 
+@once
 def maak_wereld() -> Wereld:
     """The people and the convenant, then stock and extract through the gate's own handelingen."""
     convenant = inrichting.maak_convenant(

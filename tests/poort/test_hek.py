@@ -21,6 +21,7 @@ from convenant.tijd import stel_in
 from convenant.toezicht import steekproef, uitvoer
 from tests.bijlagen.bestanden import geladen, maak_pdf
 from tests.proef import maak_proef
+from tests.tables import once
 from tests.wereld import BEGIN, KADE_3, LINDELAAN_12, LINDELAAN_14A, NU, Wereld, laad, maak_wereld
 
 # What one group may see of each fenced table, said independently of the policies: conditions for the owner, with the
@@ -82,9 +83,8 @@ def bevind(wereld: Wereld, ontvangst: UUID, versturen: bool) -> None:
             afwijkingen.meld(zaak, "anders", "Onbekend.", uuid4())
 
 
-@pytest.fixture
-def werelden(db: None) -> Iterator[dict[str, tuple[Wereld, str]]]:
-    """Two convenanten with rows in every fenced table; persona by name of who looks."""
+@once
+def maak_werelden() -> dict[str, tuple[Wereld, str]]:
     with stel_in(NU):
         heemstede, proef = maak_wereld(), maak_proef()
         bevind(heemstede, heemstede.raadpleeg("anna", LINDELAAN_12), versturen=True)
@@ -136,10 +136,17 @@ def werelden(db: None) -> Iterator[dict[str, tuple[Wereld, str]]]:
                 gegeven={"toestemming": True},
             )
             bijlagen.neem_aan(geladen("concept.pdf", maak_pdf()))
-        yield {
-            **{naam: (heemstede, naam) for naam in ("anna", "carla", "ina", "eva")},
-            **{naam: (proef, naam) for naam in ("kees", "lies", "wim", "dora")},
-        }
+    return {
+        **{naam: (heemstede, naam) for naam in ("anna", "carla", "ina", "eva")},
+        **{naam: (proef, naam) for naam in ("kees", "lies", "wim", "dora")},
+    }
+
+
+@pytest.fixture
+def werelden(db: None) -> Iterator[dict[str, tuple[Wereld, str]]]:
+    """Two convenanten with rows in every fenced table; persona by name of who looks."""
+    with stel_in(NU):
+        yield maak_werelden()
 
 
 def aantal(tabel: str, waar: str = "true", **waarden: int) -> int:

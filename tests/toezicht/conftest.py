@@ -14,6 +14,7 @@ from brpinzage.handelingen import Identiteit
 from convenant.poort.handeling import Geweigerd
 from convenant.tijd import stel_in
 from tests.schermen.klant import log_in
+from tests.tables import once
 from tests.wereld import KADE_3, LINDELAAN_12, LINDELAAN_14A, NU, Wereld, maak_wereld
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -30,16 +31,10 @@ def raadpleeg(wereld: Wereld, wie: str, adres: Adres, moment: datetime, **anders
         wereld.raadpleeg(wie, adres, **({"identiteit": GEEN_HUURDER} | anders))
 
 
-@pytest.fixture
-def wereld(db: None) -> Iterator[Wereld]:
-    wereld = maak_wereld()
-    with stel_in(NU):
-        yield wereld
-
-
-@pytest.fixture
-def oktober(wereld: Wereld) -> Wereld:
+@once
+def maak_oktober() -> Wereld:
     """Thirteen raadplegingen and two refusals in October, one raadpleging on each side of it."""
+    wereld = maak_wereld()
     for dag in range(5, 13):  # a working week and a bit; 10 and 11 October are a weekend
         raadpleeg(wereld, "anna", LINDELAAN_12, op(dag))
     raadpleeg(wereld, "bert", LINDELAAN_14A, op(6, 22), doel="onrechtmatige_bewoning")
@@ -51,6 +46,18 @@ def oktober(wereld: Wereld) -> Wereld:
             raadpleeg(wereld, "carla", LINDELAAN_12, op(14))
     raadpleeg(wereld, "anna", LINDELAAN_12, op(1) - timedelta(hours=10, minutes=1))
     raadpleeg(wereld, "anna", LINDELAAN_12, op(1, 0, maand=11))
+    return wereld
+
+
+@pytest.fixture
+def wereld(request: pytest.FixtureRequest, db: None) -> Iterator[Wereld]:
+    """The small Heemstede, with its October for a test that asks for `oktober`."""
+    with stel_in(NU):
+        yield maak_oktober() if "oktober" in request.fixturenames else maak_wereld()
+
+
+@pytest.fixture
+def oktober(wereld: Wereld) -> Wereld:
     return wereld
 
 

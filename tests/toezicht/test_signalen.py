@@ -11,10 +11,12 @@ import pytest
 from convenant.partijen.models import InstellingWaarde
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.logboek_lezen import bladzijde, deelnemers
+from convenant.tijd import stel_in
 from convenant.toezicht import signalen
 from convenant.toezicht.signalen import Signaal
 from tests.schermen.test_vragen import hoogstens, vragen
-from tests.toezicht.conftest import GEEN_HUURDER, laatste_regels, op, raadpleeg, tekst, volgen
+from tests.tables import once
+from tests.toezicht.conftest import GEEN_HUURDER, laatste_regels, maak_oktober, op, raadpleeg, tekst, volgen
 from tests.wereld import LINDELAAN_12, LINDELAAN_14A, NU, Wereld
 
 pytestmark = pytest.mark.eis("HEE-4")
@@ -22,17 +24,29 @@ PAGINA = "/heemstede/signalen/?vanaf=01-10-2026&tot_en_met=31-10-2026"
 MAAND = (date(2026, 10, 1), date(2026, 10, 31))
 
 
-@pytest.fixture
-def vol(oktober: Wereld) -> Wereld:
+@once
+def maak_vol() -> Wereld:
     """October with one of everything: a third refusal, a tenant named as a medewerker, a day at the limit."""
+    wereld = maak_oktober()
     with pytest.raises(Geweigerd):
-        raadpleeg(oktober, "carla", LINDELAAN_14A, op(14))
+        raadpleeg(wereld, "carla", LINDELAAN_14A, op(14))
     naamgenoot = replace(GEEN_HUURDER, naam="anna")
-    raadpleeg(oktober, "anna", LINDELAAN_14A, op(20), identiteit=naamgenoot)
-    InstellingWaarde.objects.create(convenant=oktober.convenant, naam="daglimiet_raadplegingen", waarde=4)
+    raadpleeg(wereld, "anna", LINDELAAN_14A, op(20), identiteit=naamgenoot)
+    InstellingWaarde.objects.create(convenant=wereld.convenant, naam="daglimiet_raadplegingen", waarde=4)
     for minuut in range(4):
-        raadpleeg(oktober, "bert", LINDELAAN_14A, op(21).replace(minute=minuut))
-    return oktober
+        raadpleeg(wereld, "bert", LINDELAAN_14A, op(21).replace(minute=minuut))
+    return wereld
+
+
+@pytest.fixture
+def wereld(request: pytest.FixtureRequest, db: None) -> Iterator[Wereld]:
+    with stel_in(NU):
+        yield maak_vol() if "vol" in request.fixturenames else maak_oktober()
+
+
+@pytest.fixture
+def vol(wereld: Wereld) -> Wereld:
+    return wereld
 
 
 def van(wereld: Wereld, soort: str) -> Signaal:
