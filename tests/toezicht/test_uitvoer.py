@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,8 @@ def test_ldv_een_aanroep_naar_buiten_die_mislukte_is_een_fout(oktober, frits):
 
 
 def test_ldv_noemt_geen_gebruiker_geen_adres_en_geen_getypte_tekst(oktober, frits):
-    inhoud = haal(frits, "ldv")
+    # Sooner or later a random number has any four digits in it.
+    inhoud = re.sub(r"[0-9a-f-]{16,}", "", haal(frits, "ldv"))
     for gegeven in ("Anna", "Carla", "Frits", "Lindelaan", "2101", "Vink", "medehuur", "Fatima"):
         assert gegeven not in inhoud
     for naam in ("anna", "carla", "frits"):
