@@ -3,6 +3,8 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -77,6 +79,12 @@ def _assert_powerless() -> None:
                FROM pg_roles WHERE rolname = current_user"""
         )
         assert cursor.fetchone() == (APP, False, False), "the tests must run as a role that owns nothing"
+
+
+@pytest.fixture(autouse=True)
+def _eigen_cache(settings: Any) -> None:
+    """What is counted in Redis is counted per account, and each test has accounts of the same numbers."""
+    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": uuid4().hex}}
 
 
 @pytest.fixture

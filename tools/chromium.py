@@ -9,7 +9,8 @@ from playwright.sync_api import sync_playwright
 
 from tools.system import install_debian
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The first has no window to keep up with, and needs half the time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # No calls to its maker's servers: tests see only our own traffic.
 QUIET = [
     "--disable-gpu",
@@ -43,7 +44,7 @@ def install() -> None:
     """Makes sure there is one: Debian's package as root, else Playwright's own. Raises SystemExit when neither works."""
     if _found():
         return
-    if not install_debian(["chromium"]):
+    if not install_debian([NAMES[0]]):
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
     if not _found():
         raise SystemExit(

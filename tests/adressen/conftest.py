@@ -2,7 +2,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 
 from tests.adressen.registers import BagServer, PdokServer
 from tests.schermen.conftest import klant, stad, wereld, werk_als
@@ -33,10 +32,3 @@ def pdok(stel_in_op: Callable[..., None]) -> Iterator[PdokServer]:
     with PdokServer.draai() as server:
         stel_in_op("pdok", server.url)
         yield server
-
-
-@pytest.fixture(autouse=True)
-def _vergeet_de_telling() -> None:
-    """The count per person lives in the Redis of this checkout, and the numbers of the tests' people come back."""
-    sleutels = [f"adres_zoeken:{account}" for account in range(1, 500)]
-    cache.delete_many(sleutels)
