@@ -30,16 +30,21 @@ class Formulier:
 
 
 def neem(request: HttpRequest, view: Callable) -> dict[str, Any]:
-    """What of this request and its session is worth keeping for who is signed in; `leg_neer` puts it in a session."""
+    """What of this request and its session is worth keeping for who is signed in; `leg_neer` puts it in a session.
+
+    A form that was waiting there already stays, as old as it was, unless there is a new one.
+    """
+    eerder = _van_deze(request) or {"op": nu().timestamp(), "formulier": None}
+    nieuw = is_formulier(request, view)
     return {
         "account": request.user.pk,
-        "op": nu().timestamp(),
+        "op": nu().timestamp() if nieuw else eerder["op"],
         "werk": {naam: waarde for naam, waarde in request.session.items() if naam.startswith(WERK)},
-        "formulier": _formulier(request) if _is_formulier(request, view) else None,
+        "formulier": _formulier(request) if nieuw else eerder["formulier"],
     }
 
 
-def _is_formulier(request: HttpRequest, view: Callable) -> bool:
+def is_formulier(request: HttpRequest, view: Callable) -> bool:
     """A form that a person sent on a page of the work: no password, nothing a script asked by itself."""
     verklaard: Pagina | None = getattr(view, "pagina", None)
     return (

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
+from django.utils.cache import patch_cache_control
 
 from convenant.poort.handeling import Pagina
 
@@ -59,9 +59,8 @@ class Inlogwacht:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if getattr(request, "ingelogd", False):
-            # A shared desk, a back button: nothing of who signed in may lie in the browser.
-            add_never_cache_headers(response)
+        # A shared desk, a back button: nothing may lie in the browser. The same for everybody, so that it tells nothing.
+        patch_cache_control(response, no_store=True, no_cache=True, private=True)
         return response
 
     def process_view(
@@ -69,7 +68,6 @@ class Inlogwacht:
     ) -> HttpResponse | None:
         if not request.user.is_authenticated:
             return None
-        request.ingelogd = True  # type: ignore[attr-defined]
         assert request.resolver_match is not None
         naam = request.resolver_match.view_name
         if sessie.is_verlopen(request):
@@ -97,15 +95,16 @@ def _beeindig(request: HttpRequest, view: Callable, naam: str) -> HttpResponse |
     bewaard.leg_neer(request, over)
     if naam in OPEN:
         return None
-    reden = "verlopen" if request.method in ("GET", "HEAD") or over["formulier"] else "onderbroken"
-    return _ga_naar(request, reverse(settings.LOGIN_URL), over["formulier"] is not None, **{reden: "1"})
+    bewaarde = bewaard.is_formulier(request, view)
+    reden = "verlopen" if request.method in ("GET", "HEAD") or bewaarde else "onderbroken"
+    return _ga_naar(request, reverse(settings.LOGIN_URL), bewaarde, **{reden: "1"})
 
 
 def _vraag_factor(request: HttpRequest, view: Callable) -> HttpResponse:
-    over = bewaard.neem(request, view)
-    if over["formulier"]:
-        bewaard.leg_neer(request, over | {"werk": {}})
-    return _ga_naar(request, factor.vraag_op(request), over["formulier"] is not None)
+    gestuurd = bewaard.is_formulier(request, view)
+    if gestuurd:
+        bewaard.leg_neer(request, bewaard.neem(request, view) | {"werk": {}})
+    return _ga_naar(request, factor.vraag_op(request), gestuurd)
 
 
 def _ga_naar(request: HttpRequest, adres: str, met_formulier: bool, **vraag: str) -> HttpResponse:

@@ -11,12 +11,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse_lazy
+from django.urls import resolve, reverse_lazy
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from convenant.poort.handeling import open_pagina
 from convenant.sessies import BEGIN, GEZIEN
+from convenant.web import foutpaginas
 
 from . import bewaard, browsers, factor
 
@@ -67,6 +68,19 @@ def formulier(request: HttpRequest) -> HttpResponse:
     if wachtend is None:
         return redirect("begin")
     return render(request, "account/formulier_terug.html", {"formulier": wachtend})
+
+
+def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """CSRF_FAILURE_VIEW: who signed in again in another tab sends a form with an old token.
+
+    When the browser says that it came from our own page it waits for its sender, who looks at it and sends it again.
+    """
+    view = resolve(request.path_info).func
+    van_ons = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    if not (van_ons and request.user.is_authenticated and bewaard.is_formulier(request, view)):
+        return foutpaginas.formulier_verlopen(request, reason)
+    bewaard.leg_neer(request, bewaard.neem(request, view) | {"werk": {}})
+    return redirect("formulier")
 
 
 @open_pagina(EIGEN)

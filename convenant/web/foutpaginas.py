@@ -55,7 +55,7 @@ def storing(request: HttpRequest) -> HttpResponse:
 
 
 def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """CSRF_FAILURE_VIEW: the form is too old, sent twice or not ours."""
+    """The form is too old, or not ours (convenant/inloggen/views.py)."""
     return _page("403_csrf.html", 403)
 
 

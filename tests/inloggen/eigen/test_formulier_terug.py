@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from uuid import uuid4
 
+import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -190,3 +191,39 @@ def test_tekens_van_html_blijven_tekst(anna, ingelogd) -> None:
         html = client.get(FORMULIER).content.decode()
         assert "<script>alert" not in html
         assert "&quot;&gt;&lt;script&gt;" in html
+
+
+def test_een_formulier_dat_wacht_overleeft_een_tweede_keer_inloggen(anna, ingelogd) -> None:
+    client, app = ingelogd(anna)
+    wizard = halverwege(client)
+    with stel_in(LATER):
+        wizard.stuur("identiteit", IDENTITEIT)
+        log_in(client, anna, app)
+    with stel_in(LATER + timedelta(minutes=31)):
+        assert naar(client.get("/heemstede/")) == LOGIN
+        log_in(client, anna, app)
+        assert "23 november om 11:10 uur" in client.get(FORMULIER).content.decode()
+    with stel_in(LATER + timedelta(minutes=61)):
+        assert naar(client.get(FORMULIER)) == "/", "an hour from when it was sent, however often one signs in"
+
+
+@pytest.mark.parametrize(
+    ("vandaan", "waar"), [("same-origin", FORMULIER), ("cross-site", None), (None, None)]
+)
+def test_een_oud_tabblad_na_opnieuw_inloggen(anna, ingelogd, vandaan: str | None, waar: str | None) -> None:
+    """Signing in changes the token of the forms: one of our own pages is not lost for that, another's is refused."""
+    _, app = ingelogd(anna)
+    client = Client(enforce_csrf_checks=True)
+    token = client.get(LOGIN).cookies["csrftoken"].value
+    client.post(LOGIN, {"login": anna.email, "password": WACHTWOORD, "csrfmiddlewaretoken": token})
+    code = {"code": app.herstelcode(), "csrfmiddlewaretoken": client.cookies["csrftoken"].value}
+    client.post(reverse("mfa_authenticate"), code)
+    pad = f"/heemstede/raadplegen/{uuid4()}/adres/"
+    koppen = {"Sec-Fetch-Site": vandaan} if vandaan else {}
+    antwoord = client.post(pad, ADRES | {"csrfmiddlewaretoken": token}, headers=koppen)
+    if waar is None:
+        assert antwoord.status_code == 403
+        assert naar(client.get(FORMULIER)) == "/"
+    else:
+        assert naar(antwoord) == waar
+        assert verborgen(client.get(FORMULIER).content.decode()) == ADRES

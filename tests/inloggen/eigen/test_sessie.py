@@ -179,8 +179,9 @@ def test_een_account_dat_uit_gaat_is_bij_de_volgende_klik_buiten(anna, ingelogd)
 
 def test_de_terugknop_vindt_niets_in_de_browser(anna, ingelogd) -> None:
     client, _ = ingelogd(anna)
-    for pad in ("/", "/heemstede/", reverse("mfa_index"), reverse("sessies"), reverse("account_logout")):
-        assert "no-store" in client.get(pad).headers["Cache-Control"], pad
+    for pad in ("/", "/heemstede/", "/niet/hier/", *map(reverse, ("mfa_index", "sessies", "account_logout"))):
+        for wie in (client, Client()):
+            assert "no-store" in wie.get(pad).headers["Cache-Control"], pad
 
 
 def test_twee_tabbladen_delen_een_aanmelding_en_haar_einde(anna, ingelogd) -> None:
