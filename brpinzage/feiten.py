@@ -7,7 +7,7 @@ from django.db import connection
 
 from convenant.partijen.models import Autorisatie, Groep
 from convenant.poort import feiten as kern
-from convenant.poort.feiten import Aanvraag, FeitVraag
+from convenant.poort.feiten import Aanvraag, FeitVraag, Verklaard
 from convenant.poort.grens import beurt
 from convenant.poort.logboek import TOEGESTAAN
 from convenant.poort.models import Logregel
@@ -100,12 +100,16 @@ def aangewezen(aanvraag: Aanvraag) -> bool:
     ).exists()
 
 
-def mandaat_aanwezig(aanvraag: Aanvraag) -> bool:
-    """The corporatie allots dwellings by mandate (HEE-1.c); of a written request, the one that asked."""
-    vrager = (
-        aanvraag.object.groep.deelname if isinstance(aanvraag.object, Gevraagd) else aanvraag.wie.deelname
-    )
-    return kern.verklaring_van(vrager, "mandaat_woningtoewijzing")
+@dataclass(frozen=True)
+class VanVrager(Verklaard):
+    """What the own party declared (HEE-1.c); of a written request, the one that asked."""
+
+    van_medewerker: bool = False
+
+    def __call__(self, aanvraag: Aanvraag) -> bool:
+        if isinstance(aanvraag.object, Gevraagd):
+            return kern.verklaring_van(aanvraag.object.groep.deelname, self.verklaring)
+        return super().__call__(aanvraag)
 
 
 def _bezit(aanvraag: Aanvraag) -> Bezit | None:
@@ -119,7 +123,7 @@ HEEMSTEDE: Mapping[str, FeitVraag] = {
     "deelname_getekend": kern.deelname_getekend,
     "toegang_niet_ingetrokken": kern.toegang_niet_ingetrokken,
     "zonder_winstoogmerk": kern.verklaring_van_deelname("zonder_winstoogmerk"),
-    "mandaat_aanwezig": mandaat_aanwezig,
+    "mandaat_aanwezig": VanVrager("mandaat_woningtoewijzing"),
     "geheimhouding_corporatie": kern.verklaring_van_medewerker("geheimhouding"),
     "geheimhouding_gemeente": kern.verklaring_van_medewerker("geheimhouding"),
     "aangewezen": aangewezen,

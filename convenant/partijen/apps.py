@@ -5,6 +5,7 @@ class PartijenConfig(AppConfig):
     name = "convenant.partijen"
     verbose_name = "Partijen"
     bewaren = {
+        "partijen_inrichtingsgebeurtenis": "stays as long as the convenant does: parties and settings, staff by id",
         "partijen_autorisatiegebeurtenis": "stays as long as its autorisatie does: staff by id",
         "partijen_factorherstel": "stays as long as the medewerker does: staff by id",
     }

@@ -124,6 +124,7 @@ class Deelname(models.Model):
     soort = models.CharField(max_length=40)
     getekend_op = models.DateField(null=True, blank=True)
     ondertekenaar = models.CharField(max_length=200, blank=True)
+    ondertekenaar_functie = models.CharField(max_length=200, blank=True)
     einde = models.DateField(null=True, blank=True)
     toegang_ingetrokken_op = models.DateTimeField(null=True, blank=True)
 
@@ -156,6 +157,30 @@ class InstellingWaarde(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+
+class Inrichtingsgebeurtenis(models.Model):
+    """What was laid down about a convenant or a party to it, and what stood there before; rows are added, never changed.
+
+    `soort` is one of `vastleggen`; `naam` says which setting or declaration. `door` is empty for the command line.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, null=True, related_name="+")
+    soort = models.CharField(max_length=20)
+    naam = models.CharField(max_length=60, blank=True)
+    oud = models.JSONField(null=True)
+    nieuw = models.JSONField(null=True)
+    reden = models.CharField(max_length=500, blank=True)
+    moment = models.DateTimeField()
+    door = models.ForeignKey("Medewerker", models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["convenant", "-moment"], name="inrichtingsgebeurtenis_op")]
+
+    def __str__(self) -> str:
+        return f"{self.soort} in convenant {self.convenant_id}"
 
 
 class Medewerker(models.Model):

@@ -100,3 +100,70 @@ drop function autorisatie_houdt_stand();
 drop function autorisaties_tegelijk(int, date, date, bigint);
 grant delete on partijen_autorisatie to {APP};
 """
+
+GESCHIEDENIS = hek(
+    "partijen_inrichtingsgebeurtenis",
+    select="convenant_id = ctx_convenant() and ctx_mag('convenant_inrichten')",
+    # The first rows of a convenant are laid down by command, before anyone has a functie in it.
+    insert="""ctx_convenant() is null
+        or convenant_id = ctx_convenant() and ctx_mag('convenant_inrichten')""",
+)
+# Set up before there is a request: outside one the commands write, inside one only who has the verb, in this convenant.
+# What other acts change (the end of a deelname, access that closes) is no part of the set-up.
+_INGERICHT = {
+    "partijen_convenant": (
+        "id",
+        "code, naam, gemeente, gemeentecode, huisstijl, beleid_code, beleid_versie, ingang",
+    ),
+    "partijen_deelname": (
+        "convenant_id",
+        "convenant_id, partij_id, soort, getekend_op, ondertekenaar, ondertekenaar_functie",
+    ),
+    "partijen_instellingwaarde": ("convenant_id", "convenant_id, deelname_id, naam, waarde"),
+    "partijen_groep": ("convenant_id", ""),
+    "partijen_partij": ("", "naam, kvk_nummer, onderdeel_van_id"),
+}
+
+
+def _inrichting() -> tuple[str, str]:
+    maak = f"""
+create function inrichting_door_wie_mag() returns trigger language plpgsql as $$
+declare elders boolean := false;
+begin
+  -- The functions of other acts work with the owner's rights and ask for their own verb.
+  if current_user <> '{APP}' or ctx_convenant() is null then
+    return coalesce(new, old);
+  end if;
+  if tg_argv[0] <> '' then
+    elders := coalesce((to_jsonb(old) ->> tg_argv[0])::bigint <> ctx_convenant(), false)
+      or coalesce((to_jsonb(new) ->> tg_argv[0])::bigint <> ctx_convenant(), false);
+  end if;
+  if elders or not ctx_mag('convenant_inrichten') then
+    raise exception 'no right to set up' using errcode = 'insufficient_privilege';
+  end if;
+  return coalesce(new, old);
+end $$;
+revoke delete, truncate on partijen_convenant, partijen_deelname, partijen_partij from {APP};
+grant update (ondertekenaar_functie) on partijen_deelname to {APP};
+"""
+    terug = f"""
+drop function inrichting_door_wie_mag();
+grant delete on partijen_convenant, partijen_deelname, partijen_partij to {APP};
+"""
+    for tabel, (sleutel, kolommen) in _INGERICHT.items():
+        oud, nieuw = (", ".join(f"{rij}.{kolom}" for kolom in kolommen.split(", ")) for rij in ("old", "new"))
+        triggers = {
+            "insert": "",
+            "update": f"when (({oud}) is distinct from ({nieuw}))" if kolommen else None,
+            "delete": "" if tabel == "partijen_instellingwaarde" else None,
+        }
+        for opdracht, wanneer in triggers.items():
+            if wanneer is not None:
+                maak += f"""
+create trigger inrichting_{opdracht} before {opdracht} on {tabel}
+  for each row {wanneer} execute function inrichting_door_wie_mag('{sleutel}');"""
+                terug = f"drop trigger inrichting_{opdracht} on {tabel};\n{terug}"
+    return maak, terug
+
+
+INRICHTING, INRICHTING_TERUG = _inrichting()

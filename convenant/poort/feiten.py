@@ -149,9 +149,22 @@ def aangemeld_door_eigen_partij(aanvraag: Aanvraag) -> bool:
     )
 
 
+@dataclass(frozen=True)
+class Verklaard:
+    """The fact that a party or a person has declared this and still does. The console reads from it what to ask."""
+
+    verklaring: str
+    van_medewerker: bool
+
+    def __call__(self, aanvraag: Aanvraag) -> bool:
+        wie = aanvraag.wie
+        over = Q(medewerker=wie.medewerker) if self.van_medewerker else Q(deelname=wie.deelname)
+        return _geldt(over, self.verklaring)
+
+
 def verklaring_van_deelname(soort: str) -> FeitVraag:
     """The fact that the party has declared this and still does."""
-    return lambda aanvraag: verklaring_van(aanvraag.wie.deelname, soort)
+    return Verklaard(soort, van_medewerker=False)
 
 
 def verklaring_van(deelname: Deelname, soort: str) -> bool:
@@ -161,7 +174,7 @@ def verklaring_van(deelname: Deelname, soort: str) -> bool:
 
 def verklaring_van_medewerker(soort: str) -> FeitVraag:
     """The fact that this person has signed this and it still holds."""
-    return lambda aanvraag: _geldt(Q(medewerker=aanvraag.wie.medewerker), soort)
+    return Verklaard(soort, van_medewerker=True)
 
 
 def _geldt(over: Q, soort: str) -> bool:

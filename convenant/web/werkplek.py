@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from convenant.beleid.fg import REGISTER_INZIEN, STEEKPROEF_INZIEN
-from convenant.beleid.taal import INZIEN, Bevoegdheid
+from convenant.beleid.taal import INRICHTEN, INZIEN, Bevoegdheid
 from convenant.poort import poort, werklijst
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.werklijst import AAN_ZET, Lijst
@@ -65,6 +65,15 @@ TOEZICHT = (
     ),
 )
 
+CONSOLE = (
+    (
+        (INRICHTEN,),
+        "settings-2",
+        "Inrichting",
+        "inrichting",
+        "Partijen, ondertekening en instellingen, en wat het convenant nog tegenhoudt.",
+    ),
+)
 
 # Verbs of the product itself, which no policy names.
 EIGEN_HANDELINGEN = frozenset(
@@ -76,6 +85,7 @@ EIGEN_HANDELINGEN = frozenset(
         "zaak_inzien",
         "kenmerk_geven",
         "zaak_toewijzen",
+        "keten_begonnen",
     }
 )
 
@@ -128,7 +138,7 @@ def menu_van(wie: Wie) -> Iterable[MenuItem]:
         for config in apps.get_app_configs()
         for regel in getattr(config, "menu", {}).get(wie.beleid.code, ())
     ]
-    for handelingen, icon, label, naam, uitleg in (*van_apps, ZAKEN, *TOEZICHT, LOGBOEK):
+    for handelingen, icon, label, naam, uitleg in (*van_apps, ZAKEN, *CONSOLE, *TOEZICHT, LOGBOEK):
         if mag & set(handelingen):
             yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]), uitleg=uitleg)
 

@@ -12,6 +12,7 @@ from brpinzage import afwijkingen, beveiliging, handreiking, onderhoud, ophalen,
 from brpinzage.afwijkingen import Bevinding
 from brpinzage.onderhoud import Aankondigen
 from brpinzage.rijen import Bezitrij, Persoonsrij
+from convenant.console import inrichting
 from convenant.partijen.models import Factorherstel
 from convenant.poort import bijlagen, poort, zaken
 from convenant.poort.handeling import Geweigerd
@@ -70,6 +71,8 @@ EIGEN = {
     "partijen_autorisatiegebeurtenis": f"""{MAG.format("rechten_inzien")} and autorisatie_id in (
         select a.id from partijen_autorisatie a join partijen_groep g on g.group_id = a.groep_id
         where g.convenant_id = %(convenant)s)""",
+    # Who sets up only; who does may see them in tests/console.
+    "partijen_inrichtingsgebeurtenis": None,
     "partijen_factorherstel": f"""{MAG.format("factor_herstel_vragen")} and convenant_id = %(convenant)s""",
 }
 
@@ -104,6 +107,7 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
         with heemstede.als("hugo"):
             onderhoud.kondig_aan(Aankondigen("Onderhoud", "Morgen.", NU, NU + timedelta(days=1)))
             handreiking.plaats("Zo werkt het.")
+            inrichting.stel_in("maximum_bewoners", 30, gezien=None)
         with heemstede.als("anna"):
             handreiking.bevestig(1)
         with heemstede.als("ina"):

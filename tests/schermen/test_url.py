@@ -73,6 +73,16 @@ STATUS = {
     "handreiking_versie":                 (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
     "cijfers":                            (302, 404, 403, 403, 200, 200, 403, 403, 200, 403),
     "cijfers_uitvoer":                    (302, 404, 403, 403, 200, 200, 403, 403, 200, 403),
+    "inrichting":                         (302, 404, 403, 403, 403, 403, 403, 403, 200, 403),
+    "inrichting_geschiedenis":            (302, 404, 403, 403, 403, 403, 403, 403, 200, 403),
+    "inrichting_ingang":                  (302, 404, 403, 403, 403, 403, 403, 403, 200, 403),
+    "inrichting_instelling":              (302, 404, 403, 403, 403, 403, 403, 403, 200, 403),
+    "inrichting_instelling_partij":       (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "inrichting_aansluiten":              (302, 404, 403, 403, 403, 403, 403, 403, 200, 403),
+    "inrichting_partij":                  (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "inrichting_ondertekening":           (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "inrichting_verklaring":              (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "inrichting_verklaring_einde":        (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
     "demo":                               (200,) * 10,
     "demo_inloggen":                      (405,) * 10,
     "account_login":                      (200,) + (302,) * 9,
@@ -123,6 +133,9 @@ def pad(naam: str, delen: frozenset[str], **vast: object) -> str:
         "zaak": 0,
         "handeling": "ondersteuning_vragen",
         "plaats": 1,
+        "deelname": 0,
+        "verklaring": 0,
+        "naam": "maximum_bewoners",
     } | vast
     return reverse(naam, kwargs={deel: waarden.get(deel, NIEMAND) for deel in delen})
 

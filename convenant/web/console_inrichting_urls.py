@@ -1,0 +1,26 @@
+"""The rooms of setting up, under `inrichting/` of every convenant."""
+
+from django.urls import path
+
+from . import console_inrichting as inrichting
+
+urlpatterns = [
+    path("", inrichting.overzicht, name="inrichting"),
+    path("ingang/", inrichting.ingang, name="inrichting_ingang"),
+    path("geschiedenis/", inrichting.geschiedenis, name="inrichting_geschiedenis"),
+    path("instelling/<slug:naam>/", inrichting.instelling, name="inrichting_instelling"),
+    path("partijen/nieuw/", inrichting.aansluiten, name="inrichting_aansluiten"),
+    path("partijen/<int:deelname>/", inrichting.partij, name="inrichting_partij"),
+    path("partijen/<int:deelname>/ondertekening/", inrichting.ondertekening, name="inrichting_ondertekening"),
+    path("partijen/<int:deelname>/verklaring/", inrichting.verklaring, name="inrichting_verklaring"),
+    path(
+        "partijen/<int:deelname>/verklaring/<int:verklaring>/beeindigen/",
+        inrichting.verklaring_beeindigen,
+        name="inrichting_verklaring_einde",
+    ),
+    path(
+        "partijen/<int:deelname>/instelling/<slug:naam>/",
+        inrichting.instelling_van_partij,
+        name="inrichting_instelling_partij",
+    ),
+]
