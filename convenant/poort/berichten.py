@@ -15,7 +15,7 @@ from django.core.mail import EmailMessage
 from django.db.models import Q
 
 from convenant.berichten.models import Bericht
-from convenant.partijen.models import Autorisatie, Groep
+from convenant.partijen.models import Autorisatie, Convenant, Groep, Medewerker
 from convenant.tijd import nu, vandaag
 
 from .grens import als_systeem, beurt
@@ -25,23 +25,32 @@ OPNIEUW_NA, OPGEVEN_NA = timedelta(minutes=5), timedelta(days=7)
 log = logging.getLogger(__name__)
 
 
-def bericht(groepen: Iterable[Groep], onderwerp: str, tekst: str, pad: str) -> int:
+def bericht(
+    groepen: Iterable[Groep], onderwerp: str, tekst: str, pad: str, *, convenant: Convenant | None = None
+) -> int:
     """Tell everyone who has one of these functies today; how many. Part of an act, never an act of its own.
 
     `pad` is the address of a page here. `onderwerp` and `tekst` are fixed sentences: nothing that somebody typed.
+    A task, in which nobody acts, says of which `convenant`.
     """
     dag = vandaag()
     autorisaties = Autorisatie.objects.filter(groep__in=[groep.pk for groep in groepen], van__isnull=False)
-    accounts = {
-        autorisatie.medewerker.account_id
+    mensen = [
+        autorisatie.medewerker
         for autorisatie in autorisaties.select_related("medewerker__account")
-        if autorisatie.geldt(dag)
-        and autorisatie.medewerker.is_in_dienst(dag)
-        and autorisatie.medewerker.account.is_active
-    }
+        if autorisatie.geldt(dag) and autorisatie.medewerker.is_in_dienst(dag)
+    ]
+    return bericht_aan(mensen, onderwerp, tekst, pad, convenant=convenant)
+
+
+def bericht_aan(
+    mensen: Iterable[Medewerker], onderwerp: str, tekst: str, pad: str, *, convenant: Convenant | None = None
+) -> int:
+    """The same to these people, whatever their functie."""
+    accounts = {mens.account_id for mens in mensen if mens.account.is_active}
     for account in sorted(accounts):
         Bericht.objects.create(
-            convenant=beurt().wie.convenant,
+            convenant=convenant or beurt().wie.convenant,
             account_id=account,
             onderwerp=onderwerp,
             tekst=tekst,

@@ -80,6 +80,20 @@ def concept(bijlage_id: UUID | str) -> Concept | None:
     return Concept(kenmerk, _open_kop(rij)) if rij else None
 
 
+def neem_over(bijlage_id: UUID | str, veld: str) -> Bestand:
+    """Take an own concept out, for who keeps files of another kind than what is exchanged; the concept is gone.
+
+    Part of an act, never an act of its own. Raises Ongeldig when it is not there.
+    """
+    gevonden = concept(bijlage_id)
+    if gevonden is None:
+        raise _is_weg(veld)
+    rij = _eigen_sleutel(gevonden.id).get(ontvangst=None)
+    bestand = Bestand(gevonden.kop.naam, gevonden.kop.soort, _open(rij, rij.bijlage.inhoud, "inhoud"))
+    vergeet(gevonden.id)
+    return bestand
+
+
 def vergeet(bijlage_id: UUID) -> None:
     """Destroy an own concept. What is attached, or another's, stays."""
     with connection.cursor() as cursor:

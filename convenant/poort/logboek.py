@@ -30,9 +30,9 @@ class Regel:
     `alleen_datum` the line keeps no time of day (decision 68).
     """
 
-    medewerker_id: int
+    medewerker_id: int | None
     groep_id: int | None
-    deelname_id: int
+    deelname_id: int | None
     soort: str
     functie: str
     handeling: str
@@ -60,6 +60,11 @@ def schrijf(regels: list[Regel]) -> None:
                 [json.dumps(rij), list(sleutels), json.dumps(verborgen)],
             )
     regels.clear()
+
+
+def van_taak(handeling: str, object: str, *, deelname_id: int | None = None, eis: str = "") -> Regel:
+    """A line about what the clock did: nobody's act. Needs the context of a task and of the convenant."""
+    return Regel(None, None, deelname_id, "systeem", "klok", handeling, TOEGESTAAN, object=object, eis=eis)
 
 
 def pseudoniem(convenant_id: int, persoon_sleutel: str) -> str:

@@ -65,6 +65,15 @@ end
     geeft="bigint",
 )
 
+# The clock acts for nobody: its lines name no person and no group, and a party of the convenant or none.
+_VAN_IEMAND = "  if not exists (select 1 from partijen_deelname d join partijen_medewerker m"
+_VAN_TAAK = """  if (ctx_taak() <> '' and regel->>'medewerker_id' is null and regel->>'groep_id' is null
+      and (regel->>'deelname_id' is null or exists (select 1 from partijen_deelname d
+        where d.id = (regel->>'deelname_id')::bigint and d.convenant_id = ctx_convenant()))) is not true
+    and not exists (select 1 from partijen_deelname d join partijen_medewerker m"""
+_OPNIEUW = SCHRIJF[0].replace("create function", "create or replace function", 1)
+OOK_TAKEN = (_OPNIEUW.replace(_VAN_IEMAND, _VAN_TAAK, 1), _OPNIEUW)
+
 # Names the first line that does not fit, or nothing. A child that has gone on its own term is no break.
 EERSTE_BREUK = functie(
     "logboek_eerste_breuk(welk bigint)",
