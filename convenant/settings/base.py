@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "convenant.berichten",
     "convenant.poort",
     "convenant.toezicht",
+    "convenant.looptijd",
     "convenant.console",
     "convenant.web",
     "convenant.inloggen",
@@ -149,6 +150,7 @@ CELERY_BEAT_SCHEDULE = {
         "convenant.poort.tasks.vergeet_bijlagen": 3600,
         "convenant.poort.tasks.verstuur_berichten": 10,
         "convenant.toezicht.tasks.vernietig_toezicht": 3600,
+        "convenant.looptijd.tasks.werk_looptijd_bij": 3600,
         "brpinzage.tasks.vergeet_concepten": 3600,
         "brpinzage.tasks.haal_uittreksels_op": 10,
     }.items()

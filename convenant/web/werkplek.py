@@ -64,6 +64,13 @@ TOEZICHT = (
         "Het convenant zoals het systeem het toepast, per artikel.",
     ),
 )
+LOOPTIJD = (
+    ("opzeggen", "beeindigen", "vervallen_verklaren", INRICHTEN),
+    "calendar-clock",
+    "Looptijd",
+    "looptijd",
+    "Sinds wanneer geldt het convenant, en hoe eindigt het?",
+)
 
 CONSOLE = (
     (
@@ -86,6 +93,9 @@ EIGEN_HANDELINGEN = frozenset(
         "kenmerk_geven",
         "zaak_toewijzen",
         "keten_begonnen",
+        "stilzwijgend_verlengd",
+        "toegang_gesloten",
+        "in_werking_getreden",
     }
 )
 
@@ -112,6 +122,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ),
         "menu": list(menu_van(wie)),
         "overal": list(overal_van(wie)),
+        "over_url": reverse("openbaar", args=[wie.convenant.code]),
     }
 
 
@@ -138,7 +149,7 @@ def menu_van(wie: Wie) -> Iterable[MenuItem]:
         for config in apps.get_app_configs()
         for regel in getattr(config, "menu", {}).get(wie.beleid.code, ())
     ]
-    for handelingen, icon, label, naam, uitleg in (*van_apps, ZAKEN, *CONSOLE, *TOEZICHT, LOGBOEK):
+    for handelingen, icon, label, naam, uitleg in (*van_apps, ZAKEN, *CONSOLE, *TOEZICHT, LOOPTIJD, LOGBOEK):
         if mag & set(handelingen):
             yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]), uitleg=uitleg)
 

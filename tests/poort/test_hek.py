@@ -13,8 +13,12 @@ from brpinzage.afwijkingen import Bevinding
 from brpinzage.onderhoud import Aankondigen
 from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.console import inrichting
+from convenant.looptijd import beeindigen
+from convenant.looptijd.beeindigen import Invoer
+from convenant.looptijd.models import Eindverslag, Feit
 from convenant.partijen.models import Factorherstel
 from convenant.poort import bijlagen, poort, zaken
+from convenant.poort.grens import als_systeem
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.logboek_filter import Filter
 from convenant.poort.tabellen import ZONDER_HEK, gehekt
@@ -59,6 +63,11 @@ EIGEN = {
     "toezicht_steekproef": None,
     "toezicht_steekproefregel": None,
     "toezicht_uitvoer": None,
+    "looptijd_beeindiging": "convenant_id = %(convenant)s",
+    "looptijd_brief": f"""convenant_id = %(convenant)s and {MAG.format("opzeggen")}""",
+    "looptijd_feit": "convenant_id = %(convenant)s",
+    # For who sets the convenant up; tests/looptijd.
+    "looptijd_eindverslag": None,
     "zaken_zaak": "id in (select zaak_id from zaken_toegang where group_id = %(groep)s)",
     "zaken_zaakteller": None,
     "zaken_toegang": "group_id = %(groep)s",
@@ -84,6 +93,20 @@ def bevind(wereld: Wereld, ontvangst: UUID, versturen: bool) -> None:
         zaak = afwijkingen.wijkt_af(ontvangst, Bevinding(["mist"] * len(namen), "anders", "Onbekend."))
         if versturen:
             afwijkingen.meld(zaak, "anders", "Onbekend.", uuid4())
+
+
+def _sluit_waterkant(wereld: Wereld) -> None:
+    """A participation that ended long ago has its report; its people work on, for what is looked at here."""
+    with als_systeem("looptijd"):
+        Eindverslag.objects.create(
+            convenant=wereld.convenant,
+            deelname=wereld.deelnames["waterkant"],
+            einde=BEGIN,
+            gemaakt_op=NU,
+            autorisaties=[],
+            zaken=[],
+        )
+        Feit.objects.create(convenant=wereld.convenant, soort=Feit.VERLENGD, dag=BEGIN, moment=NU)
 
 
 @once
@@ -123,6 +146,10 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
         with stel_in(NU + timedelta(days=20)), heemstede.als("frits"):
             steekproef.trek()
             uitvoer.voer_uit(Filter(), uitvoer.CSV, "Controle van artikel 4.", ())
+        with heemstede.als("ina"):
+            papier = bijlagen.concept(bijlagen.neem_aan(geladen("opzegging.pdf", maak_pdf())))
+            beeindigen.leg_vast(Invoer("opzeggen", NU.date(), brief=papier.waarde))
+        _sluit_waterkant(heemstede)
         with proef.als("kees"):
             poort.verstrek(
                 "verzuimmelding", {"leerling": "Noor", "dagen": "3"}, [proef.groep("gemeente", "leerplicht")]

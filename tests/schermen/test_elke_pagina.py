@@ -45,6 +45,8 @@ PAGINAS = {
         "/heemstede/bezit/nieuw/",
         "/heemstede/beveiliging/",
         "/heemstede/zaken/nieuw/overmacht_melden/",
+        "/heemstede/looptijd/",
+        "/heemstede/looptijd/opzeggen/",
     ),
     "eva": ("/heemstede/", "/heemstede/uittreksel/", "/heemstede/uittreksel/nieuw/"),
     "frits": ("/heemstede/", "/heemstede/logboek/", "/heemstede/zaken/nieuw/controle_openen/"),
@@ -57,10 +59,13 @@ PAGINAS = {
         "/heemstede/onderhoud/nieuw/",
         "/heemstede/cijfers/",
         "/heemstede/zaken/nieuw/tekortkoming_openen/",
+        "/heemstede/looptijd/",
+        "/heemstede/looptijd/vervallen_verklaren/",
     ),
     "dirk": ("/heemstede/",),
 }
 ZONDER_INLOGGEN = (
+    "/heemstede/openbaar/",
     "/account/login/?next=/heemstede/&onderbroken=1",
     "/account/inactive/",
     "/account/password/reset/",

@@ -45,6 +45,7 @@ FORMULIEREN = {
         "cijfers",
     },
     "ina": {
+        "opzeggen",
         "logboek",
         "account_change_password",
         "mfa_activate_totp",
@@ -59,6 +60,8 @@ FORMULIEREN = {
         "overmacht_melden",
     },
     "hugo": {
+        "opzeggen",
+        "vervallen_verklaren",
         "account_change_password",
         "mfa_activate_totp",
         "zaken",

@@ -42,6 +42,12 @@ STATUS = {
     "verwerkingsregister_pdf":            (302, 404, 403, 403, 403, 403, 403, 403, 200, 403),
     "beleid":                             (302, 404, 403, 403, 403, 403, 403, 403, 200, 403),
     "signalen":                           (302, 404, 403, 403, 403, 200, 403, 403, 403, 403),
+    "looptijd":                           (302, 404, 200, 200, 200, 200, 200, 200, 200, 200),
+    "looptijd_vastleggen":                (302, 404, 403, 403, 403, 403, 200, 403, 200, 403),
+    "looptijd_intrekken":                 (302, 404, 403, 403, 403, 403, 404, 403, 404, 403),
+    "looptijd_brief":                     (302, 404, 403, 403, 403, 403, 404, 403, 404, 403),
+    "looptijd_eindverslag":               (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "openbaar":                           (200,) * 10,
     "raadplegen":                         (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
     "raadplegen_nieuw":                   (302, 404, 302, 302, 403, 403, 403, 403, 403, 403),
     "raadplegen_stap":                    (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
@@ -157,6 +163,8 @@ def test_wat_opent_voor_wie(wereld: Wereld, klant: Callable[[str], Client], wie:
     gekregen = {}
     for naam, delen in ALLE.items():
         vast = {"ontvangst": ontvangst} if naam in ("raadpleging", "vergelijken") else {}
+        if naam == "looptijd_vastleggen":
+            vast = {"handeling": "opzeggen"}
         if naam in ("zaak", "zaakhandeling"):
             vast = {"zaak": zaak, "handeling": "afwijking_melden"}
         gekregen[naam] = client.get(pad(naam, delen, **vast)).status_code
@@ -170,7 +178,7 @@ def test_wie_niet_inlogde_leert_van_geen_adres_of_het_bestaat(
     niemand = klant("")
     echt = wereld.raadpleeg("anna", LINDELAAN_12)
     for naam, delen in ALLE.items():
-        if "convenant" not in delen:
+        if "convenant" not in delen or naam == "openbaar":  # for anyone: a convenant is no secret
             continue
         for code in ("heemstede", "nergens"):
             for ontvangst in (echt, uuid4()):

@@ -1,6 +1,7 @@
 """Words and dates of the policy as people read them: `{% load woorden %}`."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -12,12 +13,52 @@ from convenant.beleid.taal import Kant
 
 register = template.Library()
 
+ENKELVOUD = {
+    "uren": "uur",
+    "dagen": "dag",
+    "werkdagen": "werkdag",
+    "weken": "week",
+    "maanden": "maand",
+    "kalendermaanden": "kalendermaand",
+    "jaren": "jaar",
+}
+MEERVOUD = {"uren": "uur", "jaren": "jaar"}  # Dutch counts these in the singular
+DAARNA = {
+    "vernietigen": "daarna worden ze vernietigd",
+    "anonimiseren": "daarna worden ze anoniem gemaakt",
+    "niet_actief": "daarna gaan ze op slot",
+}
+
 
 @register.filter
 def woord(naam: str) -> str:
     """A name of the policy as words: onrechtmatige_bewoning -> Onrechtmatige bewoning."""
     tekst = naam.replace("_", " ").capitalize()
     return re.sub(r"\bbrp\b", "BRP", tekst, flags=re.IGNORECASE)
+
+
+@register.filter
+def opsomming(namen: Iterable[str]) -> str:
+    """Several names of the policy in one line: ["college", "directie_wonen"] -> College, directie wonen."""
+    return ", ".join(woord(naam).lower() for naam in namen).capitalize()
+
+
+@register.filter
+def bewaartijd(duur: int | None, eenheid: str) -> str:
+    """How long something is kept: 1, "jaren" -> 1 jaar; None when the convenant has not said."""
+    if duur is None:
+        return "de organisaties moeten dit nog vaststellen"
+    if eenheid == "einde_dag":
+        return "tot het einde van de dag"
+    if eenheid == "direct" or duur == 0:
+        return "niet langer dan nodig"
+    return f"{duur} {ENKELVOUD.get(eenheid, eenheid) if duur == 1 else MEERVOUD.get(eenheid, eenheid)}"
+
+
+@register.filter
+def daarna(wat: str) -> str:
+    """What happens after the retention: vernietigen -> daarna worden ze vernietigd."""
+    return DAARNA[wat]
 
 
 @register.filter

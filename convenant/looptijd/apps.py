@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class LooptijdConfig(AppConfig):
+    name = "convenant.looptijd"
+    verbose_name = "Looptijd"
+    werkruimte = "convenant.web.looptijd_urls"
+    bewaren = {
+        "looptijd_beeindiging": "stays with the convenant: what was given notice of and when, staff by id",
+        "looptijd_brief": "stays with its notice: a letter of one party to the others",
+        "looptijd_feit": "stays with the convenant: dates, and to whom a last word was sent by id",
+        "looptijd_eindverslag": "stays with the convenant: numbers of cases and ids of autorisaties, no resident",
+    }

@@ -1,0 +1,108 @@
+"""What ends a convenant or a participation, and what the clock did about it. Set down once; the running period is
+computed, never stored."""
+
+import uuid
+
+from django.db import models
+
+from convenant.partijen.models import Convenant, Deelname, Medewerker
+
+
+class Beeindiging(models.Model):
+    """A notice, a decision to end, or the law that overtakes the text (`wet`), as one party recorded it.
+
+    `werkt_op`: the first day on which what it ends is no longer there. `alles`: the convenant, else the own
+    participation. `eerder`: the end that stood there before, which comes back when it is withdrawn.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="+")
+    handeling = models.CharField(max_length=60)
+    alles = models.BooleanField()
+    ontvangen_op = models.DateField()
+    werkt_op = models.DateField()
+    redenen = models.TextField(blank=True)
+    wet = models.CharField(max_length=300, blank=True)
+    eerder = models.DateField(null=True)
+    vastgelegd_op = models.DateTimeField()
+    vastgelegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    ingetrokken_op = models.DateTimeField(null=True)
+    ingetrokken_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["deelname", "handeling"],
+                condition=models.Q(ingetrokken_op=None),
+                name="beeindiging_een_tegelijk",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ingetrokken_op=None) ^ models.Q(ingetrokken_door__isnull=False),
+                name="beeindiging_ingetrokken_door_iemand",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"beeindiging {self.pk}"
+
+
+class Brief(models.Model):
+    """The letter of a notice: `kop` (name and type) and `inhoud`, sealed with a key of its own."""
+
+    beeindiging = models.OneToOneField(Beeindiging, models.PROTECT, primary_key=True, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    kop = models.BinaryField()
+    inhoud = models.BinaryField()
+    sleutel = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"brief {self.pk}"
+
+
+class Feit(models.Model):
+    """Something that happens by itself, once: extended in silence, reminded, said goodbye. `dag`: over which date."""
+
+    VERLENGD, HERINNERD, AFSCHEID = "verlengd", "herinnerd", "afscheid"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    soort = models.CharField(max_length=20)
+    dag = models.DateField()
+    moment = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["convenant", "medewerker", "soort", "dag"],
+                nulls_distinct=False,
+                name="looptijdfeit_een_keer",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.dag}"
+
+
+class Eindverslag(models.Model):
+    """What the end of one participation closed, and what was still open that day (HEE-9.5).
+
+    `autorisaties`: ids of those that ended. `zaken`: [number, step] of each case its groups had open.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="+")
+    einde = models.DateField()
+    gemaakt_op = models.DateTimeField()
+    autorisaties = models.JSONField()
+    zaken = models.JSONField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["deelname", "einde"], name="eindverslag_een_per_einde")
+        ]
+
+    def __str__(self) -> str:
+        return f"eindverslag {self.pk}"
