@@ -70,7 +70,12 @@ def _altijd(beleid: Beleid) -> Iterator[Mutant]:
 
 
 def _na_afloop(beleid: Beleid) -> Iterator[Mutant]:
-    """Each verb that goes on after the end no longer, and of each row the first that does not; BEHEER always does."""
+    """Each verb that goes on after the end no longer, and of each row the first that does not; BEHEER always does.
+
+    Nothing ends for verbs when the whole policy asks no facts.
+    """
+    if not beleid.altijd_vereist:
+        return
     na_afloop = beleid.ook_na_afloop
     for naam in na_afloop:
         anders = beleid.anders(ook_na_afloop=zonder(na_afloop, naam))
