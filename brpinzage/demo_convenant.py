@@ -3,6 +3,7 @@
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from convenant.beleid.fg import FG
 from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, Convenant, Deelname, Groep, Medewerker, Partij
 from convenant.poort.wie import DEMO_DOMEIN
@@ -34,6 +35,8 @@ MENSEN = {  # key: name, party, functie, who registers, who grants
     "hugo": ("Hugo Wit", "gemeente", "convenantbeheerder", "gerda", "ivo"),
     "ina": ("Ina Mulder", "linde", "beheerder", "dirk", "gerda"),
     "jan": ("Jan Kuiper", "waterkant", "beheerder", "carlo", "gerda"),
+    "lotte": ("Lotte Smit", "linde", FG, "ina", "gerda"),
+    "otto": ("Otto Haan", "gemeente", FG, "hugo", "gerda"),
     "dirk": ("Dirk Peters", "linde", "", "", ""),
     "ivo": ("Ivo Blom", "gemeente", "", "", ""),
 }

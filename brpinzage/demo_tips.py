@@ -34,6 +34,15 @@ TIPS = {
         "Verklaar bij Beveiliging wat uw corporatie doet.",
         "Bekijk de tekortkoming die de gemeente heeft geopend.",
     ),
+    "lotte": (
+        "Kijk bij Signalen wie van Wonen De Linde vaak werd geweigerd, en open de regels.",
+        "Open het verwerkingsregister en maak er een PDF van. Lees een artikel na in het beleid.",
+        "Zoek een knop die iets verandert. Die is er niet.",
+    ),
+    "otto": (
+        "Vergelijk met Lotte: Otto ziet het logboek van de gemeente, en geen regel van een corporatie.",
+        "Zoek in het beleid op machtiging.",
+    ),
     "dirk": ("Dirk heeft geen autorisatie. Hij ziet niets.",),
     "ivo": ("Ivo heeft geen autorisatie, al werkt hij bij de gemeente. Hij ziet niets.",),
 }

@@ -96,13 +96,15 @@ def steekproef_regel(request: Verzoek, convenant: str, steekproef_id: UUID, plaa
     if not gestuurd:
         form = OordeelForm(initial={"oordeel": regel.oordeel, "toelichting": regel.toelichting})
     naam, kleur = _oordeel(regel.oordeel)
+    mag_beoordelen = mag(steekproef.BEOORDELEN)
     context = {
         "nav": "steekproeven",
         "kaart": kaart,
         "regel": regel,
         "oordeel": naam,
         "kleur": kleur,
-        "form": form if mag(steekproef.BEOORDELEN) and not kaart.afgerond_op else None,
+        "mag_beoordelen": mag_beoordelen,
+        "form": form if mag_beoordelen and not kaart.afgerond_op else None,
         "volgende": volgende,
     }
     return render(request, "web/steekproef_regel.html", context)

@@ -24,7 +24,7 @@ from .templatetags.woorden import artikel, woord
 from .verwerkingsregister_forms import BeleidZoekForm
 
 TERMEN = (
-    "Verwerkingsverantwoordelijke",
+    "Verantwoordelijk",
     "Doel",
     "Grondslag",
     "Over wie",

@@ -33,7 +33,7 @@ TOEZICHT = (
         "chart-column",
         "Signalen",
         "signalen",
-        "Aantallen om naar te kijken, zoals vaak hetzelfde adres.",
+        "Aantallen om naar te kijken, zoals wie vaak werd geweigerd.",
     ),
     (
         ("steekproef_trekken", "steekproef_beoordelen"),

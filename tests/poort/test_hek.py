@@ -27,13 +27,25 @@ from convenant.toezicht import steekproef, uitvoer
 from tests.bijlagen.bestanden import geladen, maak_pdf
 from tests.proef import maak_proef
 from tests.tables import once
-from tests.wereld import BEGIN, KADE_3, LINDELAAN_12, LINDELAAN_14A, NU, Wereld, laad, maak_wereld
+from tests.wereld import (
+    BEGIN,
+    KADE_3,
+    LINDELAAN_12,
+    LINDELAAN_14A,
+    NU,
+    Wereld,
+    laad,
+    maak_wereld,
+    neem_fgs_aan,
+)
 
 # What one group may see of each fenced table, said independently of the policies: conditions for the owner, with the
 # group id as %(groep)s and its convenant as %(convenant)s. None: nothing, ever.
 VOORSTEL = """deelname_id = (
     select deelname_id from partijen_groep where group_id = %(groep)s and functie = 'beheerder')"""
 MAG = "exists (select from partijen_groep where group_id = %(groep)s and '{}' = any(handelingen))"
+EIGEN_PARTIJ = """select deelname_id from partijen_groep
+    where group_id = %(groep)s and functie in ('beheerder', 'functionaris_gegevensbescherming')"""
 EIGEN = {
     "brpinzage_bezit": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
     "brpinzage_bezitvoorstel": VOORSTEL,
@@ -49,9 +61,8 @@ EIGEN = {
     "berichten_bericht": None,
     "bijlagen_bijlage": "id in (select bijlage_id from bijlagen_bijlagesleutel where groep_id = %(groep)s)",
     "bijlagen_bijlagesleutel": "groep_id = %(groep)s",
-    # A beheerder reads the log of the whole own party (HEE-4).
-    "poort_logregel": """groep_id = %(groep)s or deelname_id in (
-        select deelname_id from partijen_groep where group_id = %(groep)s and functie = 'beheerder')""",
+    # A beheerder reads the log of the whole own party (HEE-4), an FG too (decision 79).
+    "poort_logregel": f"groep_id = %(groep)s or deelname_id in ({EIGEN_PARTIJ})",
     "poort_logverborgen": None,
     "poort_logbetrokkene": None,
     "poort_logkop": None,
@@ -59,9 +70,10 @@ EIGEN = {
         select verstrekking_id from verstrekkingen_ontvangst where groep_id = %(groep)s)""",
     "verstrekkingen_ontvangst": "groep_id = %(groep)s",
     "verstrekkingen_raadpleging": "groep_id = %(groep)s",
-    # Supervision only; who does may see them in tests/toezicht.
-    "toezicht_steekproef": None,
-    "toezicht_steekproefregel": None,
+    # Supervision, and of the own party its FG; who does supervise may see them in tests/toezicht.
+    "toezicht_steekproef": f"convenant_id = %(convenant)s and {MAG.format('steekproef_inzien')}",
+    "toezicht_steekproefregel": f"""{MAG.format("steekproef_inzien")} and volg in (
+        select volg from poort_logregel where convenant_id = %(convenant)s and deelname_id in ({EIGEN_PARTIJ}))""",
     "toezicht_uitvoer": None,
     "looptijd_beeindiging": "convenant_id = %(convenant)s",
     "looptijd_brief": f"""convenant_id = %(convenant)s and {MAG.format("opzeggen")}""",
@@ -113,6 +125,7 @@ def _sluit_waterkant(wereld: Wereld) -> None:
 def maak_werelden() -> dict[str, tuple[Wereld, str]]:
     with stel_in(NU):
         heemstede, proef = maak_wereld(), maak_proef()
+        neem_fgs_aan(heemstede)
         bevind(heemstede, heemstede.raadpleeg("anna", LINDELAAN_12), versturen=True)
         bevind(heemstede, heemstede.raadpleeg("anna", LINDELAAN_14A), versturen=False)
         heemstede.raadpleeg("carla", KADE_3)
@@ -168,7 +181,7 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
             )
             bijlagen.neem_aan(geladen("concept.pdf", maak_pdf()))
     return {
-        **{naam: (heemstede, naam) for naam in ("anna", "carla", "ina", "eva")},
+        **{naam: (heemstede, naam) for naam in ("anna", "carla", "ina", "eva", "lotte", "otto")},
         **{naam: (proef, naam) for naam in ("kees", "lies", "wim", "dora")},
     }
 

@@ -205,7 +205,7 @@ def test_csv_is_dezelfde_lijst(wereld, lotte):
     assert all(waarde for rij in rijen for waarde in rij.values()), "no cell is empty"
     (verhuizing,) = [rij for rij in rijen if rij["Verwerking"] == "Verhuizing"]
     assert verhuizing["Artikel"] == "HEE-5.9"
-    assert verhuizing["Verwerkingsverantwoordelijke"] == "De Linde"
+    assert verhuizing["Verantwoordelijk"] == "De Linde"
     assert "machtiging document" in verhuizing["Gegevens"]
     assert "Waterkant" not in antwoord.content.decode()
 
