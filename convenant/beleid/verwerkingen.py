@@ -21,15 +21,15 @@ PERSONEN = (
 )
 ANDEREN = "de mensen om wie het gaat"
 
-EENHEID = {
-    "uren": "uur",
+# As people say it: 5 jaar and 48 uur, but 6 weken.
+ENKELVOUD = {
     "dagen": "dag",
     "werkdagen": "werkdag",
     "weken": "week",
     "maanden": "maand",
     "kalendermaanden": "kalendermaand",
-    "jaren": "jaar",
 }
+ALTIJD_ENKELVOUD = {"jaren": "jaar", "uren": "uur"}
 DAARNA = {
     "vernietigen": "daarna vernietigd",
     "anonimiseren": "daarna anoniem gemaakt",
@@ -140,7 +140,8 @@ def _duur(termijn: Bewaartermijn, instellingen: Mapping[str, Any]) -> str:
     if waarde["eenheid"] == "direct":
         return f"direct bij: {na}"
     aantal, eenheid = int(waarde["duur"]), str(waarde["eenheid"])
-    return f"{aantal} {EENHEID.get(eenheid, eenheid) if aantal == 1 else eenheid} na: {na}"
+    woord = ALTIJD_ENKELVOUD.get(eenheid) or (ENKELVOUD.get(eenheid, eenheid) if aantal == 1 else eenheid)
+    return f"{aantal} {woord} na: {na}"
 
 
 def _instelling(beleid: Beleid, naam: str) -> str:

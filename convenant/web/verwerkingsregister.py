@@ -1,6 +1,7 @@
 """The register of processing activities (AVG 30) as page, table and paper, and the policy in words beside it."""
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -154,15 +155,29 @@ def _context(request: Verzoek, gevonden: Register) -> dict[str, Any]:
     }
 
 
-def _alineas(regels: Iterable[str]) -> list[tuple[str, list[str]]]:
-    """Lines of the policy as paragraphs: a first line, and what belongs to it."""
-    alineas: list[tuple[str, list[str]]] = []
+@dataclass(frozen=True)
+class Alinea:
+    """A first line of the policy, and what belongs to it as (line, whether it is one of a list) pairs."""
+
+    kop: str
+    regels: Sequence[tuple[str, bool]]
+
+
+def _alineas(regels: Iterable[str]) -> list[Alinea]:
+    alineas: list[tuple[str, list[tuple[str, bool]]]] = []
     for regel in regels:
+        zin = _als_zin(regel)
         if regel.startswith(" ") and alineas:
-            alineas[-1][1].append(regel.strip().replace("_", " "))
+            alineas[-1][1].append((zin.removeprefix("- "), zin.startswith("- ")))
         else:
-            alineas.append((regel.replace("_", " "), []))
-    return alineas
+            alineas.append((zin[:1].upper() + zin[1:], []))
+    return [Alinea(kop, onder) for kop, onder in alineas]
+
+
+def _als_zin(regel: str) -> str:
+    """The words of a line of the policy as people read them: corporatie/beheerder -> beheerder (corporatie)."""
+    zin = re.sub(r"\b([a-z_]+)/([a-z_]+)\b", r"\2 (\1)", regel.strip())
+    return zin.replace("_", " ").replace("->", "→")
 
 
 def _bestand(inhoud: str | bytes, soort: str, convenant: str, achtervoegsel: str) -> HttpResponse:
