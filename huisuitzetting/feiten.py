@@ -3,21 +3,14 @@
 from collections.abc import Mapping
 
 from convenant.poort import feiten as kern
-from convenant.poort.feiten import Aanvraag, FeitVraag
-
-instemming = kern.verklaring_van_medewerker("instemming_partijen")
-
-
-def derde_toegestaan(aanvraag: Aanvraag) -> bool:
-    """Employed by the party itself, or the others agreed in writing beforehand (HAA-PR5.6)."""
-    return not aanvraag.wie.medewerker.organisatie or instemming(aanvraag)
-
+from convenant.poort.feiten import FeitVraag
 
 HAARLEM: Mapping[str, FeitVraag] = {
     "alle_partijen_getekend": kern.alle_partijen_getekend,
     "convenant_van_kracht": kern.convenant_actief,
     "geheimhouding_in_contract": kern.verklaring_van_medewerker("geheimhouding"),
-    "derde_toegestaan": derde_toegestaan,
+    # Employed by the party itself, or the others agreed in writing beforehand (HAA-PR5.6).
+    "derde_toegestaan": kern.verklaring_van_derde("instemming_partijen"),
     "lid_van_wijkteam": kern.verklaring_van_medewerker("wijkteam"),
     "aangemeld_door_eigen_partij": kern.aangemeld_door_eigen_partij,
 }

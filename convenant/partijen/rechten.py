@@ -1,18 +1,20 @@
 """A functie for a person, from registered to withdrawn: the rules that hold whoever asks, and the history.
 
-Who may ask is the console's affair (`convenant/console`); the set-up commands begin the chain with two people.
+Who may ask is the console's affair (`convenant/console`); the set-up commands begin the chain with two people. A
+`kenmerk` becomes the id of what happened: the same form sent twice happens once.
 """
 
 from datetime import date
+from uuid import UUID, uuid4
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from convenant.beleid.taal import Functie
 from convenant.tijd import nu, vandaag
 
 from .inrichting import InrichtingFout
-from .models import Account, Autorisatie, Autorisatiegebeurtenis, Groep, Medewerker
+from .models import Account, Autorisatie, Autorisatiegebeurtenis, Convenant, Groep, Medewerker
 
 AANGEMELD, VERLEEND, GEWEIGERD = "aangemeld", "verleend", "geweigerd"
 TERUGGENOMEN, INGETROKKEN, BEVESTIGD = "teruggenomen", "ingetrokken", "bevestigd"
@@ -20,7 +22,9 @@ GESCHORST, HERVAT = "geschorst", "hervat"
 
 
 @transaction.atomic
-def meld_aan(medewerker: Medewerker, groep: Groep, *, door: Medewerker, reden: str = "") -> Autorisatie:
+def meld_aan(
+    medewerker: Medewerker, groep: Groep, *, door: Medewerker, reden: str = "", kenmerk: UUID | None = None
+) -> Autorisatie:
     """The first pair of eyes.
 
     Raises InrichtingFout for who works elsewhere or not any more, or has this functie or a registration for it.
@@ -39,12 +43,19 @@ def meld_aan(medewerker: Medewerker, groep: Groep, *, door: Medewerker, reden: s
     autorisatie = Autorisatie.objects.create(
         medewerker=medewerker, groep=groep, aangemeld_door=door, aangemeld_op=nu()
     )
-    _gebeurd(autorisatie, AANGEMELD, door, reden)
+    _gebeurd(autorisatie, AANGEMELD, door, reden, kenmerk=kenmerk)
     return autorisatie
 
 
 @transaction.atomic
-def verleen(autorisatie: Autorisatie, *, door: Medewerker, van: date, tot: date | None = None) -> Autorisatie:
+def verleen(
+    autorisatie: Autorisatie,
+    *,
+    door: Medewerker,
+    van: date,
+    tot: date | None = None,
+    kenmerk: UUID | None = None,
+) -> Autorisatie:
     """The second pair of eyes. `van` and `tot` are half-open.
 
     Raises InrichtingFout when it is the first again, when somebody decided already, when the maximum of the functie
@@ -67,28 +78,35 @@ def verleen(autorisatie: Autorisatie, *, door: Medewerker, van: date, tot: date 
     autorisatie.verleend_door, autorisatie.van, autorisatie.tot = door, van, tot
     autorisatie.bevestigd_op = nu()
     autorisatie.save()
-    _gebeurd(autorisatie, VERLEEND, door, van=van, tot=tot)
+    _gebeurd(autorisatie, VERLEEND, door, van=van, tot=tot, kenmerk=kenmerk)
     return autorisatie
 
 
 @transaction.atomic
-def weiger(autorisatie: Autorisatie, *, door: Medewerker, reden: str) -> None:
+def weiger(autorisatie: Autorisatie, *, door: Medewerker, reden: str, kenmerk: UUID | None = None) -> None:
     """Raises InrichtingFout when somebody decided already, or the refuser is who registered or is registered."""
     autorisatie = _te_beslissen(autorisatie)
     if door.account_id in (autorisatie.aangemeld_door.account_id, autorisatie.medewerker.account_id):
         raise InrichtingFout("Wie aanmeldt of aangemeld wordt, beslist niet zelf. Vraag een collega.")
-    _sluit_af(autorisatie, GEWEIGERD, door, reden)
+    _sluit_af(autorisatie, GEWEIGERD, door, reden, kenmerk)
 
 
 @transaction.atomic
-def neem_terug(autorisatie: Autorisatie, *, door: Medewerker, reden: str) -> None:
+def neem_terug(
+    autorisatie: Autorisatie, *, door: Medewerker, reden: str, kenmerk: UUID | None = None
+) -> None:
     """The registering side takes back what nobody decided yet. Raises InrichtingFout when somebody did."""
-    _sluit_af(_te_beslissen(autorisatie), TERUGGENOMEN, door, reden)
+    _sluit_af(_te_beslissen(autorisatie), TERUGGENOMEN, door, reden, kenmerk)
 
 
 @transaction.atomic
 def trek_in(
-    autorisatie: Autorisatie, *, door: Medewerker | None, reden: str, per: date | None = None
+    autorisatie: Autorisatie,
+    *,
+    door: Medewerker | None,
+    reden: str,
+    per: date | None = None,
+    kenmerk: UUID | None = None,
 ) -> Autorisatie:
     """From `per` (today) on the functie is gone; the history stays. Raises InrichtingFout when it has gone already."""
     autorisatie = _verleend(autorisatie)
@@ -97,23 +115,25 @@ def trek_in(
         raise InrichtingFout("Deze autorisatie eindigt al eerder.")
     autorisatie.tot = per
     autorisatie.save()
-    _gebeurd(autorisatie, INGETROKKEN, door, reden, tot=per)
+    _gebeurd(autorisatie, INGETROKKEN, door, reden, tot=per, kenmerk=kenmerk)
     return autorisatie
 
 
 @transaction.atomic
-def schors(autorisatie: Autorisatie, *, door: Medewerker | None, reden: str) -> None:
+def schors(
+    autorisatie: Autorisatie, *, door: Medewerker | None, reden: str, kenmerk: UUID | None = None
+) -> None:
     """At once, until somebody resumes it. Raises InrichtingFout when it is suspended already."""
     autorisatie = _verleend(autorisatie)
     if autorisatie.geschorst_op is not None:
         raise InrichtingFout("Deze autorisatie is al geschorst.")
     autorisatie.geschorst_op = nu()
     autorisatie.save()
-    _gebeurd(autorisatie, GESCHORST, door, reden)
+    _gebeurd(autorisatie, GESCHORST, door, reden, kenmerk=kenmerk)
 
 
 @transaction.atomic
-def hervat(autorisatie: Autorisatie, *, door: Medewerker, reden: str) -> None:
+def hervat(autorisatie: Autorisatie, *, door: Medewerker, reden: str, kenmerk: UUID | None = None) -> None:
     """Raises InrichtingFout when it is not suspended, or for who has it: nobody gives themselves anything."""
     autorisatie = _verleend(autorisatie)
     if autorisatie.geschorst_op is None:
@@ -123,33 +143,62 @@ def hervat(autorisatie: Autorisatie, *, door: Medewerker, reden: str) -> None:
     autorisatie.geschorst_op = None
     autorisatie.bevestigd_op = nu()
     autorisatie.save()
-    _gebeurd(autorisatie, HERVAT, door, reden)
+    _gebeurd(autorisatie, HERVAT, door, reden, kenmerk=kenmerk)
 
 
 @transaction.atomic
-def bevestig(autorisatie: Autorisatie, *, door: Medewerker) -> None:
+def bevestig(autorisatie: Autorisatie, *, door: Medewerker, kenmerk: UUID | None = None) -> None:
     """Still needed, says the registering side (ZOE-10.4). Raises InrichtingFout for the own."""
     autorisatie = _verleend(autorisatie)
     if door.account_id == autorisatie.medewerker.account_id:
         raise InrichtingFout("U bevestigt uw eigen autorisatie niet. Vraag een collega.")
     autorisatie.bevestigd_op = nu()
     autorisatie.save()
-    _gebeurd(autorisatie, BEVESTIGD, door)
+    _gebeurd(autorisatie, BEVESTIGD, door, kenmerk=kenmerk)
 
 
 @transaction.atomic
-def meld_af(medewerker: Medewerker, *, door: Medewerker | None, reden: str, per: date | None = None) -> None:
-    """The person leaves the party: employment ends, and with it every functie there and every open registration."""
+def meld_af(
+    medewerker: Medewerker,
+    *,
+    door: Medewerker | None,
+    reden: str,
+    per: date | None = None,
+    convenant: Convenant,
+) -> None:
+    """The person leaves the party: employment ends, and with it every functie there and every open registration.
+
+    Without employment nothing can be done in any convenant; the rows of another are closed by `sluit_vertrokken`.
+    """
     medewerker = Medewerker.objects.select_for_update().get(pk=medewerker.pk)
     per = max(per or vandaag(), medewerker.van)
     if medewerker.tot is not None and medewerker.tot <= per:
         raise InrichtingFout("Deze medewerker is al uit dienst.")
     medewerker.tot = per
     medewerker.save()
-    eigen = Autorisatie.objects.filter(medewerker=medewerker, afgesloten_op=None)
+    _beeindig(medewerker, Autorisatie.objects.filter(groep__convenant=convenant), door, reden, per)
+
+
+@transaction.atomic
+def sluit_vertrokken(reden: str) -> list[Medewerker]:
+    """What is left open of people who have left; whose. For the clock."""
+    dag = vandaag()
+    open_rijen = Autorisatie.objects.filter(Q(tot=None) | Q(tot__gt=dag), afgesloten_op=None).exclude(
+        tot=F("van")
+    )
+    weg = Medewerker.objects.filter(tot__lte=dag, autorisaties__in=open_rijen).distinct()
+    for medewerker in weg:
+        _beeindig(medewerker, Autorisatie.objects.all(), None, reden, dag)
+    return list(weg)
+
+
+def _beeindig(
+    medewerker: Medewerker, rijen: QuerySet[Autorisatie], door: Medewerker | None, reden: str, per: date
+) -> None:
+    eigen = rijen.filter(medewerker=medewerker, afgesloten_op=None)
     for autorisatie in eigen.filter(van=None):
         _sluit_af(autorisatie, TERUGGENOMEN, door, reden)
-    for autorisatie in eigen.filter(Q(tot=None) | Q(tot__gt=per), van__isnull=False):
+    for autorisatie in eigen.filter(Q(tot=None) | Q(tot__gt=per), van__isnull=False).exclude(tot=F("van")):
         trek_in(autorisatie, door=door, reden=reden, per=per)
 
 
@@ -207,10 +256,16 @@ def _verleend(autorisatie: Autorisatie) -> Autorisatie:
     return autorisatie
 
 
-def _sluit_af(autorisatie: Autorisatie, soort: str, door: Medewerker | None, reden: str) -> None:
+def _sluit_af(
+    autorisatie: Autorisatie,
+    soort: str,
+    door: Medewerker | None,
+    reden: str,
+    kenmerk: UUID | None = None,
+) -> None:
     autorisatie.afgesloten_op = nu()
     autorisatie.save()
-    _gebeurd(autorisatie, soort, door, reden)
+    _gebeurd(autorisatie, soort, door, reden, kenmerk=kenmerk)
 
 
 def _gebeurd(
@@ -221,7 +276,15 @@ def _gebeurd(
     *,
     van: date | None = None,
     tot: date | None = None,
+    kenmerk: UUID | None = None,
 ) -> None:
     Autorisatiegebeurtenis.objects.create(
-        autorisatie=autorisatie, soort=soort, moment=nu(), door=door, reden=reden, van=van, tot=tot
+        pk=kenmerk or uuid4(),
+        autorisatie=autorisatie,
+        soort=soort,
+        moment=nu(),
+        door=door,
+        reden=reden,
+        van=van,
+        tot=tot,
     )

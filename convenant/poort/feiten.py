@@ -151,13 +151,19 @@ def aangemeld_door_eigen_partij(aanvraag: Aanvraag) -> bool:
 
 @dataclass(frozen=True)
 class Verklaard:
-    """The fact that a party or a person has declared this and still does. The console reads from it what to ask."""
+    """The fact that a party or a person has declared this and still does. The console reads from it what to ask.
+
+    `van_derden`: asked only of who is employed elsewhere.
+    """
 
     verklaring: str
     van_medewerker: bool
+    van_derden: bool = False
 
     def __call__(self, aanvraag: Aanvraag) -> bool:
         wie = aanvraag.wie
+        if self.van_derden and not wie.medewerker.organisatie:
+            return True
         over = Q(medewerker=wie.medewerker) if self.van_medewerker else Q(deelname=wie.deelname)
         return _geldt(over, self.verklaring)
 
@@ -175,6 +181,11 @@ def verklaring_van(deelname: Deelname, soort: str) -> bool:
 def verklaring_van_medewerker(soort: str) -> FeitVraag:
     """The fact that this person has signed this and it still holds."""
     return Verklaard(soort, van_medewerker=True)
+
+
+def verklaring_van_derde(soort: str) -> FeitVraag:
+    """The same, of who is employed by another organisation than the party."""
+    return Verklaard(soort, van_medewerker=True, van_derden=True)
 
 
 def _geldt(over: Q, soort: str) -> bool:

@@ -149,3 +149,10 @@ def neem_toegang(zaak: Zaak, groep: Groep, grond: str) -> None:
     """End one ground; the access ends with the last of them."""
     with connection.cursor() as cursor:
         cursor.execute("select toegang_beeindig(%s, %s, %s, %s)", [zaak.pk, groep.pk, grond, nu()])
+
+
+def geef_werk_terug(medewerker_id: int, groep_id: int | None = None) -> int:
+    """The cases this person handled (in this group, or in all) are the group's again; how many. Part of an act."""
+    with connection.cursor() as cursor:
+        cursor.execute("select werk_terug(%s, %s::int)", [medewerker_id, groep_id])
+        return cursor.fetchone()[0]

@@ -163,3 +163,24 @@ $$;
 grant execute on function toegang_tel to convenant_app;
 """
 TEL_TOEGANG_TERUG = "drop function toegang_tel;"
+
+
+# Who leaves a group hands its cases back; whoever ends the right does that for them, without seeing a case.
+WERK_TERUG = functie(
+    "werk_terug(van_wie bigint, in_groep int)",
+    """
+declare
+  aantal int;
+begin
+  if ctx_taak() <> 'rechten' and not ctx_mag('medewerker_afmelden') and not ctx_mag('autorisatie_intrekken') then
+    raise exception 'werk van een ander' using errcode = 'insufficient_privilege';
+  end if;
+  update zaken_toegang t set behandelaar_id = null
+    where t.behandelaar_id = van_wie and (in_groep is null or t.group_id = in_groep)
+      and (ctx_taak() = 'rechten' or t.convenant_id = ctx_convenant());
+  get diagnostics aantal = row_count;
+  return aantal;
+end
+""",
+    geeft="int",
+)
