@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.module_loading import import_string
 
 from convenant.beleid.fg import REGISTER_INZIEN, STEEKPROEF_INZIEN
-from convenant.beleid.taal import INRICHTEN, INZIEN, Bevoegdheid
+from convenant.beleid.taal import INRICHTEN, INZIEN, RECHTEN_INZIEN, Bevoegdheid
 from convenant.poort import poort, werklijst
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.werklijst import AAN_ZET, Lijst
@@ -74,6 +74,20 @@ LOOPTIJD = (
 
 CONSOLE = (
     (
+        ("medewerker_aanmelden",),
+        "users",
+        "Medewerkers",
+        "mensen",
+        "Wie werkt hier, wat is er getekend, en wie gaat weg?",
+    ),
+    (
+        (RECHTEN_INZIEN,),
+        "key-round",
+        "Autorisaties",
+        "autorisaties",
+        "Wie heeft welke functie, tot wanneer, en wat wacht op u?",
+    ),
+    (
         (INRICHTEN,),
         "settings-2",
         "Inrichting",
@@ -81,6 +95,7 @@ CONSOLE = (
         "Partijen, ondertekening en instellingen, en wat het convenant nog tegenhoudt.",
     ),
 )
+
 
 # Verbs of the product itself, which no policy names.
 EIGEN_HANDELINGEN = frozenset(

@@ -47,10 +47,28 @@ PAGINAS = {
         "/heemstede/zaken/nieuw/overmacht_melden/",
         "/heemstede/looptijd/",
         "/heemstede/looptijd/opzeggen/",
+        "/heemstede/mensen/",
+        "/heemstede/mensen/nieuw/",
+        "/heemstede/mensen/{dirk}/",
+        "/heemstede/mensen/{dirk}/functie/",
+        "/heemstede/mensen/{dirk}/functie/?groep={groep}",
+        "/heemstede/mensen/{dirk}/verklaring/",
+        "/heemstede/mensen/{dirk}/afmelden/",
+        "/heemstede/mensen/{dirk}/factor/",
+        "/heemstede/autorisaties/{autorisatie}/intrekken/",
     ),
     "eva": ("/heemstede/", "/heemstede/uittreksel/", "/heemstede/uittreksel/nieuw/"),
     "frits": ("/heemstede/", "/heemstede/logboek/", "/heemstede/zaken/nieuw/controle_openen/"),
-    "gerda": ("/heemstede/",),
+    "gerda": (
+        "/heemstede/",
+        "/heemstede/autorisaties/",
+        "/heemstede/autorisaties/{autorisatie}/",
+        "/heemstede/autorisaties/{autorisatie}/schorsen/",
+        "/heemstede/autorisaties/geschiedenis/",
+        "/heemstede/autorisaties/mens/{anna}/",
+        "/heemstede/autorisaties/set/",
+        "/heemstede/autorisaties/set/naam_en_adres/",
+    ),
     "hugo": (
         "/heemstede/",
         "/heemstede/handreiking/",
@@ -95,7 +113,15 @@ def test_pagina_van_persona(live_server, context: BrowserContext, stad: Wereld, 
     with stad.als("anna"):
         zaak = afwijkingen.wijkt_af(ontvangst, Bevinding(["mist", "mist"], "anders", "Onbekend."))
     werk_als(persona)
-    paden = [pad.format(ontvangst=ontvangst, zaak=zaak) for pad in PAGINAS[persona]]
+    waarden = {
+        "ontvangst": ontvangst,
+        "zaak": zaak,
+        "dirk": stad.mensen["dirk"].pk,
+        "anna": stad.mensen["anna"].pk,
+        "groep": stad.groep("linde", "contactpersoon").pk,
+        "autorisatie": stad.autorisaties["anna"].pk,
+    }
+    paden = [pad.format(**waarden) for pad in PAGINAS[persona]]
     bekijk_alle(live_server.url, paden, context, axe)
 
 

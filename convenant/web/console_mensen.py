@@ -1,0 +1,214 @@
+"""The screens of the people of a party: who works there, what they declared, which functie is asked for them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from convenant.console import daden, herstel, kring, mensen, vooruitblik
+from convenant.poort.grens import Verzoek
+from convenant.poort.handeling import Geweigerd, Ongeldig, pagina
+from convenant.tijd import vandaag
+
+from .console_forms import AfmeldForm, FactorForm, Kenmerkformulier, MensenFilter, MensForm, VerklaringForm
+from .formulieren import Formulier
+from .templatetags.woorden import artikel
+
+GEZOCHT = "gezocht"  # in a URL: the text in the session counts
+
+
+@pagina(mensen.AANMELDEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def lijst(request: Verzoek, convenant: str) -> HttpResponse:
+    """Who works at the parties one keeps. What is typed to search by never stands in an address."""
+    sleutel = f"mensen-{convenant}"
+    if request.method == "POST":
+        form = MensenFilter(request.POST, deelnames=_deelnames())
+        if form.is_valid():
+            request.session[sleutel] = form.cleaned_data["tekst"]
+            return redirect(f"{reverse('mensen', args=[convenant])}?{_als_query(form)}")
+        gekozen = mensen.Zoek()
+    else:
+        velden = request.GET.copy()
+        velden["tekst"] = request.session.get(sleutel, "") if GEZOCHT in velden else ""
+        form = MensenFilter(velden, deelnames=_deelnames())
+        form.is_valid()
+        gekozen = form.zoek()
+    context = {
+        "nav": "mensen",
+        "form": form,
+        "gezocht": bool(gekozen.tekst),
+        "vertrokken": gekozen.stand == mensen.VERTROKKEN,
+        "page": mensen.lijst(gekozen, nummer_van(request)),
+        "meer_partijen": len(_deelnames()) > 1,
+    }
+    return render(request, "console/mensen.html", context)
+
+
+def _als_query(form: MensenFilter) -> str:
+    paren = {naam: form.data.get(naam, "") for naam in form.fields if naam != "tekst"}
+    if form.cleaned_data["tekst"]:
+        paren[GEZOCHT] = "ja"
+    return urlencode({naam: waarde for naam, waarde in paren.items() if waarde})
+
+
+@pagina(mensen.AANMELDEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def nieuw(request: Verzoek, convenant: str) -> HttpResponse:
+    """Somebody new. Whether the address was known already, the answer does not tell."""
+    form = MensForm(request.POST or None, deelnames=_deelnames(), initial={"van": vandaag()})
+    if request.method == "POST" and form.is_valid():
+        velden = dict(form.cleaned_data)
+        deelname = velden.pop("deelname")
+        with fouten_in(form):
+            gelukt = mensen.neem_aan(deelname, **velden)
+            messages.success(request, "De medewerker staat in uw lijst. Leg nu vast wat er is getekend.")
+            return redirect("mens", convenant, gelukt)
+    return render(request, "console/mens_nieuw.html", {"nav": "mensen", "form": form})
+
+
+@pagina(mensen.AANMELDEN)
+@require_http_methods(["GET", "HEAD"])
+def een(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
+    mens, rechten, verklaringen, gevraagd = mensen.een(medewerker)
+    context = {
+        "nav": "mensen",
+        "mens": mens,
+        "rechten": rechten,
+        "verklaringen": verklaringen,
+        "gevraagd": [rij for rij in gevraagd if mens.organisatie or not rij.van_derden],
+        "vertrokken": mens.tot is not None and mens.tot <= vandaag(),
+        "ik": mens.id == _wie(request).medewerker.pk,
+    }
+    return render(request, "console/mens.html", context)
+
+
+@pagina(mensen.AANMELDEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def verklaring(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
+    """Record a declaration of somebody."""
+    mens, _, _, gevraagd = mensen.een(medewerker)
+    form = VerklaringForm(request.POST or None, gevraagd=gevraagd, initial={"van": vandaag()})
+    if request.method == "POST" and form.is_valid():
+        with fouten_in(form):
+            mensen.leg_vast(medewerker, **form.gegevens())
+            messages.success(request, "De verklaring is vastgelegd.")
+            return redirect("mens", convenant, medewerker)
+    context = {"nav": "mensen", "form": form, "mens": mens, "gevraagd": gevraagd}
+    return render(request, "console/mens_verklaring.html", context)
+
+
+@pagina(mensen.AANMELDEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def verklaring_einde(request: Verzoek, convenant: str, medewerker: int, verklaring: int) -> HttpResponse:
+    """A declaration no longer holds."""
+    mens, _, verklaringen, _ = mensen.een(medewerker)
+    if request.method == "POST":
+        try:
+            mensen.beeindig_verklaring(medewerker, verklaring)
+            messages.success(request, "De verklaring geldt vanaf vandaag niet meer.")
+        except Ongeldig as fout:
+            messages.warning(request, fout.fouten[""])
+        return redirect("mens", convenant, medewerker)
+    welke = next((rij for rij in verklaringen if rij.id == verklaring), None)
+    if welke is None:
+        return redirect("mens", convenant, medewerker)
+    context = {"nav": "mensen", "mens": mens, "verklaring": welke}
+    return render(request, "console/mens_verklaring_einde.html", context)
+
+
+@pagina(mensen.AFMELDEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def afmelden(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
+    """Somebody leaves: what ends with it is said first."""
+    mens, rechten, _, _ = mensen.een(medewerker)
+    form = AfmeldForm(request.POST or None, initial={"per": vandaag()})
+    if request.method == "POST" and form.is_valid():
+        with fouten_in(form):
+            mensen.meld_af(medewerker, **form.cleaned_data)
+            messages.success(request, f"{mens.naam} is afgemeld.")
+            return redirect("mensen", convenant)
+    eindigt = [recht for recht in rechten if recht.stand in ("aangemeld", "gepland", "loopt", "geschorst")]
+    context = {"nav": "mensen", "form": form, "mens": mens, "eindigt": eindigt}
+    return render(request, "console/mens_afmelden.html", context)
+
+
+@pagina(mensen.AANMELDEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def functie(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
+    """Ask a functie for somebody: choose it, see what it means, then send it."""
+    mens, _, _, _ = mensen.een(medewerker)
+    keuzes = {groep.pk: groep for groep in kring.groepen() if groep.deelname_id == mens.deelname}
+    keuzes = {pk: groep for pk, groep in keuzes.items() if kring.registreert(groep)}
+    gekozen = keuzes.get(_getal(request.POST.get("groep") or request.GET.get("groep", "")))
+    form = Kenmerkformulier(request.POST or None)
+    if request.method == "POST" and gekozen and form.is_valid():
+        kenmerk: UUID = form.cleaned_data["kenmerk"]
+        with fouten_in(form):
+            nummer = daden.meld_aan(medewerker, gekozen.pk, kenmerk)
+            messages.success(request, "De aanmelding is verstuurd. Iemand anders beslist.")
+            return redirect("autorisatie", convenant, nummer)
+    beleid = _wie(request).beleid
+    context = {
+        "nav": "mensen",
+        "mens": mens,
+        "form": form,
+        "functies": [
+            (groep.pk, beleid.functie(groep.deelname.soort, groep.functie)) for groep in keuzes.values()
+        ],
+        "gekozen": gekozen.pk if gekozen else None,
+        "blik": vooruitblik.van_functie(gekozen.deelname.soort, gekozen.functie) if gekozen else None,
+    }
+    return render(request, "console/mens_functie.html", context)
+
+
+@pagina(herstel.VRAGEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def factor(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
+    """Somebody lost the second factor: ask to remove it."""
+    mens, _, _, _ = mensen.een(medewerker)
+    form = FactorForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with fouten_in(form):
+            herstel.vraag(medewerker, **form.cleaned_data)
+            messages.success(request, "De vraag is verstuurd. Iemand anders beslist.")
+            return redirect("mens", convenant, medewerker)
+    return render(request, "console/mens_factor.html", {"nav": "mensen", "form": form, "mens": mens})
+
+
+@contextmanager
+def fouten_in(form: Formulier) -> Iterator[None]:
+    """What is refused within goes into the form: at its field, or above it with the article."""
+    try:
+        yield
+    except Ongeldig as fout:
+        for veld, zin in fout.fouten.items():
+            form.add_error(veld if veld in form.fields else None, zin)
+    except Geweigerd as weigering:
+        for reden in weigering.redenen:
+            form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)
+
+
+def nummer_van(request: Verzoek) -> int:
+    """Which page of a list; what is no number is the first."""
+    return _getal(request.GET.get("pagina", "")) or 1
+
+
+def _getal(tekst: str) -> int:
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else 0
+
+
+def _deelnames() -> list[tuple[int, str]]:
+    return [(deelname.pk, deelname.partij.naam) for deelname in kring.mijn_deelnames()]
+
+
+def _wie(request: Verzoek) -> Any:
+    assert request.wie is not None
+    return request.wie
