@@ -7,9 +7,9 @@ from uuid import uuid4
 
 from django import forms
 
-from convenant.console import autorisaties, daden, mensen
+from convenant.console import autorisaties, mensen
 from convenant.console.autorisaties import Keuze, Terugblik
-from convenant.console.mensen import Gevraagd, Zoek
+from convenant.console.mensen import Gevraagd
 
 from .formulieren import Datumveld, Formulier
 from .templatetags.woorden import woord
@@ -148,16 +148,22 @@ class AfmeldForm(Formulier):
     )
 
 
-class MensenFilter(Formulier):
-    """Which people; a name goes by POST and stays in the session."""
+class ZoekMensForm(Formulier):
+    """A name or an address; sent, not put in the address: it is about a person."""
 
     show_optional = False
     tekst = forms.CharField(
-        label="Naam of e-mailadres",
-        required=False,
+        label="Zoek een medewerker",
         max_length=100,
+        help_text="Een deel van de naam of het e-mailadres.",
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+
+class MensenFilter(Formulier):
+    """Which people; nothing in it names anybody, so it stands in the address."""
+
+    show_optional = False
     deelname = forms.TypedChoiceField(label="Organisatie", required=False, coerce=int, empty_value=None)
     stand = forms.ChoiceField(
         label="Wie",
@@ -174,8 +180,10 @@ class MensenFilter(Formulier):
         super().__init__(*args, **kwargs)
         _kies(self, "deelname", deelnames)
 
-    def zoek(self) -> Zoek:
-        return Zoek(**{naam: waarde for naam, waarde in self.cleaned_data.items() if waarde})
+    def gekozen(self) -> dict[str, Any]:
+        """What was asked; a field that cannot be right does not filter."""
+        self.is_valid()
+        return {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
 
 
 class AutorisatieFilter(Formulier):
@@ -254,6 +262,3 @@ def _kies(form: forms.Form, veld: str, keuzes: Keuzes) -> None:
 def _dag_erna(dag: date | None) -> date | None:
     """The last day as it is typed, half-open as it is kept."""
     return dag + timedelta(days=1) if dag else None
-
-
-MET_REDEN = (daden.WEIGEREN, daden.TERUGNEMEN, daden.INTREKKEN, daden.SCHORSEN, daden.HERVATTEN)

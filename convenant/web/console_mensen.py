@@ -17,7 +17,15 @@ from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import Geweigerd, Ongeldig, pagina
 from convenant.tijd import vandaag
 
-from .console_forms import AfmeldForm, FactorForm, Kenmerkformulier, MensenFilter, MensForm, VerklaringForm
+from .console_forms import (
+    AfmeldForm,
+    FactorForm,
+    Kenmerkformulier,
+    MensenFilter,
+    MensForm,
+    VerklaringForm,
+    ZoekMensForm,
+)
 from .formulieren import Formulier
 from .templatetags.woorden import artikel
 
@@ -28,35 +36,25 @@ GEZOCHT = "gezocht"  # in a URL: the text in the session counts
 @require_http_methods(["GET", "HEAD", "POST"])
 def lijst(request: Verzoek, convenant: str) -> HttpResponse:
     """Who works at the parties one keeps. What is typed to search by never stands in an address."""
-    sleutel = f"mensen-{convenant}"
-    if request.method == "POST":
-        form = MensenFilter(request.POST, deelnames=_deelnames())
-        if form.is_valid():
-            request.session[sleutel] = form.cleaned_data["tekst"]
-            return redirect(f"{reverse('mensen', args=[convenant])}?{_als_query(form)}")
-        gekozen = mensen.Zoek()
-    else:
-        velden = request.GET.copy()
-        velden["tekst"] = request.session.get(sleutel, "") if GEZOCHT in velden else ""
-        form = MensenFilter(velden, deelnames=_deelnames())
-        form.is_valid()
-        gekozen = form.zoek()
+    sleutel, deelnames = f"mensen-{convenant}", _deelnames()
+    zoekform = ZoekMensForm(request.POST or None)
+    if request.method == "POST" and zoekform.is_valid():
+        request.session[sleutel] = zoekform.cleaned_data["tekst"]
+        return redirect(f"{reverse('mensen', args=[convenant])}?{urlencode({GEZOCHT: 'ja'})}")
+    gezocht = request.session.get(sleutel, "") if GEZOCHT in request.GET else ""
+    form = MensenFilter(request.GET, deelnames=deelnames)
+    zoek = mensen.Zoek(tekst=gezocht, **form.gekozen())
     context = {
         "nav": "mensen",
-        "form": form,
-        "gezocht": bool(gekozen.tekst),
-        "vertrokken": gekozen.stand == mensen.VERTROKKEN,
-        "page": mensen.lijst(gekozen, nummer_van(request)),
-        "meer_partijen": len(_deelnames()) > 1,
+        "zoekform": zoekform if zoekform.is_bound else ZoekMensForm(initial={"tekst": gezocht}),
+        "filter": form,
+        "form": zoekform,
+        "gezocht": gezocht,
+        "vertrokken": zoek.stand == mensen.VERTROKKEN,
+        "page": mensen.lijst(zoek, nummer_van(request)),
+        "meer_partijen": len(deelnames) > 1,
     }
     return render(request, "console/mensen.html", context)
-
-
-def _als_query(form: MensenFilter) -> str:
-    paren = {naam: form.data.get(naam, "") for naam in form.fields if naam != "tekst"}
-    if form.cleaned_data["tekst"]:
-        paren[GEZOCHT] = "ja"
-    return urlencode({naam: waarde for naam, waarde in paren.items() if waarde})
 
 
 @pagina(mensen.AANMELDEN)
@@ -101,7 +99,13 @@ def verklaring(request: Verzoek, convenant: str, medewerker: int) -> HttpRespons
             mensen.leg_vast(medewerker, **form.gegevens())
             messages.success(request, "De verklaring is vastgelegd.")
             return redirect("mens", convenant, medewerker)
-    context = {"nav": "mensen", "form": form, "mens": mens, "gevraagd": gevraagd}
+    context = {
+        "nav": "mensen",
+        "kop": "Verklaring vastleggen",
+        "form": form,
+        "mens": mens,
+        "gevraagd": gevraagd,
+    }
     return render(request, "console/mens_verklaring.html", context)
 
 
@@ -120,7 +124,7 @@ def verklaring_einde(request: Verzoek, convenant: str, medewerker: int, verklari
     welke = next((rij for rij in verklaringen if rij.id == verklaring), None)
     if welke is None:
         return redirect("mens", convenant, medewerker)
-    context = {"nav": "mensen", "mens": mens, "verklaring": welke}
+    context = {"nav": "mensen", "kop": "Verklaring beëindigen", "mens": mens, "verklaring": welke}
     return render(request, "console/mens_verklaring_einde.html", context)
 
 
@@ -136,7 +140,7 @@ def afmelden(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
             messages.success(request, f"{mens.naam} is afgemeld.")
             return redirect("mensen", convenant)
     eindigt = [recht for recht in rechten if recht.stand in ("aangemeld", "gepland", "loopt", "geschorst")]
-    context = {"nav": "mensen", "form": form, "mens": mens, "eindigt": eindigt}
+    context = {"nav": "mensen", "kop": "Medewerker afmelden", "form": form, "mens": mens, "eindigt": eindigt}
     return render(request, "console/mens_afmelden.html", context)
 
 
@@ -180,7 +184,8 @@ def factor(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
             herstel.vraag(medewerker, **form.cleaned_data)
             messages.success(request, "De vraag is verstuurd. Iemand anders beslist.")
             return redirect("mens", convenant, medewerker)
-    return render(request, "console/mens_factor.html", {"nav": "mensen", "form": form, "mens": mens})
+    context = {"nav": "mensen", "kop": "Tweede factor verwijderen", "form": form, "mens": mens}
+    return render(request, "console/mens_factor.html", context)
 
 
 @contextmanager

@@ -58,6 +58,14 @@ FORMULIEREN = {
         "beveiliging",
         "beveiligingsprobleem_melden",
         "overmacht_melden",
+        "mensen",
+        "mens_nieuw",
+        "mens_verklaring",
+        "mens_afmelden",
+        "mens_factor",
+        "autorisaties",
+        "autorisatie_daad",
+        "autorisaties_geschiedenis",
     },
     "hugo": {
         "opzeggen",
@@ -70,8 +78,22 @@ FORMULIEREN = {
         "onderhoud_nieuw",
         "handreiking_nieuw",
         "cijfers",
+        "mensen",
+        "mens_nieuw",
+        "mens_verklaring",
+        "mens_afmelden",
+        "mens_factor",
+        "autorisaties",
+        "autorisatie_daad",
+        "autorisaties_geschiedenis",
     },
-    "gerda": {"account_change_password", "mfa_activate_totp"},
+    "gerda": {
+        "account_change_password",
+        "mfa_activate_totp",
+        "autorisaties",
+        "autorisatie_daad",
+        "autorisaties_geschiedenis",
+    },
     "dirk": {"account_change_password", "mfa_activate_totp"},
 }
 BEGIN = {"": "/account/login/"}
@@ -79,6 +101,8 @@ NIET_VOLGEN = (  # signs somebody else in; are files
     "/demo/",
     "/heemstede/bezit/uitvoer/",
     "/heemstede/cijfers/uitvoer/",
+    "/heemstede/autorisaties/uitvoer/",
+    "/heemstede/autorisaties/geschiedenis/uitvoer/",
     "/heemstede/verhuizing/machtigingsformulier/",
 )
 STAP = re.compile(r"/raadplegen/[0-9a-f-]{36}/(\w+)/")
