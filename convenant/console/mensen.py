@@ -11,6 +11,7 @@ from django.db.models import F, OrderBy, Q, QuerySet
 
 from convenant import sessies
 from convenant.beleid.taal import Feit
+from convenant.inloggen import uitnodiging
 from convenant.partijen import rechten
 from convenant.partijen.models import Account, Autorisatie, Deelname, Medewerker, Verklaring
 from convenant.poort.daad import handel
@@ -150,16 +151,28 @@ def neem_aan(deelname_id: int, naam: str, email: str, van: date, organisatie: st
     deelname = _mijn_deelname(deelname_id)
     email = email.strip().lower()
     with handel(AANMELDEN, onderwerp="nieuwe medewerker"), kring.in_een_zin():
-        account, nieuw = Account.objects.get_or_create(
+        account, _ = Account.objects.get_or_create(
             email=email, defaults={"naam": naam.strip(), "password": make_password(None)}
         )
         bestaand = Medewerker.objects.filter(account=account, partij=deelname.partij_id)
         if bestaand.filter(Q(tot=None) | Q(tot__gt=van)).exists():
             raise Ongeldig({"email": "Deze medewerker staat al in uw lijst."})
         medewerker = Medewerker.objects.create(account=account, partij=deelname.partij, van=van)
-        if nieuw:
-            _nodig_uit(account)
+        _stuur_uitnodiging(account)
         return medewerker.pk
+
+
+def nodig_uit(medewerker_id: int) -> None:
+    """Send the link with which somebody chooses a password once more. Raises NietGevonden."""
+    medewerker, _ = kring.mijn_mens(medewerker_id)
+    with handel(AANMELDEN, onderwerp=f"medewerker {medewerker_id} uitnodigen"):
+        _stuur_uitnodiging(medewerker.account)
+
+
+def _stuur_uitnodiging(account: Account) -> None:
+    """Only to who never signed in; the others have a password, and nobody is told which of the two it is."""
+    if account.last_login is None:
+        uitnodiging.stuur(account)
 
 
 def leg_vast(
@@ -221,10 +234,6 @@ def meld_af(medewerker_id: int, reden: str, per: date) -> None:
             )
             if not werkt_elders.exists():
                 sessies.beeindig([medewerker.account_id])
-
-
-def _nodig_uit(account: Account) -> None:
-    """The mail with which somebody new chooses a password."""
 
 
 def _rechten_van(medewerker: Medewerker) -> QuerySet[Autorisatie]:

@@ -151,6 +151,7 @@ CELERY_BEAT_SCHEDULE = {
         "convenant.poort.tasks.verstuur_berichten": 10,
         "convenant.toezicht.tasks.vernietig_toezicht": 3600,
         "convenant.looptijd.tasks.werk_looptijd_bij": 3600,
+        "convenant.console.tasks.onderhoud_rechten": 3600,
         "brpinzage.tasks.vergeet_concepten": 3600,
         "brpinzage.tasks.haal_uittreksels_op": 10,
     }.items()

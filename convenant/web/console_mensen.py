@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from convenant.console import daden, herstel, kring, mensen, vooruitblik
 from convenant.poort.grens import Verzoek
@@ -126,6 +126,15 @@ def verklaring_einde(request: Verzoek, convenant: str, medewerker: int, verklari
         return redirect("mens", convenant, medewerker)
     context = {"nav": "mensen", "kop": "Verklaring beëindigen", "mens": mens, "verklaring": welke}
     return render(request, "console/mens_verklaring_einde.html", context)
+
+
+@pagina(mensen.AANMELDEN)
+@require_POST
+def uitnodigen(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
+    """The invitation once more: the link in it works for three days."""
+    mensen.nodig_uit(medewerker)
+    messages.success(request, "De uitnodiging is opnieuw verstuurd.")
+    return redirect("mens", convenant, medewerker)
 
 
 @pagina(mensen.AFMELDEN)

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         mensen.verklaring_einde,
         name="mens_verklaring_einde",
     ),
+    path("mensen/<int:medewerker>/uitnodigen/", mensen.uitnodigen, name="mens_uitnodigen"),
     path("mensen/<int:medewerker>/afmelden/", mensen.afmelden, name="mens_afmelden"),
     path("mensen/<int:medewerker>/factor/", mensen.factor, name="mens_factor"),
     path("autorisaties/", rechten.lijst, name="autorisaties"),
