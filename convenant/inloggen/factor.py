@@ -36,6 +36,7 @@ def noteer(
     """
     op = nu().timestamp() - geleden
     request.session[FACTOR] = Gegeven(account=account.pk, op=op, stap_op=stap_op)
+    log.info("account %s: tweede factor gegeven (%s)", account.pk, stap_op)
     if request.user.is_authenticated:
         vorige = request.session.session_key
         request.session.cycle_key()

@@ -1,5 +1,6 @@
 """allauth's forms with our labels and sentences; the settings ACCOUNT_FORMS and MFA_FORMS name them."""
 
+import logging
 from typing import Any
 
 from allauth.account import forms as allauth
@@ -11,10 +12,12 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.totp.internal.auth import TOTP
 from django import forms
 
+from convenant.partijen.models import Account
 from convenant.web.formulieren import DutchMessages
 
 from . import factor
 
+log = logging.getLogger(__name__)
 NEW_PASSWORD = "Gebruik ten minste 15 tekens. Een zin van een paar woorden is goed te onthouden."
 LOOK = {
     "login": ("E-mailadres", "Bijvoorbeeld naam@voorbeeld.nl."),
@@ -68,16 +71,30 @@ class ResetPasswordKeyForm(DutchMessages, OwnLabels, allauth.ResetPasswordKeyFor
     pass
 
 
-class AuthenticateForm(DutchMessages, Codeveld, mfa.AuthenticateForm):
+class Factorformulier(Codeveld):
+    """A form whose code counts as the factor of this session."""
+
+    user: Account
+
+    def clean_code(self) -> str:
+        try:
+            code: str = super().clean_code()  # type: ignore[misc]
+        except forms.ValidationError:
+            log.warning("account %s: code geweigerd", self.user.pk)
+            raise
+        return code
+
     def save(self) -> None:
-        super().save()
+        super().save()  # type: ignore[misc]
         factor.noteer(context.request, self.user)
 
 
-class ReauthenticateForm(DutchMessages, Codeveld, mfa.ReauthenticateForm):
-    def save(self) -> None:
-        super().save()
-        factor.noteer(context.request, self.user)
+class AuthenticateForm(DutchMessages, Factorformulier, mfa.AuthenticateForm):
+    pass
+
+
+class ReauthenticateForm(DutchMessages, Factorformulier, mfa.ReauthenticateForm):
+    pass
 
 
 class ActivateTOTPForm(DutchMessages, Codeveld, totp.ActivateTOTPForm):

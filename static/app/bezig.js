@@ -8,6 +8,8 @@
   var einde = Date.now() + Number(blok.dataset.rest) * 1000;
   var gezien = Date.now();
   var gemeld = gezien;
+  // A form that came back with an error holds what was typed too.
+  var getypt = document.querySelector("[data-focus-on-load]") !== null;
   // What is done in one tab counts for the others.
   var tabs = "BroadcastChannel" in window ? new BroadcastChannel("bezig") : null;
   if (tabs) { tabs.onmessage = function (bericht) { gezien = Math.max(gezien, bericht.data); }; }
@@ -23,7 +25,11 @@
     // The server writes once a minute, so it may have seen the last act a minute earlier than it was.
     var tot = gezien + stil - MINUUT;
     var over = Math.min(tot, einde) - Date.now();
-    if (over <= 0) { toon("voorbij"); return; }
+    if (over <= 0) {
+      // What stands on the screen goes; what somebody typed stays, to be sent.
+      if (getypt) { toon("voorbij"); } else { window.location.assign(window.location.href); }
+      return;
+    }
     toon(over > 2 * MINUUT ? "" : einde < tot ? "einde" : "stil");
   }
 
@@ -41,7 +47,7 @@
   }
 
   if (tabs) { tabs.postMessage(gezien); }
-  document.addEventListener("input", function () { if (Date.now() - gemeld >= MINUUT) { meld(); } });
+  document.addEventListener("input", function () { getypt = true; if (Date.now() - gemeld >= MINUUT) { meld(); } });
   blok.querySelector("[data-blijf]").addEventListener("click", meld);
   window.setInterval(weg, 1000);
 })();

@@ -128,3 +128,15 @@ def test_na_een_hele_dag_helpt_blijven_niet(
     page.clock.run_for("08:30")
     expect(page.get_by_text("U bent dan een hele dag ingelogd")).to_be_visible()
     expect(page.get_by_role("button", name="Blijf ingelogd")).to_be_hidden()
+
+
+def test_wat_op_het_scherm_staat_gaat_weg_als_er_niets_is_getypt(
+    live_server: Any, page: Page, stad: Wereld, werk_als: Callable[[str], None], settings: Any
+) -> None:
+    settings.IDLE_SECONDEN, settings.SESSIE_SECONDEN = base.IDLE_SECONDEN, base.SESSIE_SECONDEN
+    werk_als("anna")
+    page.clock.install()
+    page.goto(f"{live_server.url}/heemstede/")
+    with stel_in(NU + timedelta(minutes=31)):
+        page.clock.run_for("29:10")
+        expect(page).to_have_title("Inloggen | Convenant")

@@ -29,3 +29,10 @@ def test_de_cookies_zijn_van_deze_site_alleen(anna, ingelogd) -> None:
         assert cookie["samesite"] == "Lax"
         assert not cookie["domain"]
     assert not client.cookies["sessionid"]["max-age"], "closing the browser ends it too"
+
+
+@pytest.mark.parametrize("pad", ["/account/login/", "/account/bezig/", "/heemstede/", "/demo/"])
+def test_trace_geeft_niets_terug(db, pad: str) -> None:
+    antwoord = Client().trace(pad, headers={"X-Geheim": "echo-echo"})
+    assert antwoord.status_code in (302, 405)
+    assert b"echo-echo" not in antwoord.content

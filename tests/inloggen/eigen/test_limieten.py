@@ -75,3 +75,21 @@ def test_nieuwe_wachtwoorden_vragen_is_ook_beperkt(karin: Account, mailoutbox) -
         for _ in range(6)
     ]
     assert stand[-1] == 429 or len(mailoutbox) == 5
+
+
+def test_achter_de_proxy_telt_het_adres_van_de_bezoeker_en_niet_wat_hij_ervoor_zet(
+    karin: Account, settings
+) -> None:
+    """As in production: the proxy adds the address it saw at the end; what stood there already is the visitor's word."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+
+    def via_proxy(verzonnen: str, gezien: str, wachtwoord: str) -> str:
+        velden = {"login": karin.email, "password": wachtwoord}
+        koppen = {"X-Forwarded-For": f"{verzonnen}, {gezien}"}
+        antwoord = Client().post(LOGIN, velden, REMOTE_ADDR="10.0.0.2", headers=koppen)
+        return "binnen" if antwoord.status_code == 302 else antwoord.content.decode()
+
+    for poging in range(5):
+        via_proxy(f"192.0.2.{poging}", AANVALLER, "fout")
+    assert TE_VAAK in via_proxy("192.0.2.99", AANVALLER, WACHTWOORD), "another word in front helps nobody"
+    assert via_proxy("192.0.2.1", COLLEGA, WACHTWOORD) == "binnen"

@@ -1,5 +1,6 @@
 """How long one stays signed in, where, and who ends it."""
 
+import logging
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -194,3 +195,25 @@ def test_twee_tabbladen_delen_een_aanmelding_en_haar_einde(anna, ingelogd) -> No
         assert is_binnen(tab_een), "what is done in one tab counts for the other"
         tab_twee.post(reverse("account_logout"))
         assert not is_binnen(tab_een)
+
+
+def test_wie_in_en_uitlogt_staat_er_met_een_nummer_en_met_niets_anders(anna, ingelogd, caplog) -> None:
+    with caplog.at_level(logging.INFO, "convenant.inloggen"):
+        client, app = ingelogd(anna)
+        ander = Client()
+        ander.post(LOGIN, {"login": anna.email, "password": "fout-fout-fout-fout"})
+        ander.post(LOGIN, {"login": anna.email, "password": "vier-paarden-in-de-wei"})
+        ander.post(reverse("mfa_authenticate"), {"code": "000000"})
+        ander.post(reverse("mfa_authenticate"), {"code": app.herstelcode()})
+        client.post(reverse("account_logout"))
+    regels = [regel.getMessage() for regel in caplog.records if regel.name.startswith("convenant.inloggen")]
+    nummer = f"account {anna.pk}: "
+    assert regels == [
+        nummer + "ingelogd",
+        nummer + "tweede factor gegeven (mfa_reauthenticate)",
+        "inloggen mislukt: e-mailadres of wachtwoord klopt niet",
+        nummer + "code geweigerd",
+        nummer + "tweede factor gegeven (mfa_reauthenticate)",
+        nummer + "ingelogd",
+        nummer + "uitgelogd",
+    ]
