@@ -12,7 +12,6 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.totp.internal.auth import TOTP
 from django import forms
 
-from convenant.partijen.models import Account
 from convenant.web.formulieren import DutchMessages
 
 from . import factor
@@ -74,7 +73,7 @@ class ResetPasswordKeyForm(DutchMessages, OwnLabels, allauth.ResetPasswordKeyFor
 class Factorformulier(Codeveld):
     """A form whose code counts as the factor of this session."""
 
-    user: Account
+    user: Any
 
     def clean_code(self) -> str:
         try:
