@@ -190,13 +190,16 @@ def test_het_oude_adres_van_een_vertrokken_collega_geeft_haar_account_niet(
 
 
 def test_dezelfde_sub_van_een_andere_aanbieder_is_een_ander(
-    client: Client, linde: OpenIdServer, wereld: Wereld
+    client: Client, linde: OpenIdServer, wereld: Wereld, sluit_aanbieder_aan
 ) -> None:
-    SocialAccount.objects.create(
-        user=wereld.mensen["bert"].account, provider="https://elders.voorbeeld.nl", uid=ANNA["sub"]
-    )
+    """De Linde moves to another provider, under the same code; there anna's number is bert's."""
     log_in(client)
-    assert ingelogd(client) == wereld.mensen["anna"].account_id
+    client.post(reverse("account_logout"))
+    with OpenIdServer.draai() as nieuw:
+        sluit_aanbieder_aan(nieuw.url, wereld.deelnames["linde"].partij_id)
+        nieuw.persoon["email"] = "bert@voorbeeld.nl"
+        log_in(client)
+    assert ingelogd(client) == wereld.mensen["bert"].account_id
 
 
 def test_de_partij_bij_haar_kvk_nummer_met_haar_onderdelen(

@@ -128,9 +128,11 @@ def test_sleutels_zoals_entra_en_keycloak_ze_geven(
     assert SESSION_KEY in client.session
 
 
-def test_een_sleutel_hoeft_geen_naam_te_hebben_als_er_maar_een_is(
+def test_een_sleutel_hoeft_geen_naam_te_hebben_als_er_maar_een_tekent(
     client: Client, linde: OpenIdServer
 ) -> None:
+    """A shared secret among the public keys, or one of another algorithm, proves nothing and does not count."""
+    linde.sleutels = [{"kty": "oct", "k": "AAAA", "kid": "2"}, jwk()]
     linde.maak_token = lambda echt: jwt.encode(echt, SLEUTEL, "RS256")
     log_in(client)
     assert SESSION_KEY in client.session
