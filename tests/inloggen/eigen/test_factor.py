@@ -33,6 +33,7 @@ def fout(response) -> str:
     return gevonden[1].strip() if gevonden else ""
 
 
+@pytest.mark.eis("HEE-6.1")
 def test_zonder_factor_opent_niets_dan_het_instellen(anna) -> None:
     client = met_wachtwoord(anna)
     for pad in (

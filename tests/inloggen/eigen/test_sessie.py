@@ -25,6 +25,7 @@ def is_binnen(client: Client) -> bool:
     return client.get("/heemstede/").status_code == 200
 
 
+@pytest.mark.eis("HEE-6.1")
 def test_een_half_uur_niets_doen_logt_uit(anna, ingelogd) -> None:
     client, _ = ingelogd(anna)
     with stel_in(NU + timedelta(minutes=30)):
@@ -178,6 +179,7 @@ def test_een_account_dat_uit_gaat_is_bij_de_volgende_klik_buiten(anna, ingelogd)
     assert naar(client.get("/heemstede/")) == LOGIN
 
 
+@pytest.mark.eis("HEE-6.1")
 def test_de_terugknop_vindt_niets_in_de_browser(anna, ingelogd) -> None:
     client, _ = ingelogd(anna)
     for pad in ("/", "/heemstede/", "/niet/hier/", *map(reverse, ("mfa_index", "sessies", "account_logout"))):
