@@ -64,7 +64,7 @@ def van_partij(wereld: Wereld, als_eigenaar, deelname: str, **filter: str) -> se
 
 def hoofd(client: Client, pad: str) -> str:
     """The page without what differs each time: tokens and nonces."""
-    inhoud = client.get(pad).content.decode().split("<main")[1]
+    inhoud = client.get(pad).content.decode().split("<main")[1].split("</main>")[0]
     return re.sub(r'name="csrfmiddlewaretoken" value="[^"]*"', "", inhoud)
 
 
@@ -174,9 +174,9 @@ def test_van_een_regel_van_een_ander_is_er_niets(met_fg, getrokken, lotte):
         antwoord = lotte.get(f"{STEEKPROEVEN}{getrokken}/{plaats}/")
         assert antwoord.status_code == (200 if plaats in eigen else 404)
         if plaats in eigen:
-            inhoud = tekst(antwoord).split("<main")[1]
+            inhoud = tekst(antwoord).split("<main")[1].split("</main>")[0]
             assert "<form" not in inhoud
-            assert "<button" not in inhoud.replace("data-print", "")
+            assert 'type="submit"' not in inhoud
 
 
 def test_het_hek_om_de_steekproef(met_fg, getrokken, als_eigenaar):
