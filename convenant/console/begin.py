@@ -5,7 +5,9 @@ Only the commands use this, with both people at hand; when the chain works there
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from django.core.mail import send_mail
 from django.db import transaction
 
 from convenant.beleid.taal import Functie, Kant
@@ -23,6 +25,10 @@ from .stand import houders_van
 
 HANDELING = "keten_begonnen"
 WIJZE, VERSIE = "verklaring", "begin van de keten"
+WEG = "Niet meer te bereiken; de keten begint opnieuw"
+AFGEMELD = """U was niet te bereiken, en zonder u kon er niemand meer worden toegelaten. Daarom bent u afgemeld en is er met twee
+andere mensen opnieuw begonnen. Klopt dit niet? Bel dan meteen de convenantbeheerder.
+"""
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,22 @@ def neem_in_dienst(partij: Partij, naam: str, email: str) -> tuple[Medewerker, b
         if medewerker.is_in_dienst(dag):
             return medewerker, nieuw
     return Medewerker.objects.create(account=account, partij=partij, van=dag), nieuw
+
+
+@transaction.atomic
+def zonder(keten: Keten, email: str) -> Keten:
+    """The chain after somebody who is in it has gone for good; that person is told.
+
+    Raises InrichtingFout for somebody who is not in it.
+    """
+    gegaan = Account.objects.filter(pk__in=keten.aanmelders | keten.verleners, email=email).first()
+    if gegaan is None:
+        raise InrichtingFout("Deze persoon zit niet in de keten.")
+    partijen = {groep.deelname.partij_id for groep in (keten.aanmelden, keten.verlenen)}
+    for medewerker in Medewerker.objects.filter(account=gegaan, partij__in=partijen, tot=None):
+        rechten.meld_af(medewerker, convenant=keten.deelname.convenant, door=None, reden=WEG)
+    transaction.on_commit(partial(send_mail, "U bent afgemeld", AFGEMELD, None, [gegaan.email]))
+    return keten_van(keten.deelname, keten.functie.naam)
 
 
 @transaction.atomic

@@ -56,7 +56,10 @@ def lees(inhoud: bytes) -> Mapping[str, Any]:
 
 
 def voer_uit(convenant: Convenant, inhoud: Mapping[str, Any]) -> Verslag:
-    """Do everything the file says that is not so yet; inside a transaction of the caller, who undoes it on errors."""
+    """Do everything the file says that is not so yet; inside a transaction of the caller, who undoes it on errors.
+
+    Raises InrichtingFout for a file of another shape.
+    """
     verslag = Verslag()
     _onbekend(verslag, "bestand", inhoud, BESTAND)
     for nummer, rij in enumerate(_rijen(inhoud, "partij"), start=1):
@@ -184,9 +187,13 @@ def _dag(waarde: Any) -> date:
 
 def _rijen(rij: Mapping[str, Any], naam: str) -> list[Mapping[str, Any]]:
     rijen = rij.get(naam, [])
-    return [deel for deel in rijen if isinstance(deel, dict)] if isinstance(rijen, list) else []
+    if not isinstance(rijen, list) or not all(isinstance(deel, dict) for deel in rijen):
+        raise InrichtingFout(f"{naam} is hier geen lijst: schrijf er [[{naam}]] boven.")
+    return rijen
 
 
 def _tabel(rij: Mapping[str, Any], naam: str) -> Mapping[str, Any]:
     tabel = rij.get(naam, {})
-    return tabel if isinstance(tabel, dict) else {}
+    if not isinstance(tabel, dict):
+        raise InrichtingFout(f"{naam} is hier geen tabel van namen en waarden.")
+    return tabel

@@ -29,7 +29,11 @@ werkt een kwartier en een keer.
 
 def vraag_mens(wie: str) -> tuple[str, str]:
     """Name and e-mail address, from the prompt: on the command line they would stay in its history."""
-    return _vraag(f"Naam van {wie}: "), _vraag(f"E-mailadres van {wie}: ")
+    return _vraag(f"Naam van {wie}: "), vraag_adres(wie)
+
+
+def vraag_adres(wie: str) -> str:
+    return _vraag(f"E-mailadres van {wie}: ").lower()
 
 
 def begin_samen(keten: Keten, eerste: tuple[Medewerker, bool], tweede: tuple[Medewerker, bool]) -> list[str]:

@@ -85,11 +85,11 @@ def geschiedenis(request: Verzoek, convenant: str) -> HttpResponse:
 @pagina(INRICHTEN)
 @require_http_methods(["GET", "HEAD", "POST"])
 def aansluiten(request: Verzoek, convenant: str) -> HttpResponse:
-    """Find the party that joins, or name a new one."""
+    """Find the party that joins; then say as what it does, or who it is when it is new here."""
     console.toets()
-    zoekform = ZoekForm({"zoek": request.GET.get("zoek", "")})
-    gezocht = zoekform.cleaned_data["zoek"] if zoekform.is_valid() else ""
     gekozen = _gekozen(request.GET.get("partij", ""))
+    if gekozen is None and "nieuw" not in request.GET:
+        return _zoek_partij(request)
     form = AansluitForm(
         request.POST or None,
         soorten=console.soorten(),
@@ -103,17 +103,30 @@ def aansluiten(request: Verzoek, convenant: str) -> HttpResponse:
         messages.success(request, "De partij doet mee. Leg nu de ondertekening vast.")
         return redirect("inrichting_partij", convenant, deelname)
 
-    if klaar := _verwerk(request, form, daad):
-        return klaar
+    titel = f"{gekozen.naam} aansluiten" if gekozen else "Nieuwe partij aansluiten"
+    delen = (
+        [gekozen.onderdeel_van, f"KvK-nummer {gekozen.kvk_nummer}" if gekozen.kvk_nummer else ""]
+        if gekozen
+        else []
+    )
+    uitleg = ", ".join(filter(None, delen)) or "Deze organisatie deed hier nog niet mee."
+    return _verwerk(request, form, daad) or _formulier(
+        request, titel, uitleg, form, reverse("inrichting_aansluiten", args=[convenant]), "Partij zoeken"
+    )
+
+
+def _zoek_partij(request: Verzoek) -> HttpResponse:
+    """By POST: a landlord may be one person, whose name belongs in no address."""
+    form = ZoekForm(request.POST or None)
+    gezocht = form.is_valid()
     context = {
         "nav": NAV,
         "form": form,
-        "zoekform": zoekform,
         "gezocht": gezocht,
-        "gevonden": console.zoek(gezocht) if gezocht else (),
-        "gekozen": gekozen,
+        "gevonden": console.zoek(form.cleaned_data["zoek"]) if gezocht else (),
+        "soort": request.GET.get("soort", ""),
     }
-    return render(request, "console/inrichting_aansluiten.html", context)
+    return render(request, "console/inrichting_zoeken.html", context)
 
 
 @pagina(INRICHTEN)

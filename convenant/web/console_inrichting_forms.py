@@ -18,11 +18,10 @@ class ZoekForm(Formulier):
 
     zoek = forms.CharField(
         label="Naam of KvK-nummer",
-        required=False,
+        min_length=3,
         max_length=200,
         help_text="Ten minste drie letters van de naam, of het hele nummer.",
     )
-    show_optional = False
 
 
 class AansluitForm(Formulier):

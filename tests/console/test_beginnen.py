@@ -207,6 +207,32 @@ def test_wie_over_is_wordt_niet_gepasseerd(wereld: Wereld, typ: Any) -> None:
     assert voor == (Account.objects.count(), Medewerker.objects.count(), Autorisatie.objects.count())
 
 
+@pytest.mark.eis("HEE-5.6")
+def test_wie_nooit_meer_komt_wordt_afgemeld(
+    wereld: Wereld, typ: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    rechten.trek_in(wereld.autorisaties["hugo"], door=None, reden="Uit dienst.")
+    mail.outbox.clear()
+    typ("gerda@voorbeeld.nl", "Nora", "nora@voorbeeld.nl", "Olaf", "olaf@voorbeeld.nl", CODE, CODE)
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("eerste_beheerder", "heemstede", "Gemeente Heemstede", "burgerzaken", weg=True)
+    assert werkplekken(wereld.mensen["gerda"].account, wereld.convenant) == []
+    assert (["gerda@voorbeeld.nl"], "U bent afgemeld") in [(post.to, post.subject) for post in mail.outbox]
+    functies = [
+        werkplekken(Account.objects.get(email=email), wereld.convenant)[0].functie
+        for email in ("nora@voorbeeld.nl", "olaf@voorbeeld.nl")
+    ]
+    assert functies == ["convenantbeheerder", "autorisatiebeheerder"]
+
+
+def test_wie_niet_in_de_keten_zit_wordt_niet_afgemeld(wereld: Wereld, typ: Any) -> None:
+    rechten.trek_in(wereld.autorisaties["hugo"], door=None, reden="Uit dienst.")
+    typ("eva@voorbeeld.nl", "Nora", "nora@voorbeeld.nl", "Olaf", "olaf@voorbeeld.nl", CODE, CODE)
+    with pytest.raises(CommandError, match="zit niet in de keten"):
+        call_command("eerste_beheerder", "heemstede", "Gemeente Heemstede", "burgerzaken", weg=True)
+    assert werkplekken(wereld.mensen["eva"].account, wereld.convenant)
+
+
 @pytest.mark.eis("HEE-PAR.1")
 def test_niemand_meer_die_verleent(wereld: Wereld, typ: Any) -> None:
     rechten.trek_in(wereld.autorisaties["gerda"], door=None, reden="Uit dienst.")

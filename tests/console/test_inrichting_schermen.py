@@ -106,7 +106,9 @@ def test_een_verborgen_veld_waarmee_is_geknoeid(hugo: Client) -> None:
 @pytest.mark.eis("HEE-PAR.2", "HEE-1.a")
 def test_een_corporatie_van_aansluiten_tot_getekend(hugo: Client) -> None:
     nieuw = adres("inrichting_aansluiten")
-    assert "Niets gevonden." in tekst(hugo.get(nieuw, {"zoek": "Baken"}))
+    assert "Wij vonden geen partij" in tekst(hugo.post(nieuw, {"zoek": "Baken"}))
+    assert titel(hugo.post(nieuw, {"zoek": "ba"})).startswith("Fout: ")
+    nieuw += "?nieuw=ja"
     fout = hugo.post(nieuw, {"soort": "corporatie", "naam": "Het Baken", "kvk_nummer": "123"})
     assert "Een KvK-nummer heeft 8 cijfers." in tekst(fout)
     assert "Het Baken" in tekst(fout)
@@ -149,9 +151,10 @@ def test_een_corporatie_van_aansluiten_tot_getekend(hugo: Client) -> None:
 def test_een_partij_die_er_al_is_wordt_gekozen(hugo: Client) -> None:
     elders = Partij.objects.create(naam="Het Baken", kvk_nummer="12345678")
     nieuw = adres("inrichting_aansluiten")
-    assert f"{nieuw}?partij={elders.pk}" in tekst(hugo.get(nieuw, {"zoek": "12345678"}))
+    assert f"{nieuw}?partij={elders.pk}" in tekst(hugo.post(nieuw, {"zoek": "12345678"}))
     keuze = hugo.get(nieuw, {"partij": elders.pk})
-    assert "Het Baken doet mee" in tekst(keuze)
+    assert "Het Baken aansluiten" in tekst(keuze)
+    assert "KvK-nummer 12345678" in tekst(keuze)
     assert 'name="naam"' not in tekst(keuze)
     hugo.post(f"{nieuw}?partij={elders.pk}", {"soort": "corporatie"})
     assert Deelname.objects.get(partij=elders).soort == "corporatie"

@@ -86,6 +86,12 @@ FORMULIEREN = {
         "autorisaties",
         "autorisatie_daad",
         "autorisaties_geschiedenis",
+        "inrichting_aansluiten",
+        "inrichting_ingang",
+        "inrichting_instelling",
+        "inrichting_ondertekening",
+        "inrichting_verklaring",
+        "inrichting_verklaring_einde",
     },
     "gerda": {
         "account_change_password",

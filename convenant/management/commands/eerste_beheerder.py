@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from convenant.console import begin
-from convenant.management.tweetal import begin_samen, vraag_mens
+from convenant.management.tweetal import begin_samen, vraag_adres, vraag_mens
 from convenant.partijen.inrichting import InrichtingFout
 from convenant.partijen.models import Deelname
 
@@ -20,6 +20,11 @@ class Command(BaseCommand):
         parser.add_argument("convenant", help="de code van het convenant")
         parser.add_argument("partij", help="naam of KvK-nummer van de partij")
         parser.add_argument("functie", help="voor welke functie de keten stuk is, zoals beheerder")
+        parser.add_argument(
+            "--weg",
+            action="store_true",
+            help="wie er over is, is niet meer te bereiken: vraagt wie, en meldt die af",
+        )
 
     @transaction.atomic
     def handle(self, *args: Any, **options: Any) -> None:
@@ -27,6 +32,8 @@ class Command(BaseCommand):
         deelname = _deelname(options["convenant"], options["partij"], options["functie"])
         try:
             keten = begin.keten_van(deelname, options["functie"])
+            if options["weg"] and not keten.heel:
+                keten = begin.zonder(keten, vraag_adres("wie er niet meer te bereiken is"))
         except InrichtingFout as fout:
             raise CommandError(f"{fout} Er is niets veranderd.") from fout
         if keten.heel:
