@@ -185,9 +185,9 @@ def _tijdlijn(request: Verzoek, s: Stand) -> list[Punt]:
         tot = f"Tot en met {_op(periode.tot - EEN_DAG)}." if periode.tot else ""
         punten.append(Punt("repeat", _op(periode.van), "Stilzwijgend verlengd", tot))
     if s.opzeggen_voor:
-        tekst = "Wie op deze dag of eerder opzegt, gaat niet mee naar de volgende periode."
+        tekst = "Een opzegging die uiterlijk dan is ontvangen, werkt nog voor het einde van deze periode."
         if s.opzeggen_voor < s.dag:
-            tekst = "Deze dag is voorbij. Wie nu opzegt, gaat nog mee naar de volgende periode."
+            tekst = "Deze dag is voorbij. Wie nu opzegt, doet nog een deel van de volgende periode mee."
         punten.append(
             Punt("mail", _op(s.opzeggen_voor), "Laatste dag om voor deze periode op te zeggen", tekst)
         )
