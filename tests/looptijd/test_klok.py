@@ -39,7 +39,7 @@ def lopend(wereld: Wereld) -> set[str]:
     return {naam for naam, rij in rijen.items() if rij.geldt(vandaag())}
 
 
-@pytest.mark.eis("HEE-9.1.b")
+@pytest.mark.eis("HEE-9.1", "HEE-9.1.b")
 def test_stilzwijgend_verlengd_staat_er_een_keer_en_laat_geen_gat(wereld, als_eigenaar):
     """Six times since 2020, set down late; on the last night nobody waits for the task."""
     for _ in range(2):
@@ -68,6 +68,16 @@ def test_na_een_opzegging_verlengt_niets_meer(wereld, als_eigenaar):
     with stel_in(om("2027-06-01T00:00")):
         werk_looptijd_bij()
     assert len(log(als_eigenaar, "stilzwijgend_verlengd")) == 6
+
+
+@pytest.mark.eis("HEE-9.1", "HEE-15")
+def test_het_jaar_telt_vanaf_de_inwerkingtreding(wereld):
+    """Not from the signatures, which were there weeks before."""
+    Deelname.objects.filter(convenant=wereld.convenant).update(getekend_op=date(2020, 5, 12))
+    hier = stand.stand(wereld.convenant, VANDAAG)
+    assert hier.periode is not None
+    assert (hier.periode.van, hier.periode.tot) == (date(2026, 6, 1), date(2027, 6, 1))
+    assert hier.opzeggen_voor == date(2027, 3, 31)
 
 
 @pytest.mark.eis("HEE-9.1")

@@ -45,6 +45,7 @@ def eis(*rijen: tuple) -> list:
         ("KRI-16.1", "krimpen", None, ("2026-06-01", None), None),
         ("KRI-16.1", "krimpen", None, (), None),
         ("MAA-21", "maassluis", None, ("2012-02-22", "2012-02-20"), "2012-02-23"),
+        ("MAA-21", "maassluis", None, ("2012-02-24",), "2012-02-25"),  # a Friday: days, not working days
         ("MAA-21", "maassluis", None, ("2012-02-22", None), None),
         ("HAA-9.1", "haarlem", None, ("2026-01-05", "2026-01-09"), "2026-01-09"),
         ("HAA-PR4.1", "haarlem", None, ("2026-01-05", "2026-01-09"), "2026-01-09"),

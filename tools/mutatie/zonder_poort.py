@@ -65,8 +65,16 @@ ZONDER_POORT = (
         "grondslag .*", "soorten: .* erbij", "no set names this ground for a supplier of another soort"
     ),
     Uitzondering(
-        "termijn (?!herinnering_afwijking).*", ".*", "the clocks of convenant, deelname and incident: issue 5"
+        "termijn (?!herinnering_afwijking|looptijd|verlenging|opzegging).*",
+        ".*",
+        "the clocks of incidents: issue 5",
     ),
+    Uitzondering(
+        "termijn verlenging",
+        "(eerste_dag_telt|richting|na) ?.*",
+        "an extension begins where the period ended; the row says how long it is",
+    ),
+    Uitzondering("termijn opzegging", "na iets anders", "a notice counts from its receipt, by whatever name"),
     Uitzondering(
         "termijn herinnering_afwijking",
         "(duur|richting|na) .*",
