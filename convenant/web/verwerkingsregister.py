@@ -88,7 +88,7 @@ def op_papier(request: Verzoek, convenant: str) -> HttpResponse:
 @require_safe
 def beleid(request: Verzoek, convenant: str) -> HttpResponse:
     """The policy in words, article by article, with the words that are looked for."""
-    form = BeleidZoekForm(request.GET)
+    form = BeleidZoekForm(request.GET if "zoek" in request.GET else None)
     gezocht = form.cleaned_data["zoek"] if form.is_valid() else ""
     artikelen = beleid_in_woorden(gezocht)
     assert request.wie is not None

@@ -79,6 +79,8 @@ PAGINAS = {
         "/heemstede/zaken/nieuw/tekortkoming_openen/",
         "/heemstede/looptijd/",
         "/heemstede/looptijd/vervallen_verklaren/",
+        "/heemstede/verwerkingsregister/",
+        "/heemstede/beleid/",
     ),
     "dirk": ("/heemstede/",),
 }
