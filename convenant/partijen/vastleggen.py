@@ -6,15 +6,15 @@ console, which asks first whether the actor may, and by the commands (`door` is 
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from convenant.beleid import looptijd
 from convenant.beleid.instelling import fout_in
-from convenant.beleid.kalender import AMSTERDAM, vervalt_op
-from convenant.beleid.taal import Beleid, Instelling, Termijn
+from convenant.beleid.taal import Beleid, Instelling
 from convenant.tijd import nu, vandaag
 
 from . import inrichting
@@ -31,7 +31,7 @@ from .models import (
 
 AANGESLOTEN, ONDERTEKEND, INSTELLING, INGANG = "aangesloten", "ondertekend", "instelling", "ingang"
 VERKLAARD, VERKLARING_BEEINDIGD = "verklaard", "verklaring_beeindigd"
-EERSTE_JAAR = 1900
+EERSTE_DAG = date(1900, 1, 1)  # a text that names its own day sets no other bound
 
 
 def zoek_partijen(tekst: str, convenant: Convenant) -> QuerySet[Partij]:
@@ -248,23 +248,9 @@ def zet_ingang(convenant: Convenant, dag: date, *, reden: str = "", door: Medewe
     )
 
 
-def termijn_van_ingang(beleid: Beleid) -> Termijn | None:
-    """The clock by which this text comes into force after the last signature (KRI-16.1, MAA-21), if it has one."""
-    for termijn in beleid.termijnen:
-        if (termijn.actie, termijn.na) == ("inwerkingtreding", "laatste_ondertekening"):
-            return termijn
-    return None
-
-
 def eerste_ingang(beleid: Beleid, getekend_op: Sequence[date | None]) -> date | None:
     """The first day on which the text lets the convenant come into force; None while somebody must still sign."""
-    termijn = termijn_van_ingang(beleid)
-    if termijn is None:
-        return date(EERSTE_JAAR, 1, 1)
-    dagen = [dag for dag in getekend_op if dag is not None]
-    if not dagen or len(dagen) < len(getekend_op):
-        return None
-    return vervalt_op(termijn, datetime.combine(max(dagen), time.min, AMSTERDAM)).astimezone(AMSTERDAM).date()
+    return looptijd.ingang(beleid, EERSTE_DAG, getekend_op)
 
 
 def _op_slot(convenant: Convenant) -> None:

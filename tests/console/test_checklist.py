@@ -251,11 +251,13 @@ INGANGEN = [
     ("maassluis", [date(2024, 2, 28)], date(2024, 2, 29)),
     ("krimpen", [date(2026, 3, 1), None], None),
     ("krimpen", [], None),
+    ("haarlem", [date(2026, 3, 1), date(2026, 2, 1)], date(2026, 3, 1)),
+    ("haarlem", [date(2026, 3, 1), None], None),
     ("heemstede", [None], date(1900, 1, 1)),
 ]
 
 
-@pytest.mark.eis("KRI-16.1", "MAA-21")
+@pytest.mark.eis("KRI-16.1", "MAA-21", "HAA-9.1")
 @pytest.mark.parametrize(("code", "getekend", "eerste"), INGANGEN)
 def test_de_eerste_dag_die_de_tekst_toelaat(
     code: str, getekend: list[date | None], eerste: date | None
