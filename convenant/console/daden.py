@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from convenant.beleid.beslissing import Reden
+from convenant.looptijd import afscheid
 from convenant.partijen import rechten
 from convenant.partijen.models import Autorisatie, Groep, Medewerker
 from convenant.poort.berichten import bericht, bericht_aan
@@ -153,6 +154,8 @@ def _trek_in(autorisatie: Autorisatie, kenmerk: UUID, reden: str) -> None:
     toets_laatste(autorisatie)
     rechten.trek_in(autorisatie, door=_ik(), reden=reden, kenmerk=kenmerk)
     geef_werk_terug(autorisatie.medewerker_id, autorisatie.groep_id)
+    if not werkt_hier_nog(autorisatie.medewerker):
+        afscheid.meld(autorisatie.medewerker)
     _vertel_betrokkenen(autorisatie, "Een functie is ingetrokken", "Een functie is ingetrokken.")
 
 
@@ -205,6 +208,16 @@ def ontbreekt(autorisatie: Autorisatie) -> list[Reden]:
 def ontbreekt_aan(autorisatie_id: int) -> list[Reden]:
     """The same, for the page. Raises NietGevonden."""
     return ontbreekt(kring.geef(autorisatie_id))
+
+
+def werkt_hier_nog(medewerker: Medewerker) -> bool:
+    """Whether this person has a functie in this convenant, now or later, suspended or not."""
+    eigen = Autorisatie.objects.filter(
+        medewerker=medewerker, groep__convenant=beurt().wie.convenant, van__isnull=False
+    )
+    return any(
+        stand_van(rij, vandaag()) in (LOOPT, GEPLAND, GESCHORST) for rij in eigen.select_related("medewerker")
+    )
 
 
 def toets_laatste(autorisatie: Autorisatie) -> None:

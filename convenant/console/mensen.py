@@ -12,6 +12,7 @@ from django.db.models import F, OrderBy, Q, QuerySet
 from convenant import sessies
 from convenant.beleid.taal import Feit
 from convenant.inloggen import uitnodiging
+from convenant.looptijd import afscheid
 from convenant.partijen import rechten
 from convenant.partijen.models import Account, Autorisatie, Deelname, Medewerker, Verklaring
 from convenant.poort.daad import handel
@@ -23,7 +24,7 @@ from convenant.tijd import vandaag
 
 from . import autorisaties, kring
 from .autorisaties import NU, Keuze, Recht
-from .daden import toets_laatste
+from .daden import toets_laatste, werkt_hier_nog
 
 AANMELDEN, AFMELDEN = "medewerker_aanmelden", "medewerker_afmelden"
 PER_PAGINA = 50
@@ -224,11 +225,14 @@ def meld_af(medewerker_id: int, reden: str, per: date) -> None:
     with handel(AFMELDEN, onderwerp=f"medewerker {medewerker_id}"), kring.in_een_zin():
         if per < vandaag():
             raise Ongeldig({"per": "Deze dag is voorbij. Kies vandaag of een latere dag."})
+        had_functie = werkt_hier_nog(medewerker)
         for autorisatie in _rechten_van(medewerker):
             toets_laatste(autorisatie)
         rechten.meld_af(medewerker, door=wie.medewerker, reden=reden, per=per, convenant=wie.convenant)
         if per <= vandaag():
             geef_werk_terug(medewerker.pk)
+            if had_functie:
+                afscheid.meld(medewerker)
             werkt_elders = Medewerker.objects.filter(
                 Q(tot=None) | Q(tot__gt=per), account=medewerker.account_id
             )

@@ -7,9 +7,11 @@ from datetime import date, datetime, timedelta
 from django.db.models import Max, Q
 
 from convenant.beleid.kalender import AMSTERDAM
+from convenant.looptijd import afscheid
+from convenant.looptijd import klok as looptijd
 from convenant.partijen import rechten
 from convenant.partijen.inrichting import InrichtingFout
-from convenant.partijen.models import Autorisatie, Autorisatiegebeurtenis, Groep
+from convenant.partijen.models import Autorisatie, Autorisatiegebeurtenis, Convenant, Groep, Medewerker
 from convenant.poort.berichten import bericht
 from convenant.poort.grens import als_systeem
 from convenant.poort.zaken import geef_werk_terug
@@ -19,6 +21,7 @@ from . import bevestiging, kring
 
 TAAK = "rechten"
 ONGEBRUIKT = timedelta(days=90)
+LAAT = timedelta(days=31)  # as long as the clock may have stood still
 VERTROKKEN = "Uit dienst."
 NIET_GEBRUIKT = "Negentig dagen niet ingelogd."
 HERINNERD = "herinnerd"
@@ -28,10 +31,28 @@ def onderhoud() -> None:
     """Safe to run twice, or late: each step looks at what is so now, and leaves behind that it was done."""
     with als_systeem(TAAK) as moment:
         dag = moment.astimezone(AMSTERDAM).date()
-        for medewerker in rechten.sluit_vertrokken(VERTROKKEN):
+        rechten.sluit_vertrokken(VERTROKKEN)
+        for medewerker in Medewerker.objects.filter(tot__lte=dag):
             geef_werk_terug(medewerker.pk)
         _schors_ongebruikt(dag)
         _herinner(dag)
+    with als_systeem(looptijd.TAAK):
+        _zeg_gedag(dag)
+
+
+def _zeg_gedag(dag: date) -> None:
+    """Whoever has no functie left since some days hears that the duty of secrecy goes on, once (HEE-3.9, ZOE-10.5)."""
+    einde: dict[tuple[Medewerker, Convenant], date] = {}
+    verleend = Autorisatie.objects.filter(van__isnull=False).select_related(
+        "medewerker__account", "groep__convenant"
+    )
+    for autorisatie in verleend:
+        sleutel = autorisatie.medewerker, autorisatie.groep.convenant
+        ends = (tot for tot in (autorisatie.tot, autorisatie.medewerker.tot) if tot is not None)
+        einde[sleutel] = max(einde.get(sleutel, date.min), min(ends, default=date.max))
+    for (medewerker, convenant), laatste in einde.items():
+        if dag - LAAT <= laatste <= dag and not afscheid.is_gezegd(medewerker, convenant, sinds=laatste):
+            afscheid.meld(medewerker, convenant)
 
 
 def _schors_ongebruikt(dag: date) -> None:

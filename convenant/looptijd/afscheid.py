@@ -1,5 +1,7 @@
 """A last word to who stops working with the data: the duty of secrecy goes on (HEE-3.9, ZOE-10.5)."""
 
+from datetime import date
+
 from convenant.partijen.models import Convenant, Medewerker
 from convenant.poort.berichten import bericht_aan
 from convenant.poort.grens import beurt
@@ -12,6 +14,12 @@ TEKST = (
     "Uw werk in dit convenant is afgelopen. Wat u over bewoners hebt gezien of gehoord, blijft geheim. Dat geldt ook na "
     "het einde van het convenant en als u ergens anders werkt."
 )
+
+
+def is_gezegd(medewerker: Medewerker, convenant: Convenant, sinds: date) -> bool:
+    """Whether this person heard it on that day or later."""
+    gezegd = Feit.objects.filter(convenant=convenant, medewerker=medewerker, soort=Feit.AFSCHEID)
+    return gezegd.filter(dag__gte=sinds).exists()
 
 
 def meld(medewerker: Medewerker, convenant: Convenant | None = None) -> bool:

@@ -197,7 +197,7 @@ class AutorisatieFilter(Formulier):
         required=False,
         choices=((autorisaties.NU, "Alles van nu"), *STANDEN.items()),
     )
-    eindigt_voor = Datumveld(label="Eindigt voor (dd-mm-jjjj)", required=False, help_text="")
+    eindigt_voor = Datumveld(label="Eindigt voor", required=False, help_text="")
     volgorde = forms.ChoiceField(
         label="Op volgorde van",
         required=False,
@@ -221,7 +221,7 @@ class GeschiedenisFilter(Formulier):
     """Which part of the history."""
 
     show_optional = False
-    vanaf = Datumveld(label="Vanaf (dd-mm-jjjj)", required=False, help_text="")
+    vanaf = Datumveld(label="Vanaf", required=False, help_text="")
     tot_en_met = Datumveld(label="Tot en met", required=False, help_text="")
     soort = forms.ChoiceField(
         label="Gebeurtenis",

@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 
 from convenant.beleid.fg import REGISTER_INZIEN, STEEKPROEF_INZIEN
 from convenant.beleid.taal import INRICHTEN, INZIEN, RECHTEN_INZIEN, Bevoegdheid
+from convenant.console import autorisaties, herstel
 from convenant.poort import poort, werklijst
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.werklijst import AAN_ZET, Lijst
@@ -185,11 +186,25 @@ def _zaken(wie: Wie) -> Blok:
     return Blok("web/begin_zaken.html", {"regels": regels, "aantal": werklijst.aantallen()})
 
 
+def _rechten() -> Iterable[Blok]:
+    """What waits in the console for this person: as many as the lists behind it, nothing when there is nothing."""
+    wacht = autorisaties.wacht()
+    cijfers = [
+        ("key-round", "Te verlenen", len(wacht.te_verlenen), "Wacht op uw besluit"),
+        ("list-checks", "Te bevestigen", len(wacht.te_bevestigen), "Is de functie nog nodig?"),
+        ("smartphone", "Tweede factor kwijt", len(herstel.open_vragen()), "Wacht op uw besluit"),
+    ]
+    if any(aantal for _, _, aantal, _ in cijfers):
+        yield Blok("console/begin.html", {"cijfers": [cijfer for cijfer in cijfers if cijfer[2]]})
+
+
 def begin_van(wie: Wie) -> Iterable[Blok]:
     """The own cases, or what there is for the FG, then what the apps put on the page where this person's work begins: `begin` of an AppConfig
     names the function."""
     if poort.mag(INZIEN):
         yield _zaken(wie)
+    if poort.mag(RECHTEN_INZIEN):
+        yield from _rechten()
     if poort.mag(STEEKPROEF_INZIEN):
         yield begin_fg.blok(wie)
     for config in apps.get_app_configs():

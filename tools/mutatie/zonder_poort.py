@@ -60,7 +60,6 @@ ZONDER_POORT = (
     Uitzondering(
         "bevoegdheid (?!.*logboek_lezen).*", "bereik: .*", "only the log has a reach beyond the own group"
     ),
-    Uitzondering("functie .*", "(registreert|verleent).*", "the console, issue 4"),
     Uitzondering(
         "grondslag .*", "soorten: .* erbij", "no set names this ground for a supplier of another soort"
     ),
