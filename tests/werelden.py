@@ -11,6 +11,7 @@ from convenant.beleid.register import register
 from convenant.beleid.taal import Beleid, Functie
 from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, InstellingWaarde, Medewerker, Partij
+from tests.tables import once
 from tests.wereld import Wereld
 
 SINDS = date(2025, 1, 6)
@@ -38,6 +39,7 @@ INGEVULD = {
 }
 
 
+@once
 def maak(code: str) -> Wereld:
     """The convenant of this policy, in force since 6 January 2025."""
     beleid = register.geef(code, 1)

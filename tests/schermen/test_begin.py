@@ -96,12 +96,13 @@ def test_de_eigen_dag_van_een_contactpersoon(klant: Klant, wereld: Wereld) -> No
 
 
 @pytest.mark.eis("HEE-7.1")
-def test_wiens_organisatie_geen_toegang_meer_heeft(klant: Klant, wereld: Wereld) -> None:
+def test_wiens_organisatie_geen_toegang_meer_heeft(klant: Klant, wereld: Wereld, als_eigenaar) -> None:
     """The begin stays a page and says why; a raadpleging is refused with the same article."""
     wereld.raadpleeg("anna", LINDELAAN_12)
     linde = wereld.deelnames["linde"]
     linde.toegang_ingetrokken_op = NU
-    linde.save()
+    with als_eigenaar():
+        linde.save()
     anna = klant("anna")
     begin = anna.get("/heemstede/")
     assert begin.status_code == 200
@@ -115,15 +116,10 @@ def test_wiens_organisatie_geen_toegang_meer_heeft(klant: Klant, wereld: Wereld)
 
 def test_wie_niets_kan_leest_waarom(klant: Klant) -> None:
     assert "U hebt nog geen autorisatie" in tekst(klant("dirk"))
-    assert "Voor uw rol zijn hier nog geen schermen" in tekst(klant("gerda"))
 
 
 def test_het_menu_begint_met_begin_en_eindigt_met_het_logboek(klant: Klant) -> None:
-    items = [
-        naam
-        for naam in MENU.findall(tekst(klant("anna")))
-        if naam not in ("Uw account", "Uitloggen")
-    ]
+    items = [naam for naam in MENU.findall(tekst(klant("anna"))) if naam not in ("Uw account", "Uitloggen")]
     assert (items[:2], items[-1]) == (["Begin", "Raadplegen"], "Logboek")
     assert "Zaken" in items
 

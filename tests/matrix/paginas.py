@@ -1,0 +1,131 @@
+"""Which verbs open which address: any one of them is enough, none at all is for everyone who works there."""
+
+from tests.beleid.heemstede import BEVOEGDHEDEN as HEEMSTEDE
+from tests.beleid.tabel import Mag
+from tests.beleid.test_haarlem_handelingen import HANDELINGEN as HAARLEM
+from tests.beleid.test_krimpen_bevoegdheden import BEVOEGDHEDEN as KRIMPEN
+from tests.beleid.test_maassluis_bevoegdheden import BEVOEGDHEDEN as MAASSLUIS
+from tests.beleid.test_zoeklicht_handelingen import BEVOEGDHEDEN as ZOEKLICHT
+
+IEDEREEN: tuple[str, ...] = ()
+INZIEN = ("inzien",)
+LOGBOEK = ("logboek_lezen", "eigen_logboek_lezen")
+REGISTER = ("verwerkingsregister_inzien",)
+STEEKPROEF = ("steekproef_trekken", "steekproef_beoordelen", "steekproef_inzien")
+INRICHTEN = ("convenant_inrichten",)
+AANMELDEN = ("medewerker_aanmelden",)
+VERLENEN = ("autorisatie_verlenen", "autorisatie_hervatten")
+RECHTEN = ("rechten_inzien",)
+BEZIT = ("bezit_bijhouden",)
+
+PAGINAS = {
+    "werkbegin": IEDEREEN,
+    "werkplek": IEDEREEN,
+    "logboek": LOGBOEK,
+    "logboek_uitvoer": ("logboek_uitvoeren",),
+    "zaken": INZIEN,
+    "zaak_zoeken": INZIEN,
+    "zaak": INZIEN,
+    "zaak_kenmerk": INZIEN,
+    "zaak_behandelaar": INZIEN,
+    "zaak_bevestigen": INZIEN,
+    "bijlage": INZIEN,
+    "adres_zoeken": IEDEREEN,
+    "steekproeven": STEEKPROEF,
+    "steekproef": STEEKPROEF,
+    "steekproef_regel": ("steekproef_beoordelen", "steekproef_inzien"),
+    "signalen": ("signalen_inzien",),
+    "verwerkingsregister": REGISTER,
+    "verwerkingsregister_csv": REGISTER,
+    "verwerkingsregister_pdf": REGISTER,
+    "beleid": REGISTER,
+    "raadplegen": ("raadplegen",),
+    "raadplegen_nieuw": ("raadplegen",),
+    "raadplegen_stap": ("raadplegen",),
+    "raadplegen_schriftelijk": ("schriftelijk_verzoeken",),
+    "machtigingsformulier": ("verhuizing_doorgeven",),
+    "raadpleging": INZIEN,
+    "vergelijken": ("beoordelen_overeenkomst", "beoordelen_afwijking"),
+    "uittreksels": ("uittreksel_laden",),
+    "uittreksel_nieuw": ("uittreksel_laden",),
+    "uittreksel": ("uittreksel_laden",),
+    "ophalen": ("uittreksel_laden",),
+    "brp_bevragen": ("brp_bevragen",),
+    "brp_antwoord": ("brp_bevragen",),
+    "bezit": BEZIT,
+    "bezit_nieuw": BEZIT,
+    "bezit_uitvoer": BEZIT,
+    "bezit_voorstel": BEZIT,
+    "bezit_wijzigingen": BEZIT,
+    "bezit_woning": BEZIT,
+    "bezit_einde": BEZIT,
+    "bezit_verbeteren": BEZIT,
+    "bezit_verwijderen": BEZIT,
+    "beveiligingsprobleem": ("beveiligingsprobleem_melden",),
+    "beveiliging": ("beveiliging_verklaren",),
+    "onderhoud": IEDEREEN,
+    "onderhoud_nieuw": ("onderhoud_aankondigen",),
+    "onderhoud_intrekken": ("onderhoud_aankondigen",),
+    "handreiking": ("handreiking_bevestigen", "handreiking_plaatsen"),
+    "handreiking_nieuw": ("handreiking_plaatsen", "handreiking_wijzigen"),
+    "handreiking_versie": ("handreiking_plaatsen",),
+    "mensen": AANMELDEN,
+    "mens_nieuw": AANMELDEN,
+    "mens": AANMELDEN,
+    "mens_functie": AANMELDEN,
+    "mens_verklaring": AANMELDEN,
+    "mens_verklaring_einde": AANMELDEN,
+    "mens_uitnodigen": AANMELDEN,
+    "mens_afmelden": ("medewerker_afmelden",),
+    "mens_factor": ("factor_herstel_vragen",),
+    "autorisaties": RECHTEN,
+    "autorisaties_uitvoer": RECHTEN,
+    "autorisaties_geschiedenis": RECHTEN,
+    "autorisaties_geschiedenis_uitvoer": RECHTEN,
+    "autorisaties_mens": RECHTEN,
+    "autorisaties_sets": RECHTEN,
+    "autorisaties_set": RECHTEN,
+    "autorisaties_bevestigen": ("autorisaties_bevestigen",),
+    "autorisatie": RECHTEN,
+    "autorisatie_verlenen": VERLENEN,
+    "autorisatie_hervatten": VERLENEN,
+    "autorisatie_daad": (*AANMELDEN, *VERLENEN),
+    "factor_beslissen": ("factor_herstel_toestaan",),
+    "looptijd": IEDEREEN,
+    "looptijd_eindverslag": INRICHTEN,
+    "looptijd_intrekken": ("opzeggen", "beeindigen", "vervallen_verklaren"),
+    "looptijd_brief": ("opzeggen", "beeindigen", *INRICHTEN),
+    "inrichting": INRICHTEN,
+    "inrichting_ingang": INRICHTEN,
+    "inrichting_geschiedenis": INRICHTEN,
+    "inrichting_instelling": INRICHTEN,
+    "inrichting_instelling_partij": INRICHTEN,
+    "inrichting_aansluiten": INRICHTEN,
+    "inrichting_partij": INRICHTEN,
+    "inrichting_ondertekening": INRICHTEN,
+    "inrichting_verklaring": INRICHTEN,
+    "inrichting_verklaring_einde": INRICHTEN,
+    "cijfers": ("cijfers_inzien",),
+    "cijfers_uitvoer": ("cijfers_inzien",),
+}
+# The verb is part of the address: it is the verb that opens it.
+VAN_DE_HANDELING = ("zaak_nieuw", "zaakhandeling", "looptijd_vastleggen")
+# Reading asks a fact about one case there (MAA-9.2), so the list stays shut until Maassluis has screens of its own.
+NOG_DICHT = {("maassluis", "zaken")}
+# For who works nowhere too.
+VOOR_IEDEREEN = ("openbaar",)
+
+
+def wie_mag(code: str) -> dict[str, frozenset[str]]:
+    """Every verb of this convenant with the functies that have it ("soort/functie")."""
+    regels: list[Mag] = {
+        "heemstede": HEEMSTEDE,
+        "maassluis": MAASSLUIS,
+        "zoeklicht": ZOEKLICHT,
+        "haarlem": HAARLEM,
+        "krimpen": KRIMPEN,
+    }[code]
+    door: dict[str, set[str]] = {}
+    for regel in regels:
+        door.setdefault(regel.handeling, set()).update(regel.door)
+    return {handeling: frozenset(functies) for handeling, functies in door.items()}
