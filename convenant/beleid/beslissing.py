@@ -178,7 +178,8 @@ class _Weging:
             for rij in self.beleid.bevoegdheden
             if handeling in rij.handelingen and (rij.soort, rij.functie) == (wie.soort, wie.functie)
         ]
-        if handeling not in self.beleid.ook_na_afloop and handeling not in BEHEER:
+        gaat_door = handeling in self.beleid.ook_na_afloop or handeling in BEHEER
+        if not gaat_door:
             altijd = self.beleid.altijd_bij_inzage if handeling == INZIEN else self.beleid.altijd_vereist
             self.eis_feiten(altijd)
         if not rijen:
@@ -187,7 +188,10 @@ class _Weging:
             return
         for functie in self.beleid.functies:
             if (functie.soort, functie.naam) == (wie.soort, wie.functie):
-                self.eis_feiten(functie.vereist)
+                # That the convenant is in force is no matter to what goes on before it and after it.
+                self.eis_feiten(
+                    tuple(n for n in functie.vereist if not gaat_door or self.feiten[n].over != "convenant")
+                )
         self._draagt("Uw functie mag deze handeling doen.", rijen[0].eis)
         self.eis_feiten(rijen[0].vereist)
         if handeling not in BEHEER:

@@ -7,14 +7,10 @@ from .taal import RECHTEN_INZIEN, Bevoegdheid, Functie
 FG = "functionaris_gegevensbescherming"
 REGISTER_INZIEN = "verwerkingsregister_inzien"
 STEEKPROEF_INZIEN = "steekproef_inzien"
+# Goes on after the end of a convenant.
+VAN_TOEZICHT = ("eigen_logboek_lezen", "signalen_inzien", STEEKPROEF_INZIEN, REGISTER_INZIEN)
 # Reading only, of the own party, and no case among it.
-INZIEN_DOOR_FG = (
-    "eigen_logboek_lezen",
-    "signalen_inzien",
-    STEEKPROEF_INZIEN,
-    REGISTER_INZIEN,
-    RECHTEN_INZIEN,
-)
+INZIEN_DOOR_FG = (*VAN_TOEZICHT, RECHTEN_INZIEN)
 
 
 def functionarissen(

@@ -165,9 +165,10 @@ def gaat_door(beleid: Beleid, kant: Kant, feiten: Mapping[str, bool]) -> tuple[s
     Looking at what the own group did itself is no reason to keep somebody's access (HEE-9.5).
     """
     functie = beleid.functie(kant.soort, kant.functie)
-    if not all(feiten.get(naam, True) for naam in functie.vereist):
+    over_convenant = {naam for naam in functie.vereist if beleid.feit(naam).over == "convenant"}
+    if not all(feiten.get(naam, True) for naam in functie.vereist if naam not in over_convenant):
         return ()
-    loopt = all(feiten.get(naam, True) for naam in beleid.altijd_vereist)
+    loopt = all(feiten.get(naam, True) for naam in (*beleid.altijd_vereist, *over_convenant))
     return tuple(
         handeling
         for rij in beleid.bevoegdheden

@@ -293,7 +293,8 @@ class Beleid:
     """One version of the text of a kind of convenant.
 
     `altijd_vereist`: facts every act and every sending needs; `altijd_bij_inzage`: facts every reading needs; the
-    verbs in `ook_na_afloop` ask neither: supervision and rights go on after the end.
+    verbs in `ook_na_afloop` ask neither, nor what a functie asks of the convenant: supervision and rights go on after
+    the end.
     `neutraal` is the one sentence for every absence that may not be named.
     """
 
@@ -367,6 +368,11 @@ class Beleid:
     def anders(self, **velden) -> "Beleid":
         """The same policy with some parts replaced; tests and mutation use it, the product does not."""
         return replace(self, **velden)
+
+
+def handelingen(*rijen: Bevoegdheid) -> tuple[str, ...]:
+    """The verbs of these rows, each once, without reading copies."""
+    return tuple(dict.fromkeys(h for rij in rijen for h in rij.handelingen if h != INZIEN))
 
 
 def _met_naam(rijen, naam):

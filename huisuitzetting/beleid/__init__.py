@@ -4,6 +4,7 @@ One file per stretch of the road from arrears to a prevented eviction, one for w
 grounds, one for the working agreements (4, 9, 10), two for the privacyreglement (bijlage 1) and what is kept.
 """
 
+from convenant.beleid.fg import VAN_TOEZICHT
 from convenant.beleid.taal import Beleid
 
 from . import (
@@ -86,12 +87,7 @@ HAARLEM = Beleid(
     verboden=grondslagen.VERBODEN,
     altijd_vereist=("alle_partijen_getekend",),
     altijd_bij_inzage=("alle_partijen_getekend",),
-    ook_na_afloop=(
-        "eigen_logboek_lezen",
-        "signalen_inzien",
-        "steekproef_inzien",
-        "verwerkingsregister_inzien",
-    ),
+    ook_na_afloop=VAN_TOEZICHT,
     neutraal="Dit is niet te zien of niet te doen. Vraag het aan uw contactpersoon bij de gemeente Haarlem.",
 )
 

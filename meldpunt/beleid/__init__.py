@@ -4,7 +4,8 @@ One file per activity of article 4 (A to F), one for who takes part, and one eac
 persons (8), security and keeping (10) and the Stuurgroep with the life of the convenant (3, 9, 11, 13).
 """
 
-from convenant.beleid.taal import Beleid
+from convenant.beleid.fg import VAN_TOEZICHT
+from convenant.beleid.taal import Beleid, handelingen
 
 from . import (
     a_linge,
@@ -91,10 +92,12 @@ ZOEKLICHT = Beleid(
     altijd_vereist=("convenant_actief",),
     altijd_bij_inzage=("convenant_actief",),
     ook_na_afloop=(
-        "eigen_logboek_lezen",
-        "signalen_inzien",
-        "steekproef_inzien",
-        "verwerkingsregister_inzien",
+        *handelingen(*rechten.BEVOEGDHEDEN),
+        "incident_vastleggen",
+        "incident_melden",
+        "incident_behandelen",
+        "incident_afhandelen",
+        *VAN_TOEZICHT,
     ),
     neutraal="Dit is niet te zien of niet te doen. Vraag het aan het secretariaat van de Stuurgroep.",
 )

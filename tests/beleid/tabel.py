@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from convenant.beleid.beslissing import Stand, Vraag, beslis
-from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK, Beleid, Kant
+from convenant.beleid.taal import BEGIN, BEHEER, INZIEN, ZONDER_ZAAK, Beleid, Kant
 
 # The verbs of the console (decision 80): `SCHORSEN` is of who registers and of who grants.
 AANMELDEN = (
@@ -213,7 +213,8 @@ def _controleer_zendvoorwaarden(beleid: Beleid, regel: SetRegel, vraag: Vraag) -
         assert uitkomst.mag or regel.grondslagen, f"grondslag {grondslag.naam}"
     mits = _mits_van(regel, regel.van[0], regel.aan[0])
     for feit in beleid.feiten:
-        nodig = feit.naam in (*regel.vereist, *mits, *beleid.altijd_vereist)
+        altijd = () if regel.handeling in beleid.ook_na_afloop else beleid.altijd_vereist
+        nodig = feit.naam in (*regel.vereist, *mits, *altijd)
         uitkomst = beslis(beleid, vraag, stand(beleid, (feit.naam,)))
         assert uitkomst.mag is not nodig, f"verzenden zonder {feit.naam}"
         assert [r.feit for r in uitkomst.gemis] == ([feit.naam] if nodig else [])
@@ -341,7 +342,10 @@ def controleer_na_afloop(beleid: Beleid, feit: str, na_afloop: Mapping[str, Coll
 
 
 def controleer_functie(beleid: Beleid, regel: Als) -> None:
-    """The functie is held and granted as the row says; without any one of its facts every verb of it is refused."""
+    """The functie is held and granted as the row says; without any one of its facts every verb of it is refused.
+
+    But what is so of the convenant is no matter to the verbs that go on before it is in force and after it.
+    """
     functie = beleid.functie(*regel.functie.split("/"))
     assert (str(functie.registreert or ""), str(functie.verleent or "")) == (
         regel.registreert,
@@ -356,7 +360,9 @@ def controleer_functie(beleid: Beleid, regel: Als) -> None:
     for verb in verbs:
         for feit in regel.vereist:
             gemis = beslis(beleid, Vraag(wie, verb), stand(beleid, (feit,))).gemis
-            assert feit in {reden.feit for reden in gemis}, f"{verb} zonder {feit}"
+            gaat_door = verb in BEHEER or verb in beleid.ook_na_afloop
+            nodig = not (gaat_door and beleid.feit(feit).over == "convenant")
+            assert (feit in {reden.feit for reden in gemis}) is nodig, f"{verb} zonder {feit}"
 
 
 def controleer_geen_andere_stap(beleid: Beleid, regels) -> None:

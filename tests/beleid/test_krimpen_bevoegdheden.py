@@ -238,3 +238,43 @@ def test_overnemen_in_eigen_dossier_kan_alleen_wie_het_mag_zien():
 
     assert mag("aangewezen_voor_politiegegevens") == [CORPORATIE, VERHUURDER]
     assert mag("vrijgegeven_door_politie") == [REGISSEUR, UITVOERDER]
+
+
+@pytest.mark.eis("KRI-16.2")
+@pytest.mark.parametrize(
+    ("handeling", "wie"),
+    [
+        ("aanmelden", POLITIE),
+        (INZIEN, CORPORATIE),
+        ("heropenen", REGISSEUR),
+        ("uitvoeringsplan_plaatsen", B_GEMEENTE),
+        ("evaluatie_vastleggen", BURGEMEESTER),
+    ],
+)
+def test_na_het_einde_gaat_de_samenwerking_niet_door(handeling, wie):
+    voorbij = stand(KRIMPEN, ("convenant_van_kracht",))
+    assert "convenant_van_kracht" in {
+        reden.feit for reden in beslis(KRIMPEN, Vraag(kant(wie), handeling), voorbij).gemis
+    }
+
+
+@pytest.mark.eis("KRI-16.2", "KRI-10.3", "KRI-12.1", "KRI-9.8")
+@pytest.mark.parametrize(
+    ("handeling", "wie"),
+    [
+        ("incident_melden", CORPORATIE),
+        ("eigen_lek_afhandelen", B_POLITIE),
+        ("melden_bij_ap", BURGEMEESTER),
+        ("verzoek_registreren", BURGEMEESTER),
+        ("gegevens_wissen", CORPORATIE),
+        ("archiefkopie_maken", REGISSEUR),
+        ("vernietigen", KLOK),
+        ("eigen_logboek_lezen", B_CORPORATIE),
+        ("convenant_inrichten", B_GEMEENTE),
+    ],
+)
+def test_na_het_einde_lopen_rechten_incidenten_en_bewaren_door(handeling, wie):
+    voorbij = stand(KRIMPEN, ("convenant_van_kracht",))
+    assert "convenant_van_kracht" not in {
+        reden.feit for reden in beslis(KRIMPEN, Vraag(kant(wie), handeling), voorbij).redenen
+    }

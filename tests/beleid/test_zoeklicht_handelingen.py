@@ -168,13 +168,21 @@ def test_elke_handeling_heeft_een_rij():
     assert {regel.handeling for regel in BEVOEGDHEDEN} == verwacht
 
 
-NA_AFLOOP = dict.fromkeys(BEHEER, {*AANMELDEN, *VERLENEN, SCHORSEN, RECHTEN, "eigen_logboek_lezen"}) | {
+VERZOEK = {"rechtenverzoek_registreren", "rechtenverzoek_beantwoorden", "rechtenverzoek_uitzetten"}
+DEEL, VASTLEGGEN = {"deelantwoord_geven", "advies_geven"}, "incident_vastleggen"
+INCIDENT = {VASTLEGGEN, "incident_melden", "incident_behandelen", "incident_afhandelen"}
+NA_AFLOOP = {
+    **dict.fromkeys(ZAAK, {VASTLEGGEN}),
+    **dict.fromkeys(PARTIJEN, {VASTLEGGEN, *DEEL}),
+    CORPORATIE: {VASTLEGGEN, *DEEL, *VERZOEK, "rechtenverzoek_doorsturen"},
+    LOKET: {VASTLEGGEN, *VERZOEK},
+    **dict.fromkeys(BEHEER, {*AANMELDEN, *VERLENEN, SCHORSEN, RECHTEN, "eigen_logboek_lezen", *INCIDENT}),
     SECRETARIAAT: {INRICHTEN, REGISTER},
     **dict.fromkeys(FGS, VAN_FG),
 }
 
 
 @pytest.mark.eis("ZOE-13.1", "ZOE-6.V", "ZOE-6.R1", "ZOE-10.4", "ZOE-PAR.2")
-def test_na_afloop_gaat_alleen_het_toezicht_door():
-    """Who may do what, the own log and what the functionaris gegevensbescherming sees: nothing else."""
+def test_na_afloop_gaan_alleen_toezicht_verzoeken_en_incidenten_door():
+    """Who may do what, the own log, what the functionaris gegevensbescherming sees, rights and breaches: nothing else."""
     controleer_na_afloop(ZOEKLICHT, "convenant_actief", NA_AFLOOP)

@@ -29,7 +29,6 @@ def test_van_aangemeld_tot_ingetrokken(live_server, page: Page, stad: Wereld, we
     beeld(page, "mens-functie-blik")
     page.get_by_role("button", name="Aanvragen").click()
     expect(page.get_by_text("Iemand anders beslist")).to_be_visible()
-    autorisatie = page.url
     page.goto(f"{basis}/mensen/")
     beeld(page, "mensen")
 
