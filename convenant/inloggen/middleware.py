@@ -27,7 +27,6 @@ OPEN = frozenset(
         "bezig",
         "mfa_authenticate",
         "mfa_reauthenticate",
-        "mfa_activate_totp",
         "openid_connect_login",
         "openid_connect_callback",
         "oidc_opnieuw",
@@ -35,6 +34,8 @@ OPEN = frozenset(
         "demo_inloggen",
     }
 )
+# The first factor needs no other; whoever gave one already shows first that it is still the same person.
+INSTELLEN = "mfa_activate_totp"
 # One's own sign-in is changed with a fresh factor only.
 VERSE_FACTOR = frozenset(
     {
@@ -73,7 +74,7 @@ class Inlogwacht:
         if sessie.is_verlopen(request):
             return _beeindig(request, view, naam)
         sessie.zie(request)
-        if settings.TWEEDE_FACTOR and naam not in OPEN and not _heeft_genoeg(request, view, naam):
+        if settings.TWEEDE_FACTOR and not _heeft_genoeg(request, view, naam):
             return _vraag_factor(request, view)
         gestuurd = bewaard.formulier(request) if request.method == "POST" else None
         if gestuurd is not None and gestuurd.adres == request.get_full_path():
@@ -82,6 +83,10 @@ class Inlogwacht:
 
 
 def _heeft_genoeg(request: HttpRequest, view: Callable, naam: str) -> bool:
+    if naam == INSTELLEN:
+        return factor.is_vers(request) or not factor.heeft_factor(request)
+    if naam in OPEN:
+        return True
     verklaard: Pagina | None = getattr(view, "pagina", None)
     if naam in VERSE_FACTOR or (verklaard is not None and verklaard.verse_factor):
         return factor.is_vers(request)

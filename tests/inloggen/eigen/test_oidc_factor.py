@@ -121,6 +121,17 @@ def test_een_aanbieder_die_niet_zegt_wanneer_geeft_geen_verse(
     assert naar(client.get(VRAAGT_VERS)) == OPNIEUW
 
 
+def test_een_app_erbij_vraagt_eerst_een_verse_factor(client: Client, met_factor: OpenIdServer) -> None:
+    """Else whoever sits down at this desk sets up an app of one's own, and its first code would be the fresh one."""
+    log_in(client)
+    assert client.get(INSTELLEN).status_code == 200, "it was given just now"
+    with _na(20):
+        assert naar(client.get(INSTELLEN)) == OPNIEUW
+        assert naar(client.post(INSTELLEN, {"code": "000000"})) == OPNIEUW
+        assert naar(_bevestig(client, INSTELLEN)) == INSTELLEN
+        assert client.get(INSTELLEN).status_code == 200
+
+
 def test_opnieuw_bij_de_aanbieder_en_dan_verder(client: Client, met_factor: OpenIdServer) -> None:
     log_in(client)
     sleutel = client.session.session_key
