@@ -73,14 +73,15 @@ def bepaal_ingang(convenant: Convenant) -> bool:
     """Set down the first day once the signatures give it (KRI-16.1, MAA-21, HAA-9.1); whether it did.
 
     Part of an act or of the clock, never an act of its own. A date that stands is never changed: who joins later takes
-    part from the own signature on.
+    part from the own signature on. What ended before it began, never begins.
     """
     if convenant.ingang is not None:
         return False
     handtekeningen = list(convenant.deelnames.values_list("getekend_op", flat=True))
-    convenant.ingang = regels.ingang(convenant.beleid, None, handtekeningen)
-    if convenant.ingang is None:
+    ingang, einde = regels.ingang(convenant.beleid, None, handtekeningen), einde_van(convenant)
+    if ingang is None or (einde is not None and einde <= ingang):
         return False
+    convenant.ingang = ingang
     convenant.save(update_fields=["ingang"])
     return True
 

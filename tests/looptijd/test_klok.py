@@ -258,3 +258,14 @@ def test_begin_is_nog_voor_de_ondertekening(db):
         assert stand.perioden_tot(convenant, VANDAAG) == ()
         assert stand.stand(convenant, VANDAAG).is_van_kracht is False
         assert stand.stand(convenant, VANDAAG + timedelta(days=400)).periode is None
+
+
+def test_wat_eindigde_voor_het_begon_begint_nooit_en_houdt_niemand_op(db):
+    """Ended while some still had to sign: the last signature starts nothing, and the convenanten after it get their turn."""
+    with stel_in(NU):
+        krimpen, haarlem = werelden.maak("krimpen").convenant, werelden.maak("haarlem").convenant
+        Convenant.objects.filter(pk=krimpen.pk).update(ingang=None, einde=date(2024, 6, 6))
+        Convenant.objects.filter(pk=haarlem.pk).update(ingang=None)
+        werk_looptijd_bij()
+    assert Convenant.objects.get(pk=krimpen.pk).ingang is None
+    assert Convenant.objects.get(pk=haarlem.pk).ingang is not None
