@@ -101,6 +101,41 @@ drop function autorisaties_tegelijk(int, date, date, bigint);
 grant delete on partijen_autorisatie to {APP};
 """
 
+# What ended, was refused or was suspended does not come back by writing the row: that takes a new registration, or the
+# verb to resume. In a request nothing begins as granted, and nobody is registered for another party's functie.
+BLIJFT = """
+create function autorisatie_blijft_beeindigd() returns trigger
+language plpgsql security definer set search_path = public as $$
+begin
+  if tg_op = 'INSERT' then
+    if new.van is not null and ctx_convenant() is not null then
+      raise exception 'a right is registered before it is granted' using errcode = 'insufficient_privilege';
+    end if;
+    if not exists (select 1 from partijen_medewerker m, partijen_groep g
+        join partijen_deelname d on d.id = g.deelname_id
+        where m.id = new.medewerker_id and g.group_id = new.groep_id and d.partij_id = m.partij_id) then
+      raise exception 'not a person of this party' using errcode = 'check_violation';
+    end if;
+    return new;
+  end if;
+  if old.afgesloten_op is not null and new.afgesloten_op is distinct from old.afgesloten_op
+      or old.van is not null and old.tot is not null and (new.tot is null or new.tot > old.tot) then
+    raise exception 'what ended does not begin again' using errcode = 'check_violation';
+  end if;
+  if old.geschorst_op is not null and new.geschorst_op is null and ctx_convenant() is not null
+      and not ctx_mag('autorisatie_hervatten') then
+    raise exception 'no right to resume' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger blijft_beeindigd before insert or update on partijen_autorisatie
+  for each row execute function autorisatie_blijft_beeindigd();
+"""
+BLIJFT_TERUG = """
+drop trigger blijft_beeindigd on partijen_autorisatie;
+drop function autorisatie_blijft_beeindigd();
+"""
+
 GESCHIEDENIS = hek(
     "partijen_inrichtingsgebeurtenis",
     select="convenant_id = ctx_convenant() and ctx_mag('convenant_inrichten')",

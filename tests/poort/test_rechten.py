@@ -56,3 +56,57 @@ def test_inrichten_en_verlenen_gaan_door(wereld):
     mensen, groep = wereld.mensen, wereld.groep("gemeente", "burgerzaken")
     autorisatie = rechten.meld_aan(mensen["ivo"], groep, door=mensen["hugo"])
     assert rechten.verleen(autorisatie, door=mensen["gerda"], van=BEGIN).van == BEGIN
+
+
+def _mag_niet(wereld, wie, opdracht, *waarden):
+    """Refused to this persona in a request, though the role may write the table."""
+    with wereld.als(wie), pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(opdracht, waarden)
+
+
+WIJZIG = "update partijen_autorisatie set {} where id = %s"
+
+
+@pytest.mark.parametrize("langer", ["tot = null", "tot = tot + 1"])
+def test_wat_eindigde_begint_niet_opnieuw(wereld, langer):
+    anna = wereld.autorisaties["anna"]
+    rechten.trek_in(anna, door=wereld.mensen["gerda"], reden="Weg.")
+    for wie in ("ina", "gerda"):
+        _mag_niet(wereld, wie, WIJZIG.format(langer), anna.pk)
+
+
+def test_wat_geweigerd_is_gaat_niet_weer_open(wereld):
+    aanmelding = rechten.meld_aan(
+        wereld.mensen["dirk"], wereld.groep("linde", "beheerder"), door=wereld.mensen["ina"]
+    )
+    rechten.weiger(aanmelding, door=wereld.mensen["gerda"], reden="Nee.")
+    for wie in ("ina", "gerda"):
+        _mag_niet(wereld, wie, WIJZIG.format("afgesloten_op = null"), aanmelding.pk)
+
+
+def test_hervatten_is_een_eigen_handeling(wereld):
+    anna = wereld.autorisaties["anna"]
+    rechten.schors(anna, door=wereld.mensen["gerda"], reden="Even niet.")
+    _mag_niet(wereld, "ina", WIJZIG.format("geschorst_op = null"), anna.pk)
+    with wereld.als("gerda"):
+        rechten.hervat(anna, door=wereld.mensen["gerda"], reden="Weer wel.")
+
+
+@pytest.mark.parametrize(
+    ("mens", "deelname", "verlener"),
+    [("dirk", "linde", "gerda"), ("carla", "linde", None), ("dirk", "waterkant", None)],
+)
+def test_niemand_begint_verleend_of_bij_een_ander(wereld, mens, deelname, verlener):
+    """By one person in one row, and of somebody else's people or somebody else's functie."""
+    door = wereld.mensen[verlener].pk if verlener else None
+    _mag_niet(
+        wereld,
+        "ina",
+        """insert into partijen_autorisatie (medewerker_id, groep_id, aangemeld_door_id, aangemeld_op, verleend_door_id, van)
+           values (%s, %s, %s, now(), %s, %s)""",
+        wereld.mensen[mens].pk,
+        wereld.groep(deelname, "beheerder").pk,
+        wereld.mensen["ina"].pk,
+        door,
+        BEGIN if verlener else None,
+    )
