@@ -1,6 +1,7 @@
 """How a fault reaches the console: where it is, and nothing of the values it met."""
 
 import logging
+import smtplib
 import traceback
 from collections.abc import Iterator
 from types import TracebackType
@@ -9,8 +10,9 @@ import psycopg
 from django.core.exceptions import ValidationError
 from django.db import Error
 
-# Their messages repeat what was typed or stored: "Key (naam)=(…) already exists", "‘…’ is geen geldige UUID".
-VERTELT_WAARDEN = (Error, psycopg.Error, ValidationError)
+# Their messages repeat what was typed or stored: "Key (naam)=(…) already exists", "‘…’ is geen geldige UUID", and a mail
+# server that refuses names the address.
+VERTELT_WAARDEN = (Error, psycopg.Error, ValidationError, smtplib.SMTPException)
 WEGGELATEN = "(weggelaten)"
 
 

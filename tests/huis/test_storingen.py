@@ -2,6 +2,7 @@
 
 import logging
 import os
+import smtplib
 from pathlib import Path
 from uuid import uuid4
 
@@ -97,6 +98,12 @@ def test_a_message_in_the_line_itself_goes_too():
     geschreven = _regel(fout, "Task %s raised unexpected: %r", "teken_koppen", fout)
     assert naam not in geschreven
     assert f"Task teken_koppen raised unexpected: {WEGGELATEN}" in geschreven
+
+
+def test_an_address_that_the_mail_server_refused_goes_too():
+    adres = f"{uuid4()}@voorbeeld.nl"
+    fout = smtplib.SMTPRecipientsRefused({adres: (550, b"no such user")})
+    assert adres not in _regel(fout, "Error calling %s in on_commit() (%s).", "stuur", fout)
 
 
 def test_other_faults_keep_their_message():
