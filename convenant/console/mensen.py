@@ -158,7 +158,9 @@ def neem_aan(deelname_id: int, naam: str, email: str, van: date, organisatie: st
         bestaand = Medewerker.objects.filter(account=account, partij=deelname.partij_id)
         if bestaand.filter(Q(tot=None) | Q(tot__gt=van)).exists():
             raise Ongeldig({"email": "Deze medewerker staat al in uw lijst."})
-        medewerker = Medewerker.objects.create(account=account, partij=deelname.partij, van=van)
+        medewerker = Medewerker.objects.create(
+            account=account, partij=deelname.partij, van=van, organisatie=organisatie.strip()
+        )
         _stuur_uitnodiging(account)
         return medewerker.pk
 

@@ -1,6 +1,7 @@
 """The people of a party: who comes, what they declared, who goes, and what stays of their work."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -17,8 +18,9 @@ from convenant.console.onderhoud import onderhoud
 from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, Autorisatie, Groep, Medewerker, Verklaring
 from convenant.poort import dossier
+from convenant.poort.feiten import Aanvraag, verklaring_van_derde
 from convenant.poort.handeling import NietGevonden, Ongeldig
-from convenant.poort.wie import werkplekken
+from convenant.poort.wie import Wie, werkplekken
 from convenant.tijd import stel_in
 from convenant.zaken.models import Toegang
 from tests.console.conftest import VANDAAG
@@ -89,6 +91,20 @@ def test_wat_iemand_elders_deed_staat_er_niet(wereld: Wereld):
 def test_twee_keer_dezelfde_kan_niet(wereld: Wereld):
     with wereld.als("ina"), pytest.raises(Ongeldig, match="email"):
         mensen.neem_aan(wereld.deelnames["linde"].pk, "Dirk", "DIRK@voorbeeld.nl", VANDAAG)
+
+
+@pytest.mark.eis("HAA-2.F1")
+def test_wie_elders_in_dienst_is_staat_er_zo(wereld: Wereld):
+    """Whoever works here for another employer needs more than the own staff; nobody becomes own staff by being typed in."""
+    with wereld.als("ina"):
+        pk = mensen.neem_aan(
+            wereld.deelnames["linde"].pk, "Lies", "lies@voorbeeld.nl", VANDAAG, " Thuiszorg Voorbeeld "
+        )
+        assert mensen.een(pk)[0].organisatie == "Thuiszorg Voorbeeld"
+    derde = verklaring_van_derde("instemming_partijen")
+    wie = Wie(wereld.convenant, wereld.deelnames["linde"], Medewerker.objects.get(pk=pk))
+    assert not derde(Aanvraag(wie))
+    assert derde(Aanvraag(replace(wie, medewerker=wereld.mensen["dirk"])))
 
 
 def test_niet_bij_een_andere_partij(wereld: Wereld):
