@@ -173,7 +173,8 @@ def _adres(claims: Mapping[str, Any], claim: str) -> str:
 
 
 def _toets(account: Account, sociallogin: SocialLogin) -> None:
-    """Raises Afgewezen for who does not work today for the party that this provider vouches for, or may not sign in."""
+    """Raises Afgewezen for who does not work today for the party that this provider vouches for, or for another one too,
+    or may not sign in."""
     if not account.is_active:
         raise Afgewezen("account staat uit")
     over = sociallogin.provider.app.settings
@@ -181,12 +182,13 @@ def _toets(account: Account, sociallogin: SocialLogin) -> None:
     if organisatie and sociallogin.claims.get(organisatie) != partij:
         raise Afgewezen("namens een andere organisatie")
     sleutel = "kvk_nummer" if len(partij) == KVK else "pk"
-    plekken = Medewerker.objects.filter(
-        Q(**{f"partij__{sleutel}": partij}) | Q(**{f"partij__onderdeel_van__{sleutel}": partij}),
-        account=account,
-    )
-    if not any(plek.is_in_dienst(vandaag()) for plek in plekken):
+    hier = Q(**{f"partij__{sleutel}": partij}) | Q(**{f"partij__onderdeel_van__{sleutel}": partij})
+    plekken = Medewerker.objects.filter(account=account)
+    if not any(plek.is_in_dienst(vandaag()) for plek in plekken.filter(hier)):
         raise Afgewezen("vandaag geen medewerker van deze partij")
+    # A party takes on whom it likes, and its provider says what it likes: what somebody may do elsewhere is not theirs to open.
+    if any(plek.is_in_dienst(vandaag()) for plek in plekken.exclude(hier)):
+        raise Afgewezen("ook medewerker van een andere partij")
 
 
 def _bevestig(request: HttpRequest, sociallogin: SocialLogin) -> None:

@@ -8,11 +8,13 @@ from typing import Any
 
 import jwt
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth import SESSION_KEY
 from django.test import Client
 from django.urls import reverse
 
 from convenant.inloggen.oidc_koppeling import STORING, VERLOPEN
+from convenant.partijen import inrichting
 from tests.adressen.gedrag import antwoord, druppel, gateway, stroom, zwijg
 from tests.inloggen.aanbieder import (
     ANNA,
@@ -28,7 +30,7 @@ from tests.inloggen.aanbieder import (
     naar_aanbieder,
     teken,
 )
-from tests.wereld import Wereld
+from tests.wereld import BEGIN, Wereld
 
 LOGIN = reverse("account_login")
 START = reverse("openid_connect_login", args=["linde"])
@@ -318,3 +320,18 @@ def test_een_geheim_met_vreemde_tekens_gaat_heel_over(client: Client, linde: Ope
     linde.config = {"token_endpoint_auth_methods_supported": ["client_secret_basic"]}
     log_in(client)
     assert SESSION_KEY in client.session
+
+
+@pytest.mark.parametrize("eerder_gekoppeld", [False, True])
+def test_een_partij_neemt_niet_het_account_van_een_ander_over(
+    client: Client, linde: OpenIdServer, wereld: Wereld, eerder_gekoppeld: bool
+) -> None:
+    """De Linde takes on the municipality's autorisatiebeheerder, and its own provider says to be her."""
+    gerda = wereld.mensen["gerda"].account
+    inrichting.neem_in_dienst(gerda, wereld.deelnames["linde"].partij, van=BEGIN)
+    linde.persoon |= {"sub": "gerda", "email": gerda.email}
+    if eerder_gekoppeld:
+        SocialAccount.objects.create(user=gerda, provider=linde.url, uid="gerda")
+    log_in(client)
+    assert SESSION_KEY not in client.session
+    assert SocialAccount.objects.count() == eerder_gekoppeld
