@@ -6,3 +6,6 @@ from convenant.settings.productie import MIDDLEWARE, STORAGES
 MIDDLEWARE = ["tools.bench.timing.Timing", *MIDDLEWARE]
 # Named after their content as in production, but not compressed: no static file is measured.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}
+
+# Its invented people have no telephone; looking at what a session says of a factor takes no time worth measuring.
+TWEEDE_FACTOR = False
