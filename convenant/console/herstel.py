@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from convenant.inloggen.factor import verwijder
 from convenant.partijen.models import Factorherstel, Groep, Medewerker
@@ -13,7 +13,7 @@ from convenant.poort.berichten import bericht, bericht_aan
 from convenant.poort.daad import handel, mag
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
-from convenant.tijd import nu
+from convenant.tijd import nu, vandaag
 
 from . import kring
 from .autorisaties import wie_deed
@@ -63,6 +63,7 @@ def vraag(medewerker_id: int, kenmerk: UUID, reden: str) -> None:
     with handel(VRAGEN, onderwerp=f"medewerker {medewerker_id}"):
         if medewerker.account_id == wie.medewerker.account_id:
             raise Ongeldig({"": "U vraagt dit niet voor uzelf. Vraag een collega."})
+        _toets_alleen_van_ons(medewerker)
         # Two requests for one person wait for each other.
         Medewerker.objects.select_for_update().get(pk=medewerker_id)
         if Factorherstel.objects.filter(pk=nummer).exists():
@@ -96,6 +97,7 @@ def beslis(herstel_id: UUID, toegestaan: bool) -> None:
             raise Ongeldig({"": "Over deze vraag is al beslist."})
         rij = _rijen().get(pk=herstel_id)
         if toegestaan:
+            _toets_alleen_van_ons(rij.medewerker)
             verwijder(rij.medewerker.account)
         afloop = "is verwijderd" if toegestaan else "blijft zoals die is"
         bericht_aan(
@@ -103,6 +105,20 @@ def beslis(herstel_id: UUID, toegestaan: bool) -> None:
             "Besluit over een tweede factor",
             f"De tweede factor van een medewerker {afloop}. Klopt dit niet? Bel dan uw beheerder.",
             _pad(""),
+        )
+
+
+def _toets_alleen_van_ons(medewerker: Medewerker) -> None:
+    """A sign-in is of the person, not of the party: who works for another too would lose it there. Raises Ongeldig."""
+    dag = vandaag()
+    elders = Medewerker.objects.filter(
+        Q(tot=None) | Q(tot__gt=dag), account=medewerker.account_id, van__lte=dag
+    )
+    if elders.exclude(partij=medewerker.partij_id).exists():
+        raise Ongeldig(
+            {
+                "": "Deze medewerker werkt ook voor een andere organisatie. Vraag de technisch beheerder om hulp."
+            }
         )
 
 

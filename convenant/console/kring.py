@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from convenant.beleid.taal import RECHTEN_INZIEN, Beleid, Functie, Kant
 from convenant.partijen.inrichting import InrichtingFout
@@ -116,17 +116,38 @@ def geef(autorisatie_id: int) -> Autorisatie:
 
 
 def mijn_deelnames() -> list[Deelname]:
-    """The parties of which the actor registers people, by name."""
-    return list({groep.deelname_id: groep.deelname for groep in groepen() if registreert(groep)}.values())
+    """The parties that take part and of which the actor registers people, by name. Of another party than the own only
+    once its signature is recorded: until then it has given nobody anything to say about its people."""
+    eigen, dag = beurt().wie.deelname.pk, vandaag()
+    return list(
+        {
+            groep.deelname_id: groep.deelname
+            for groep in groepen()
+            if registreert(groep) and (groep.deelname_id == eigen or groep.deelname.is_getekend(dag))
+        }.values()
+    )
+
+
+def mijn_mensen() -> QuerySet[Medewerker]:
+    """The people of the parties the actor keeps.
+
+    Of another party than the own: not those who have a functie in another convenant. They are that party's own affair,
+    and what is done to them here would be felt there.
+    """
+    wie = beurt().wie
+    partijen = [deelname.partij_id for deelname in mijn_deelnames()]
+    rijen = Medewerker.objects.filter(partij__in=partijen).select_related("account", "partij")
+    elders = Autorisatie.objects.exclude(groep__convenant=wie.convenant).filter(medewerker=OuterRef("pk"))
+    return rijen.filter(Q(partij=wie.deelname.partij_id) | ~Exists(elders))
 
 
 def mijn_mens(medewerker_id: int) -> tuple[Medewerker, Deelname]:
     """Somebody whose party the actor keeps. Raises NietGevonden."""
-    for deelname in mijn_deelnames():
-        mensen = Medewerker.objects.filter(partij=deelname.partij_id, pk=medewerker_id)
-        if medewerker := mensen.select_related("account", "partij").first():
-            return medewerker, deelname
-    raise NietGevonden
+    medewerker = mijn_mensen().filter(pk=medewerker_id).first()
+    if medewerker is None:
+        raise NietGevonden
+    deelnames = {deelname.partij_id: deelname for deelname in mijn_deelnames()}
+    return medewerker, deelnames[medewerker.partij_id]
 
 
 @contextmanager

@@ -93,7 +93,7 @@ def lijst(zoek: Zoek, nummer: int) -> Page[Any]:
     deelnames = {deelname.partij_id: deelname for deelname in kring.mijn_deelnames()}
     dag = vandaag()
     with handel(AANMELDEN, onderwerp="lijst"):
-        rijen = Medewerker.objects.filter(partij__in=deelnames).select_related("account", "partij")
+        rijen = kring.mijn_mensen()
         if zoek.deelname:
             rijen = rijen.filter(partij__deelnames=zoek.deelname)
         if zoek.tekst:

@@ -93,7 +93,8 @@ def werkt_op(invoer: Invoer) -> date:
             {"ontvangen_op": "Toen had uw organisatie nog niet getekend. Controleer de dag van ontvangst."}
         )
     if wijze.termijn is not None:
-        return regels.werkt_op(wijze.termijn, invoer.ontvangen_op)
+        # Recorded late, it works from tomorrow: until then a wrong date can be taken back.
+        return max(regels.werkt_op(wijze.termijn, invoer.ontvangen_op), vandaag() + EEN_DAG)
     if invoer.laatste_dag is None:
         raise Ongeldig({"laatste_dag": "Vul de laatste dag in."})
     if wie.convenant.ingang and invoer.laatste_dag < wie.convenant.ingang - EEN_DAG:

@@ -202,3 +202,11 @@ create trigger inrichting_{opdracht} before {opdracht} on {tabel}
 
 
 INRICHTING, INRICHTING_TERUG = _inrichting()
+
+# Within a request history is written of the own convenant only; the set-up commands and the clock have none.
+EIGEN_GESCHIEDENIS = """
+alter policy "insert" on partijen_autorisatiegebeurtenis with check (ctx_convenant() is null or exists (
+  select 1 from partijen_autorisatie a join partijen_groep g on g.group_id = a.groep_id
+  where a.id = autorisatie_id and g.convenant_id = ctx_convenant()));
+"""
+EIGEN_GESCHIEDENIS_TERUG = 'alter policy "insert" on partijen_autorisatiegebeurtenis with check (true);'

@@ -122,10 +122,13 @@ def convenant_niet_beeindigd(aanvraag: Aanvraag) -> bool:
 
 
 def alle_partijen_getekend(aanvraag: Aanvraag) -> bool:
-    """Everyone who takes part has signed; nobody at all is not everyone."""
-    dag = vandaag()
-    deelnames = [d for d in aanvraag.wie.convenant.deelnames.all() if d.einde is None or dag < d.einde]
-    return bool(deelnames) and all(d.is_getekend(dag) for d in deelnames)
+    """The own party has signed, and so has everyone who takes part, as long as that has yet to bring the convenant into
+    force: who is let in later holds nobody up."""
+    wie, dag = aanvraag.wie, vandaag()
+    if not wie.deelname.is_getekend(dag):
+        return False
+    deelnames = [d for d in wie.convenant.deelnames.all() if d.einde is None or dag < d.einde]
+    return wie.convenant.is_van_kracht(dag) or all(d.is_getekend(dag) for d in deelnames)
 
 
 def heeft_getekend(aanvraag: Aanvraag) -> bool:

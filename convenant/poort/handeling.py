@@ -75,10 +75,14 @@ def pagina(*handelingen: str, eigen_transacties: bool = False, verse_factor: boo
     return merk
 
 
-def pagina_van_handeling(view: Callable) -> Callable:
+def pagina_van_handeling(*, verse_factor: bool = False) -> Callable:
     """Declares that a view is opened by whose functie has the verb that its address names."""
-    view.pagina = Pagina(uit_adres=True)  # type: ignore[attr-defined]
-    return view
+
+    def merk(view: Callable) -> Callable:
+        view.pagina = Pagina(uit_adres=True, verse_factor=verse_factor)  # type: ignore[attr-defined]
+        return view
+
+    return merk
 
 
 def open_pagina(reden: str, *, eigen_transacties: bool = False) -> Callable:

@@ -75,7 +75,7 @@ def looptijd(request: Verzoek, convenant: str) -> HttpResponse:
     return render(request, "looptijd/looptijd.html", context)
 
 
-@pagina_van_handeling
+@pagina_van_handeling(verse_factor=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def vastleggen(request: Verzoek, convenant: str, handeling: str) -> HttpResponse:
     """Fill in, see the last day, agree to that day; another date in the form asks to agree again."""

@@ -228,7 +228,7 @@ def bevestigen(request: Verzoek, convenant: str, zaak: int, ontvangst: UUID) -> 
     return redirect("zaak", convenant, zaak)
 
 
-@pagina_van_handeling
+@pagina_van_handeling()
 @require_http_methods(["GET", "HEAD", "POST"])
 def nieuw(
     request: Verzoek, convenant: str, handeling: str, vooraf: Mapping[str, Any] | None = None
@@ -242,7 +242,7 @@ def nieuw(
     return _formulier(request, gekozen, None, vooraf)
 
 
-@pagina_van_handeling
+@pagina_van_handeling()
 @require_http_methods(["GET", "HEAD", "POST"])
 def handel(request: Verzoek, convenant: str, zaak: int, handeling: str) -> HttpResponse:
     """The form of a verb on a case. A verb that does not fit the step any more leads back with the reason."""
