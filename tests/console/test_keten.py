@@ -194,7 +194,8 @@ def test_van_en_tot(wereld: Wereld, aanmelding: int):
 
 
 def test_een_tweede_besluit_vindt_niets_meer(wereld: Wereld, aanmelding: int):
-    doe(wereld, "gerda", WEIGEREN, aanmelding)
+    with stel_in(NU + timedelta(minutes=1)):
+        doe(wereld, "gerda", WEIGEREN, aanmelding)
     for daad in (VERLENEN, WEIGEREN):
         assert "al beslist" in uitslag(wereld, "gerda", daad, aanmelding)
     assert "al beslist" in uitslag(wereld, "ina", TERUGNEMEN, aanmelding)
