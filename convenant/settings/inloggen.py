@@ -61,7 +61,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # No mail to an address that is not ours: anybody could have it sent.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 # A whole office signs in from one address. What is guessed is counted per account and address (AccountAdapter).
-ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,5/5m/key", "reset_password": "20/m/ip"}
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "60/m/ip,5/5m/key", "reset_password": "5/m/ip"}
 
 # Everybody gives a second factor, and gives it again before an act that asks a fresh one (docs/adr/0030).
 TWEEDE_FACTOR = True

@@ -46,7 +46,8 @@ def met_eis(code: str, deel: str, eis: str) -> list[dict]:
 
 
 def test_every_convenant_has_a_policy():
-    assert set(beleid()) == set(catalogus.CONVENANTEN)
+    # A test of this process may have declared an invented one (tests/proef.py).
+    assert set(beleid()) - {"proef"} == set(catalogus.CONVENANTEN)
 
 
 @pytest.mark.parametrize("folder", MAPPEN)
