@@ -56,7 +56,7 @@ def verklaar(maatregelen: str) -> None:
         lopend = Verklaring.objects.filter(Q(tot=None) | Q(tot__gt=dag), deelname=wie.deelname, soort=SOORT)
         for verklaring in lopend:
             verklaring.tot = dag
-            verklaring.save()
+            verklaring.save(update_fields=["tot"])
         verklaring = Verklaring.objects.create(
             deelname=wie.deelname, soort=SOORT, van=dag, tot=tel(dag, 1, "jaren")
         )

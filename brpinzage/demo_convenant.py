@@ -1,5 +1,7 @@
 """The demo of Heemstede: invented parties and people, set up by two pairs of eyes; the rest through the gate."""
 
+from datetime import timedelta
+
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
@@ -14,6 +16,8 @@ from .demo_personen import INGANG
 from .demo_toneel import Toneel, op, vertel
 
 CODE = "heemstede"
+# When the functies were last confirmed: nearly everyone in time, one of them not.
+BEVESTIGD, TE_LAAT = timedelta(days=40), timedelta(days=190)
 BEWAARTERMIJNEN = {
     "bewaartermijn_raadpleging": {"duur": 5, "eenheid": "jaren"},
     "bewaartermijn_afwijking": {"duur": 1, "eenheid": "jaren"},
@@ -21,10 +25,10 @@ BEWAARTERMIJNEN = {
     "bewaartermijn_logboek": {"duur": 5, "eenheid": "jaren"},
 }
 CORPORATIE = ("zonder_winstoogmerk", "mandaat_woningtoewijzing")
-PARTIJEN = {  # key: name, soort, declarations
-    "gemeente": ("Gemeente Heemstede", "gemeente", ()),
-    "linde": ("Wonen De Linde", "corporatie", CORPORATIE),
-    "waterkant": ("Stichting Waterkant", "corporatie", ("zonder_winstoogmerk",)),
+PARTIJEN = {  # key: name, an invented KvK number, soort, declarations
+    "gemeente": ("Gemeente Heemstede", "99000001", "gemeente", ()),
+    "linde": ("Wonen De Linde", "99000002", "corporatie", CORPORATIE),
+    "waterkant": ("Stichting Waterkant", "99000003", "corporatie", ("zonder_winstoogmerk",)),
 }
 MENSEN = {  # key: name, party, functie, who registers, who grants
     "anna": ("Anna de Graaf", "linde", "contactpersoon", "ina", "gerda"),
@@ -64,7 +68,7 @@ def laad(wachtwoord: str) -> None:
             sleutel: _neem_aan(sleutel, naam, deelnames[partij], versleuteld)
             for sleutel, (naam, partij, *_) in MENSEN.items()
         }
-        _autoriseer(mensen, deelnames)
+    _autoriseer(mensen, deelnames)
     toneel = Toneel(convenant, mensen, nu())
     vertel(
         [
@@ -75,8 +79,10 @@ def laad(wachtwoord: str) -> None:
     )
 
 
-def _sluit_aan(convenant: Convenant, naam: str, soort: str, verklaringen: tuple[str, ...]) -> Deelname:
-    partij = Partij.objects.create(naam=naam)
+def _sluit_aan(
+    convenant: Convenant, naam: str, kvk_nummer: str, soort: str, verklaringen: tuple[str, ...]
+) -> Deelname:
+    partij = Partij.objects.create(naam=naam, kvk_nummer=kvk_nummer)
     return inrichting.sluit_aan(
         convenant, partij, soort, getekend_op=INGANG, ondertekenaar="De directeur", verklaringen=verklaringen
     )
@@ -92,5 +98,9 @@ def _autoriseer(mensen: dict[str, Medewerker], deelnames: dict[str, Deelname]) -
     for sleutel, (_, partij, functie, aanmelder, verlener) in MENSEN.items():
         if functie:
             groep = Groep.objects.get(deelname=deelnames[partij], functie=functie)
-            autorisatie = rechten.meld_aan(mensen[sleutel], groep, door=mensen[aanmelder])
-            rechten.verleen(autorisatie, door=mensen[verlener], van=INGANG)
+            with stel_in(op(INGANG, 9)):
+                autorisatie = rechten.meld_aan(mensen[sleutel], groep, door=mensen[aanmelder])
+            with stel_in(op(INGANG, 10)):
+                autorisatie = rechten.verleen(autorisatie, door=mensen[verlener], van=INGANG)
+            with stel_in(nu() - (BEVESTIGD if sleutel != "carlo" else TE_LAAT)):
+                rechten.bevestig(autorisatie, door=mensen[aanmelder])

@@ -6,7 +6,7 @@ from convenant.poort import feiten as kern
 from convenant.poort.feiten import FeitVraag
 
 KRIMPEN: Mapping[str, FeitVraag] = {
-    "convenant_van_kracht": kern.convenant_actief,
+    "convenant_actief": kern.convenant_actief,
     "deelname_getekend": kern.deelname_getekend,
     "geheimhouding_getekend": kern.verklaring_van_medewerker("geheimhouding"),
     "betrouwbaarheid_aangetoond": kern.verklaring_van_medewerker("betrouwbaarheid"),

@@ -53,8 +53,8 @@ BIJ_AANMELDER = {
 DOOR_EEN_ANDER = (VERLENEN, WEIGEREN)
 NIET_VOOR_ZICHZELF = (HERVATTEN, BEVESTIGEN)
 LAATSTE = (
-    "Na u blijft er te weinig iemand over om medewerkers aan te melden en functies te verlenen. Zorg eerst voor een"
-    " opvolger. Lukt dat niet, vraag dan de technisch beheerder om de opdracht eerste_beheerder."
+    "Zonder u kan niemand hier nog medewerkers aanmelden of functies verlenen. Zorg eerst voor een opvolger. Lukt dat"
+    " niet, vraag dan de technisch beheerder om de opdracht eerste_beheerder."
 )
 
 
@@ -220,13 +220,17 @@ def werkt_hier_nog(medewerker: Medewerker) -> bool:
     )
 
 
-def toets_laatste(autorisatie: Autorisatie) -> None:
+def toets_laatste(autorisatie: Autorisatie, per: date | None = None) -> None:
     """Nobody leaves a chain behind that nobody can go on with. Raises Ongeldig.
 
     For oneself only: what must end at once can be ended by another.
     """
     eigen = autorisatie.medewerker.account_id == beurt().wie.medewerker.account_id
-    if eigen and stand_van(autorisatie, vandaag()) == LOOPT and not kring.blijft_iemand(autorisatie):
+    if (
+        eigen
+        and stand_van(autorisatie, vandaag()) == LOOPT
+        and not kring.blijft_iemand(autorisatie, per or vandaag())
+    ):
         raise Ongeldig({"": LAATSTE})
 
 

@@ -5,6 +5,7 @@ Of its own soort only at the own party; of another soort at every party of the c
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
@@ -166,8 +167,8 @@ def al_gebeurd(kenmerk: UUID) -> bool:
     return Autorisatiegebeurtenis.objects.filter(pk=kenmerk).exists()
 
 
-def blijft_iemand(autorisatie: Autorisatie) -> bool:
-    """Whether the chain goes on without this one: as many people are left as it needs (two where the same functie
+def blijft_iemand(autorisatie: Autorisatie, dag: date) -> bool:
+    """Whether the chain goes on without this one on that day: as many people are left as it needs (two where the same functie
     registers and grants). Two who leave at once wait for each other."""
     beleid, groep = beurt().wie.beleid, autorisatie.groep
     kant = Kant(groep.deelname.soort, groep.functie)
@@ -182,7 +183,6 @@ def blijft_iemand(autorisatie: Autorisatie) -> bool:
         return True
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtext('keten'), %s::int)", [groep.pk])
-    dag = vandaag()
     anderen = Autorisatie.objects.filter(groep=groep, van__lte=dag, medewerker__account__is_active=True)
     blijvers = {
         ander.medewerker.account_id

@@ -15,6 +15,7 @@ from convenant.inloggen import uitnodiging
 from convenant.looptijd import afscheid
 from convenant.partijen import rechten
 from convenant.partijen.models import Account, Autorisatie, Deelname, Medewerker, Verklaring
+from convenant.poort.berichten import bericht_aan
 from convenant.poort.daad import handel
 from convenant.poort.feiten import Verklaard, vragen_van
 from convenant.poort.grens import beurt
@@ -28,6 +29,10 @@ from .daden import toets_laatste, werkt_hier_nog
 
 AANMELDEN, AFMELDEN = "medewerker_aanmelden", "medewerker_afmelden"
 PER_PAGINA = 50
+TOEGEVOEGD = (
+    "U staat bij een organisatie in de lijst van medewerkers",
+    "Een organisatie heeft u toegevoegd als medewerker. Werkt u daar niet? Bel dan de beheerder van die organisatie.",
+)
 WIJZEN = ("verklaring", "contract", "aanstelling", "ambtseed")
 IN_DIENST, VERTROKKEN = "in_dienst", "vertrokken"
 VOLGORDES: dict[str, str | OrderBy] = {
@@ -152,7 +157,7 @@ def neem_aan(deelname_id: int, naam: str, email: str, van: date, organisatie: st
     deelname = _mijn_deelname(deelname_id)
     email = email.strip().lower()
     with handel(AANMELDEN, onderwerp="nieuwe medewerker"), kring.in_een_zin():
-        account, _ = Account.objects.get_or_create(
+        account, nieuw = Account.objects.get_or_create(
             email=email, defaults={"naam": naam.strip(), "password": make_password(None)}
         )
         bestaand = Medewerker.objects.filter(account=account, partij=deelname.partij_id)
@@ -162,6 +167,8 @@ def neem_aan(deelname_id: int, naam: str, email: str, van: date, organisatie: st
             account=account, partij=deelname.partij, van=van, organisatie=organisatie.strip()
         )
         _stuur_uitnodiging(account)
+        if not nieuw:
+            bericht_aan([medewerker], *TOEGEVOEGD, f"/{beurt().wie.convenant.code}/")
         return medewerker.pk
 
 
@@ -214,7 +221,7 @@ def beeindig_verklaring(medewerker_id: int, verklaring_id: int) -> None:
         if verklaring is None:
             raise Ongeldig({"": "Deze verklaring is al beëindigd."})
         verklaring.tot = max(vandaag(), verklaring.van)
-        verklaring.save()
+        verklaring.save(update_fields=["tot"])
 
 
 def meld_af(medewerker_id: int, reden: str, per: date) -> None:
@@ -229,7 +236,7 @@ def meld_af(medewerker_id: int, reden: str, per: date) -> None:
             raise Ongeldig({"per": "Deze dag is voorbij. Kies vandaag of een latere dag."})
         had_functie = werkt_hier_nog(medewerker)
         for autorisatie in _rechten_van(medewerker):
-            toets_laatste(autorisatie)
+            toets_laatste(autorisatie, per)
         rechten.meld_af(medewerker, door=wie.medewerker, reden=reden, per=per, convenant=wie.convenant)
         if per <= vandaag():
             geef_werk_terug(medewerker.pk)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Max, Q
 
 from convenant.beleid.kalender import AMSTERDAM
+from convenant.beleid.taal import Beleid, Kant
 from convenant.looptijd import afscheid
 from convenant.looptijd import klok as looptijd
 from convenant.partijen import rechten
@@ -23,6 +24,8 @@ TAAK = "rechten"
 ONGEBRUIKT = timedelta(days=90)
 LAAT = timedelta(days=31)  # as long as the clock may have stood still
 VERTROKKEN = "Uit dienst."
+RESPIJT = timedelta(days=30)
+NIET_BEVESTIGD = "Niet op tijd bevestigd."
 NIET_GEBRUIKT = "Negentig dagen niet ingelogd."
 HERINNERD = "herinnerd"
 
@@ -35,6 +38,7 @@ def onderhoud() -> None:
         for medewerker in Medewerker.objects.filter(tot__lte=dag):
             geef_werk_terug(medewerker.pk)
         _schors_ongebruikt(dag)
+        _schors_onbevestigd(dag)
         _herinner(dag)
     with als_systeem(looptijd.TAAK):
         _zeg_gedag(dag)
@@ -71,6 +75,32 @@ def _schors_ongebruikt(dag: date) -> None:
         "Een functie is geschorst",
         "Een medewerker heeft negentig dagen niet ingelogd. De functie is daarom geschorst.",
     )
+
+
+def _schors_onbevestigd(dag: date) -> None:
+    """Nobody said that it is still needed, a month after the last day to say so. Not for who registers or grants: without
+    them nobody could say anything any more."""
+    geraakt = []
+    for autorisatie in _lopend(dag):
+        beleid = autorisatie.groep.deelname.convenant.beleid
+        kant = Kant(autorisatie.groep.deelname.soort, autorisatie.groep.functie)
+        laatste = bevestiging.uiterlijk(autorisatie, beleid)
+        assert laatste is not None, "what runs was granted"
+        if dag > laatste + RESPIJT and not is_keten(beleid, kant):
+            with suppress(InrichtingFout):  # somebody ended it a moment ago
+                rechten.schors(autorisatie, door=None, reden=NIET_BEVESTIGD)
+                geraakt.append(autorisatie)
+    _mail(
+        geraakt,
+        "Een functie is geschorst",
+        "Van een of meer functies is niet op tijd bevestigd dat ze nog nodig zijn. Ze zijn daarom geschorst.",
+    )
+
+
+def is_keten(beleid: Beleid, kant: Kant) -> bool:
+    """Whether this functie registers or grants others."""
+    einden = (einde for functie in beleid.functies for einde in (functie.registreert, functie.verleent))
+    return any(einde is not None and einde.past(kant) for einde in einden)
 
 
 def _herinner(dag: date) -> None:

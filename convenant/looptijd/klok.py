@@ -7,6 +7,7 @@ import json
 from datetime import date
 
 from django.db import connection
+from django.db.models import Q
 
 from convenant import sessies
 from convenant.beleid import looptijd as regels
@@ -130,7 +131,7 @@ def _sluit_deelname(deelname: Deelname, einde: date) -> None:
     ]
     for autorisatie in gesloten:
         rechten.trek_in(autorisatie, door=None, reden="Het convenant of de deelname is geëindigd.", per=einde)
-    sessies.beeindig({autorisatie.medewerker.account_id for autorisatie in gesloten})
+    sessies.beeindig(_zonder_werk({autorisatie.medewerker.account_id for autorisatie in gesloten}))
     for medewerker in mensen:
         if not _al_gezegd(convenant, medewerker):
             afscheid.meld(medewerker, convenant)
@@ -149,6 +150,14 @@ def _sluit_deelname(deelname: Deelname, einde: date) -> None:
         f"/{convenant.code}/looptijd/",
         convenant=convenant,
     )
+
+
+def _zonder_werk(accounts: set[int]) -> set[int]:
+    """Those who can do nothing anywhere any more: somebody else's typing in another convenant goes on."""
+    lopend = Autorisatie.objects.filter(
+        Q(tot=None) | Q(tot__gt=vandaag()), medewerker__account__in=accounts, van__isnull=False
+    )
+    return accounts - set(lopend.values_list("medewerker__account", flat=True))
 
 
 def _gaat_door(deelname: Deelname, autorisatie: Autorisatie) -> bool:

@@ -18,7 +18,7 @@ from .stand import Stand, einde_van_deelname, stand
 
 @dataclass(frozen=True)
 class Deelnemer:
-    """A party: `einde` is half-open; `met_fg` when the text knows a functionaris gegevensbescherming for it."""
+    """A party, nameless when it may be a person: `einde` is half-open; `met_fg` when the text knows a functionaris gegevensbescherming for it."""
 
     naam: str
     soort: str
@@ -94,13 +94,19 @@ def _deelnemer(deelname: Deelname, beleid: Beleid) -> Deelnemer:
     einde = einde_van_deelname(deelname)
     getekend = deelname.getekend_op is not None and deelname.getekend_op <= vandaag()
     return Deelnemer(
-        deelname.partij.naam,
+        _naam(deelname),
         deelname.soort,
         deelname.getekend_op,
         einde,
         getekend and (einde is None or vandaag() < einde),
         any((functie.soort, functie.naam) == (deelname.soort, FG) for functie in beleid.functies),
     )
+
+
+def _naam(deelname: Deelname) -> str:
+    """Empty for a party that may be one person: a landlord without a company is not for everybody to know."""
+    partij = deelname.partij
+    return partij.naam if partij.kvk_nummer or partij.onderdeel_van_id else ""
 
 
 def _levering(rij: Gegevensset) -> Levering:

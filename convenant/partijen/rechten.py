@@ -175,7 +175,7 @@ def meld_af(
     if medewerker.tot is not None and medewerker.tot <= per:
         raise InrichtingFout("Deze medewerker is al uit dienst.")
     medewerker.tot = per
-    medewerker.save()
+    medewerker.save(update_fields=["tot"])
     _beeindig(medewerker, Autorisatie.objects.filter(groep__convenant=convenant), door, reden, per)
 
 

@@ -210,3 +210,33 @@ alter policy "insert" on partijen_autorisatiegebeurtenis with check (ctx_convena
   where a.id = autorisatie_id and g.convenant_id = ctx_convenant()));
 """
 EIGEN_GESCHIEDENIS_TERUG = 'alter policy "insert" on partijen_autorisatiegebeurtenis with check (true);'
+
+# Every right rests on who works where and on what was declared: in a request only the registering side writes that.
+MENSEN = f"""
+create function mensen_door_wie_mag() returns trigger language plpgsql as $$
+begin
+  if current_user = '{APP}' and ctx_convenant() is not null
+      and not (ctx_mag('medewerker_aanmelden') or ctx_mag('medewerker_afmelden')) then
+    raise exception 'no right to write people' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+create trigger door_wie_mag before insert or update on partijen_medewerker
+  for each row execute function mensen_door_wie_mag();
+create trigger door_wie_mag_nieuw before insert on partijen_verklaring
+  for each row when (new.medewerker_id is not null) execute function mensen_door_wie_mag();
+create trigger door_wie_mag_anders before update on partijen_verklaring
+  for each row when (old.medewerker_id is not null or new.medewerker_id is not null)
+  execute function mensen_door_wie_mag();
+revoke update, delete on partijen_medewerker, partijen_verklaring from {APP};
+grant update (tot) on partijen_medewerker, partijen_verklaring to {APP};
+revoke delete on partijen_account from {APP};
+"""
+MENSEN_TERUG = f"""
+drop trigger door_wie_mag on partijen_medewerker;
+drop trigger door_wie_mag_nieuw on partijen_verklaring;
+drop trigger door_wie_mag_anders on partijen_verklaring;
+drop function mensen_door_wie_mag();
+grant update, delete on partijen_medewerker, partijen_verklaring to {APP};
+grant delete on partijen_account to {APP};
+"""

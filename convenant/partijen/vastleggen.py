@@ -31,7 +31,7 @@ from .models import (
 
 AANGESLOTEN, ONDERTEKEND, INSTELLING, INGANG = "aangesloten", "ondertekend", "instelling", "ingang"
 VERKLAARD, VERKLARING_BEEINDIGD = "verklaard", "verklaring_beeindigd"
-EERSTE_DAG = date(1900, 1, 1)  # a text that names its own day sets no other bound
+EERSTE_DAG = date(1900, 1, 1)  # before it, somebody mistyped a year
 
 
 def zoek_partijen(tekst: str, convenant: Convenant) -> QuerySet[Partij]:
@@ -101,7 +101,7 @@ def teken(
     """
     _op_slot(deelname.convenant)
     deelname.refresh_from_db()
-    _niet_in_de_toekomst(op)
+    _toets_dag(op)
     if not naam.strip() or not functie.strip():
         raise InrichtingFout("Vul de naam en de functie in van wie tekende.")
     oud = _handtekening(deelname)
@@ -127,7 +127,7 @@ def verklaar(
 ) -> Verklaring:
     """What the party declared, half-open from `van`. Raises InrichtingFout while one of this soort runs."""
     _op_slot(deelname.convenant)
-    _niet_in_de_toekomst(van)
+    _toets_dag(van)
     if tot is not None and tot <= van:
         raise InrichtingFout("De laatste dag ligt voor de eerste dag. Kies een latere laatste dag.")
     eerder = Verklaring.objects.filter(Q(tot=None) | Q(tot__gt=van), deelname=deelname, soort=soort)
@@ -258,7 +258,9 @@ def _op_slot(convenant: Convenant) -> None:
     Convenant.objects.select_for_update(no_key=True).get(pk=convenant.pk)
 
 
-def _niet_in_de_toekomst(dag: date) -> None:
+def _toets_dag(dag: date) -> None:
+    if dag < EERSTE_DAG:
+        raise InrichtingFout("Deze dag ligt te ver terug. Controleer het jaar.")
     if dag > vandaag():
         raise InrichtingFout("Deze dag moet nog komen. Leg vast wat er al is gebeurd.")
 

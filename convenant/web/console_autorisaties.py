@@ -24,7 +24,7 @@ from .console_forms import (
     RedenForm,
     VerleenForm,
 )
-from .console_mensen import fouten_in, nummer_van
+from .console_mensen import fouten_in, getal, nummer_van
 from .formulieren import Formulier
 from .werkplek import functienaam
 
@@ -128,7 +128,7 @@ def lijst_uitvoer(request: Verzoek, convenant: str) -> HttpResponse:
 def bevestigen(request: Verzoek, convenant: str) -> HttpResponse:
     """Confirm the ones that were ticked."""
     form = Kenmerkformulier(request.POST)
-    gekozen = [int(pk) for pk in request.POST.getlist("autorisatie") if pk.isascii() and pk.isdigit()]
+    gekozen = [pk for pk in map(getal, request.POST.getlist("autorisatie")) if pk]
     if not gekozen or not form.is_valid():
         messages.warning(request, "U hebt niets gekozen. Zet een vinkje bij wie de functie nog nodig heeft.")
         return redirect("autorisaties", convenant)

@@ -26,6 +26,7 @@ from .console_inrichting_forms import (
     ZoekForm,
     instelling_form,
 )
+from .console_mensen import getal
 from .formulieren import Formulier
 
 NAV = "inrichting"
@@ -69,8 +70,7 @@ def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
 def geschiedenis(request: Verzoek, convenant: str) -> HttpResponse:
     """Everything that was laid down, fifty lines at a time."""
     console.toets()
-    gevraagd = request.GET.get("bladzijde", "1")
-    bladzijde = int(gevraagd) if gevraagd.isdecimal() and 0 < int(gevraagd) < 10_000 else 1
+    bladzijde = getal(request.GET.get("bladzijde", "")) or 1
     gebeurtenissen, meer = console.geschiedenis(bladzijde=bladzijde)
     hier = reverse("inrichting_geschiedenis", args=[convenant])
     context = {
@@ -190,14 +190,7 @@ def verklaring(request: Verzoek, convenant: str, deelname: int) -> HttpResponse:
         return redirect("inrichting_partij", convenant, deelname)
 
     uitleg = f"U legt vast wat {rij.naam} op papier heeft verklaard. Bewaar het papier zelf in uw archief."
-    return _verwerk(request, form, daad) or _formulier(
-        request,
-        "Verklaring vastleggen",
-        uitleg,
-        form,
-        reverse("inrichting_partij", args=[convenant, deelname]),
-        rij.naam,
-    )
+    return _verwerk(request, form, daad) or _bij_partij(request, "Verklaring vastleggen", uitleg, form, rij)
 
 
 @pagina(INRICHTEN)
@@ -216,14 +209,7 @@ def verklaring_beeindigen(request: Verzoek, convenant: str, deelname: int, verkl
         return redirect("inrichting_partij", convenant, deelname)
 
     uitleg = "Wat deze verklaring mogelijk maakt, kan vanaf die dag niet meer."
-    return _verwerk(request, form, daad) or _formulier(
-        request,
-        "Verklaring beëindigen",
-        uitleg,
-        form,
-        reverse("inrichting_partij", args=[convenant, deelname]),
-        rij.naam,
-    )
+    return _verwerk(request, form, daad) or _bij_partij(request, "Verklaring beëindigen", uitleg, form, rij)
 
 
 @pagina(INRICHTEN)
@@ -319,13 +305,20 @@ def _formulier(
     return render(request, FORMULIER, context)
 
 
+def _bij_partij(
+    request: Verzoek, titel: str, uitleg: str, form: Formulier, partij: console.Partijrij
+) -> HttpResponse:
+    """A form about one party, which leads back to it."""
+    assert request.wie is not None
+    terug = reverse("inrichting_partij", args=[request.wie.convenant.code, partij.id])
+    return _formulier(request, titel, uitleg, form, terug, partij.naam)
+
+
 def _gekozen(gevraagd: str) -> console.Gevonden | None:
     """The party in the address. Raises NietGevonden for one that cannot be found here."""
     if not gevraagd:
         return None
-    if not gevraagd.isdecimal() or len(gevraagd) > 9:
-        raise NietGevonden
-    return console.te_kiezen(int(gevraagd))
+    return console.te_kiezen(getal(gevraagd))
 
 
 def _plek(gebrek: Gebrek, convenant: str) -> str:

@@ -160,7 +160,7 @@ def functie(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
     mens, _, _, _ = mensen.een(medewerker)
     keuzes = {groep.pk: groep for groep in kring.groepen() if groep.deelname_id == mens.deelname}
     keuzes = {pk: groep for pk, groep in keuzes.items() if kring.registreert(groep)}
-    gekozen = keuzes.get(_getal(request.POST.get("groep") or request.GET.get("groep", "")))
+    gekozen = keuzes.get(getal(request.POST.get("groep") or request.GET.get("groep", "")))
     form = Kenmerkformulier(request.POST or None)
     if request.method == "POST" and gekozen and form.is_valid():
         kenmerk: UUID = form.cleaned_data["kenmerk"]
@@ -212,10 +212,10 @@ def fouten_in(form: Formulier) -> Iterator[None]:
 
 def nummer_van(request: Verzoek) -> int:
     """Which page of a list; what is no number is the first."""
-    return _getal(request.GET.get("pagina", "")) or 1
+    return getal(request.GET.get("pagina", "")) or 1
 
 
-def _getal(tekst: str) -> int:
+def getal(tekst: str) -> int:
     return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 10 else 0
 
 

@@ -240,24 +240,6 @@ def test_overnemen_in_eigen_dossier_kan_alleen_wie_het_mag_zien():
     assert mag("vrijgegeven_door_politie") == [REGISSEUR, UITVOERDER]
 
 
-@pytest.mark.eis("KRI-16.2")
-@pytest.mark.parametrize(
-    ("handeling", "wie"),
-    [
-        ("aanmelden", POLITIE),
-        (INZIEN, CORPORATIE),
-        ("heropenen", REGISSEUR),
-        ("uitvoeringsplan_plaatsen", B_GEMEENTE),
-        ("evaluatie_vastleggen", BURGEMEESTER),
-    ],
-)
-def test_na_het_einde_gaat_de_samenwerking_niet_door(handeling, wie):
-    voorbij = stand(KRIMPEN, ("convenant_van_kracht",))
-    assert "convenant_van_kracht" in {
-        reden.feit for reden in beslis(KRIMPEN, Vraag(kant(wie), handeling), voorbij).gemis
-    }
-
-
 @pytest.mark.eis("KRI-16.2", "KRI-10.3", "KRI-12.1", "KRI-9.8")
 @pytest.mark.parametrize(
     ("handeling", "wie"),
@@ -274,7 +256,7 @@ def test_na_het_einde_gaat_de_samenwerking_niet_door(handeling, wie):
     ],
 )
 def test_na_het_einde_lopen_rechten_incidenten_en_bewaren_door(handeling, wie):
-    voorbij = stand(KRIMPEN, ("convenant_van_kracht",))
-    assert "convenant_van_kracht" not in {
+    voorbij = stand(KRIMPEN, ("convenant_actief",))
+    assert "convenant_actief" not in {
         reden.feit for reden in beslis(KRIMPEN, Vraag(kant(wie), handeling), voorbij).redenen
     }

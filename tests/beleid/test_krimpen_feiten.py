@@ -82,7 +82,6 @@ FEITEN = [
     ("KRI-12.7", "aanvraag", "grond_wpg_27"),
     ("KRI-12.8", "zaak", "alle_partijen_afgestemd"),
     ("KRI-12.8", "zaak", "einde_termijn_nabij"),
-    ("KRI-16.2", "convenant", "convenant_van_kracht"),
     ("KRI-4.3", "verstrekking", "eigen_verstrekking"),
     ("KRI-8.1", "aanvraag", "wettelijke_grondslag_vermeld"),
     ("KRI-8.4", "aanvraag", "doel_verenigbaar"),

@@ -201,6 +201,16 @@ def test_de_laatste_meldt_zichzelf_niet_af(wereld: Wereld):
     assert functies(wereld, "ina") == {"beheerder"}
 
 
+def test_wie_al_een_account_heeft_hoort_waar_hij_in_de_lijst_staat(wereld: Wereld, als_eigenaar):
+    """So that nobody is taken on unnoticed; who is new gets the invitation instead."""
+    with wereld.als("ina"):
+        mensen.neem_aan(wereld.deelnames["linde"].pk, "C.", "carla@voorbeeld.nl", VANDAAG)
+        mensen.neem_aan(wereld.deelnames["linde"].pk, "Nieuw", "nieuw@voorbeeld.nl", VANDAAG)
+    with als_eigenaar():
+        post = Bericht.objects.filter(onderwerp=mensen.TOEGEVOEGD[0])
+        assert [bericht.account.email for bericht in post.select_related("account")] == ["carla@voorbeeld.nl"]
+
+
 @pytest.mark.eis("HEE-PAR.2")
 def test_iemand_gaat_naar_een_andere_partij(wereld: Wereld):
     """Anna leaves De Linde for Waterkant: nothing goes along, and there she is new."""

@@ -132,6 +132,30 @@ def test_bevestigen_stelt_de_volgende_uit(wereld: Wereld, ingelogd, post):
         assert te_laat == {"Bert", "Ina"}
 
 
+@pytest.mark.eis("ZOE-10.4", "HEE-5.5")
+def test_een_maand_te_laat_bevestigd_is_geschorst(wereld: Wereld, ingelogd, post):
+    """Half a year and thirty days after the last confirmation; who registers or grants stays, to put it right."""
+    Account.objects.update(last_login=op(200))
+    laatste = (VANDAAG.replace(year=2027, month=5) - VANDAAG).days
+    draai(laatste + 30)
+    assert not Autorisatie.objects.filter(geschorst_op__isnull=False).exists()
+    post()
+    draai(laatste + 31)
+    draai(laatste + 31)
+    with stel_in(op(laatste + 31)):
+        assert functies(wereld, "anna") == set()
+        assert functies(wereld, "ina") == {"beheerder"}
+        assert functies(wereld, "gerda") == {"autorisatiebeheerder"}
+    assert gebeurd(wereld, "anna", "geschorst") == 1
+    assert ("ina", "Een functie is geschorst") in post()
+    with stel_in(op(laatste + 31)):
+        doe(wereld, "gerda", HERVATTEN, wereld.autorisaties["anna"].pk)
+        assert functies(wereld, "anna") == {"contactpersoon"}
+    draai(laatste + 32)
+    with stel_in(op(laatste + 32)):
+        assert functies(wereld, "anna") == {"contactpersoon"}
+
+
 def test_niemand_bevestigt_zichzelf(wereld: Wereld):
     assert "Vraag een collega" in uitslag(wereld, "ina", BEVESTIGEN, wereld.autorisaties["ina"].pk)
 

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.db import DatabaseError, transaction
 
 from convenant.console import herstel, mensen
 from convenant.console import inrichting as console
@@ -13,7 +14,7 @@ from convenant.console.mensen import Zoek
 from convenant.looptijd import beeindigen
 from convenant.looptijd.beeindigen import Invoer
 from convenant.partijen import rechten
-from convenant.partijen.models import Convenant, Deelname, Medewerker, Partij
+from convenant.partijen.models import Convenant, Deelname, Medewerker, Partij, Verklaring
 from convenant.poort import feiten
 from convenant.poort.feiten import Aanvraag
 from convenant.poort.handeling import NietGevonden, Ongeldig
@@ -113,3 +114,30 @@ def test_wie_later_meedoet_houdt_niemand_op(db: None) -> None:
             for naam in ("corporatie/melder", "corporatie/nieuw")
         }
     assert getekend == {"corporatie/melder": True, "corporatie/nieuw": False}
+
+
+@pytest.mark.eis("HEE-3.5", "HEE-5.5")
+def test_in_de_database_schrijft_alleen_wie_aanmeldt_over_mensen(heemstede: Wereld) -> None:
+    """Who works where and what was declared carries every right; it ends, and never goes or changes hands."""
+    anna = heemstede.mensen["anna"]
+    eigen = {"medewerker": anna, "soort": "geheimhouding", "van": VANDAAG}
+    with heemstede.als("ina"):
+        Verklaring.objects.create(**eigen)
+    for wie in ("anna", "gerda", "eva"):
+        for poging in (
+            lambda: Verklaring.objects.create(**eigen),
+            lambda: Verklaring.objects.filter(medewerker=anna).update(tot=None),
+            lambda: Medewerker.objects.filter(pk=anna.pk).update(tot=VANDAAG),
+            lambda: Medewerker.objects.create(
+                account=anna.account, partij=heemstede.deelnames["waterkant"].partij, van=VANDAAG
+            ),
+        ):
+            with heemstede.als(wie), pytest.raises(DatabaseError), transaction.atomic():
+                poging()
+    for poging in (
+        lambda: Verklaring.objects.filter(medewerker=anna).delete(),
+        lambda: Medewerker.objects.filter(pk=anna.pk).update(account=heemstede.mensen["bert"].account),
+        lambda: Verklaring.objects.filter(medewerker=anna).update(medewerker=heemstede.mensen["bert"]),
+    ):
+        with heemstede.als("ina"), pytest.raises(DatabaseError), transaction.atomic():
+            poging()

@@ -1,6 +1,7 @@
 """Two at once, in two real transactions: the third contactpersoon, the second grant, the last two of a chain."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ import pytest
 
 from convenant.console import daden
 from convenant.console.daden import INTREKKEN, VERLENEN
+from convenant.partijen import rechten
 from convenant.partijen.models import Autorisatie
 from convenant.poort.handeling import Ongeldig
 from tests.console.conftest import VANDAAG
@@ -87,3 +89,21 @@ def test_de_laatste_twee_trekken_zichzelf_tegelijk_in(twee_verleners: Wereld):
     ]
     uitslagen = tegelijk(wereld, *daden_)
     assert sorted("eerste_beheerder" in uitslag for uitslag in uitslagen) == [False, True]
+
+
+@pytest.mark.eis("HEE-5.6")
+def test_de_laatste_twee_gaan_niet_allebei_morgen_weg(twee_verleners: Wereld):
+    """Each is still there today: the second counts who is left tomorrow."""
+    wereld, morgen = twee_verleners, VANDAAG + timedelta(days=1)
+    gerda, kees = (
+        Autorisatie.objects.select_related("medewerker", "groep__deelname").get(
+            medewerker=wereld.mensen[naam], groep__functie="autorisatiebeheerder"
+        )
+        for naam in ("gerda", "kees")
+    )
+    rechten.trek_in(gerda, door=None, reden="Weg.", per=morgen)
+    with wereld.als("kees"):
+        daden.toets_laatste(kees)
+        with pytest.raises(Ongeldig) as fout:
+            daden.toets_laatste(kees, morgen)
+    assert "eerste_beheerder" in fout.value.fouten[""]

@@ -14,6 +14,7 @@ from convenant.inloggen.oidc_koppeling import AFGEBROKEN, GEWEIGERD
 from convenant.partijen.models import Account, Medewerker, Partij
 from convenant.tijd import stel_in
 from tests.inloggen.aanbieder import ANNA, GEHEIM, OpenIdServer, bij_aanbieder, deel, log_in, naar_aanbieder
+from tests.tables import als_eigenaar
 from tests.wereld import NU, Wereld
 
 LOGIN = reverse("account_login")
@@ -90,7 +91,8 @@ def _uit_dienst(wereld: Wereld, aanbieder: str) -> None:
 
 
 def _nog_niet_in_dienst(wereld: Wereld, aanbieder: str) -> None:
-    Medewerker.objects.filter(pk=wereld.mensen["anna"].pk).update(van=NU.date() + timedelta(days=1))
+    with als_eigenaar():
+        Medewerker.objects.filter(pk=wereld.mensen["anna"].pk).update(van=NU.date() + timedelta(days=1))
 
 
 def _uit(wereld: Wereld, aanbieder: str) -> None:

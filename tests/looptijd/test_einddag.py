@@ -4,16 +4,19 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from convenant.beleid.beslissing import Vraag
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.looptijd.tasks import werk_looptijd_bij
 from convenant.partijen.models import Convenant, Deelname
 from convenant.poort import poort
+from convenant.poort.daad import Daad, weeg
 from convenant.poort.grens import binnen
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.wie import werkplekken
 from convenant.tijd import stel_in
+from tests import werelden
 from tests.schermen.klant import Formulieren, log_in
-from tests.wereld import KADE_3, LINDELAAN_12, Wereld
+from tests.wereld import KADE_3, LINDELAAN_12, NU, Wereld
 
 from .conftest import zeg_op
 
@@ -125,3 +128,32 @@ def test_na_het_einde_van_een_deelname_ziet_de_gemeente_haar_logboek(wereld: Wer
         werk_looptijd_bij()
         assert "Lindelaan 12" in log_in(wereld, "frits").get("/heemstede/logboek/").content.decode()
         assert log_in(wereld, "ina").get("/heemstede/logboek/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("code", "wie", "handeling", "eis"),
+    [
+        pytest.param(*rij, marks=pytest.mark.eis(rij[-1]), id=rij[0])
+        for rij in (
+            ("heemstede", "corporatie/contactpersoon", "raadplegen", "HEE-9.5"),
+            ("maassluis", "rovm/medewerker", "aanmelden", "MAA-20"),
+            ("zoeklicht", "directie_wonen/meldpunt", "routeren", "ZOE-13.1"),
+            ("haarlem", "corporatie/melder", "achterstand_vastleggen", "HAA-9.1"),
+            ("krimpen", "politie/behandelaar", "aanmelden", "KRI-16.1"),
+        )
+    ],
+)
+def test_elk_convenant_sluit_op_zijn_dag(db: None, code: str, wie: str, handeling: str, eis: str) -> None:
+    """Through the gate of each of the five: open the day before, and that day refused with the article of the term."""
+    with stel_in(NU):
+        elders = werelden.maak(code)
+    gezien = {}
+    for einde in (NU.date() + timedelta(days=1), NU.date()):
+        Convenant.objects.filter(pk=elders.convenant.pk).update(einde=einde)
+        elders.convenant.refresh_from_db()
+        with stel_in(NU), elders.als(wie) as beurt:
+            over_convenant = {feit.naam for feit in beurt.wie.beleid.feiten if feit.over == "convenant"}
+            gemis = weeg(Daad(Vraag(beurt.wie.kant, handeling))).gemis
+            gezien[einde] = {reden.eis for reden in gemis if reden.feit in over_convenant}
+    ervoor, op_de_dag = gezien.values()
+    assert op_de_dag - ervoor == {eis}

@@ -17,6 +17,7 @@ from convenant.partijen.models import Autorisatie, Convenant, Deelname, Partij
 from convenant.poort import logboek
 from convenant.tijd import stel_in, vandaag
 from tests import werelden
+from tests.schermen.klant import log_in
 from tests.wereld import KADE_3, LINDELAAN_12, NU, Wereld
 
 from .conftest import VANDAAG, einden, log, post, zeg_op
@@ -269,3 +270,25 @@ def test_wat_eindigde_voor_het_begon_begint_nooit_en_houdt_niemand_op(db):
         werk_looptijd_bij()
     assert Convenant.objects.get(pk=krimpen.pk).ingang is None
     assert Convenant.objects.get(pk=haarlem.pk).ingang is not None
+
+
+@pytest.mark.eis("HEE-9.5")
+def test_wie_ook_elders_werkt_blijft_ingelogd(wereld):
+    """The end of one convenant ends no typing in another."""
+    ander = werelden.maak("krimpen")
+    rechten.verleen(
+        rechten.meld_aan(
+            inrichting.neem_in_dienst(
+                wereld.mensen["anna"].account, ander.deelnames["corporatie"].partij, van=VANDAAG
+            ),
+            ander.groep("corporatie", "behandelaar"),
+            door=ander.mensen["corporatie/beheerder"],
+        ),
+        door=ander.mensen["verlener"],
+        van=VANDAAG,
+    )
+    anna, bert = log_in(wereld, "anna"), log_in(wereld, "bert")
+    Convenant.objects.filter(pk=wereld.convenant.pk).update(einde=VANDAAG)
+    werk_looptijd_bij()
+    assert anna.get("/krimpen/").status_code == 200
+    assert bert.get("/heemstede/").url.startswith("/account/login/")

@@ -4,8 +4,7 @@ By theme: `partijen` (who and why), `zaak` (the case), `gegevens` (categories of
 steps), `bewaren`, `incident`, `informeren`, `rechten`, `convenantbeheer`.
 """
 
-from convenant.beleid.fg import VAN_TOEZICHT
-from convenant.beleid.taal import Beleid, handelingen
+from convenant.beleid.taal import Beleid
 
 from . import bewaren, convenantbeheer, gegevens, incident, informeren, partijen, rechten, vragen, zaak
 
@@ -62,14 +61,5 @@ KRIMPEN = Beleid(
     ),
     bewaartermijnen=bewaren.BEWAARTERMIJNEN,
     instellingen=(*bewaren.INSTELLINGEN, *incident.INSTELLINGEN, *rechten.INSTELLINGEN),
-    altijd_vereist=("convenant_van_kracht",),
-    altijd_bij_inzage=("convenant_van_kracht",),
-    # Duties that by their nature go on (KRI-16.2): the log, breaches, rights, and what must be destroyed.
-    ook_na_afloop=(
-        *handelingen(*incident.BEVOEGDHEDEN, *rechten.BEVOEGDHEDEN),
-        "archiefkopie_maken",
-        "vernietigen",
-        *VAN_TOEZICHT,
-    ),
     neutraal="Dit kan hier niet. Vraag het aan de regisseur van de gemeente.",
 )

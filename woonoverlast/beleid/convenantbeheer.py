@@ -10,13 +10,6 @@ ONDERTEKENAARS = (BURGEMEESTER, *BEHEERDERS)
 
 FEITEN = (
     Feit(
-        "convenant_van_kracht",
-        "convenant",
-        "Het convenant is van kracht.",
-        "Het convenant is niet van kracht. Alleen toezicht, datalekken, verzoeken en bewaren lopen door.",
-        "KRI-16.2",
-    ),
-    Feit(
         "eigen_verstrekking",
         "verstrekking",
         "Uw partij heeft dit gegeven verstrekt.",
