@@ -85,6 +85,8 @@ def _dubbelen(beleid: Beleid) -> Iterator[str]:
         yield from (f"{soort}: {naam} staat er dubbel" for naam, aantal in namen.items() if aantal > 1)
     functies = Counter((f.soort, f.naam) for f in beleid.functies)
     yield from (f"functies: {f} staat er dubbel" for f, aantal in functies.items() if aantal > 1)
+    soorten = Counter(p.soort for p in beleid.partijsoorten)
+    yield from (f"partijsoorten: {s} staat er dubbel" for s, aantal in soorten.items() if aantal > 1)
     overgangen = Counter((o.van, o.handeling) for o in beleid.overgangen)
     yield from (f"overgangen: {o} staat er dubbel" for o, aantal in overgangen.items() if aantal > 1)
 
@@ -105,6 +107,12 @@ def _onbekende_namen(beleid: Beleid) -> Iterator[str]:
     for kant in _gebruikte_kanten(beleid):
         if kant.soort not in EXTERN and (kant.soort, kant.functie) not in functies:
             yield f"onbekende functie: {kant.soort}/{kant.functie}"
+    soorten = {soort for soort, _ in functies}
+    for partij in beleid.partijsoorten:
+        if partij.soort not in soorten:
+            yield f"onbekende soort partij: {partij.soort}"
+        if partij.maximum is not None and partij.maximum < partij.minimum:
+            yield f"partijsoort {partij.soort}: hoogstens {partij.maximum}, ten minste {partij.minimum}"
     namen = {naam for _, naam in functies}
     for functie in beleid.functies:
         yield from (f"onbekende functie: {naam}" for naam in functie.onverenigbaar if naam not in namen)

@@ -96,6 +96,16 @@ class Grondslag:
 
 
 @dataclass(frozen=True)
+class Partijsoort:
+    """How many parties of one soort take part: at least `minimum`, and no more than `maximum` (None: any number)."""
+
+    soort: str
+    eis: str
+    minimum: int = 1
+    maximum: int | None = None
+
+
+@dataclass(frozen=True)
 class Functie:
     """What a person is at a party of this soort; `registreert` and `verleent` are the two pairs of eyes.
 
@@ -312,6 +322,7 @@ class Beleid:
     bewaartermijnen: tuple[Bewaartermijn, ...] = ()
     instellingen: tuple[Instelling, ...] = ()
     verboden: tuple[Verbod, ...] = ()
+    partijsoorten: tuple[Partijsoort, ...] = ()
     lijsten: tuple[Lijst, ...] = ()
     altijd_vereist: tuple[str, ...] = ()
     altijd_bij_inzage: tuple[str, ...] = ()
@@ -338,6 +349,10 @@ class Beleid:
 
     def lijst(self, naam: str) -> Lijst:
         return _met_naam(self.lijsten, naam)
+
+    def partijsoort(self, soort: str) -> Partijsoort | None:
+        """None when the text says nothing of how many."""
+        return next((rij for rij in self.partijsoorten if rij.soort == soort), None)
 
     def functie(self, soort: str, naam: str) -> Functie:
         """Raises KeyError when no party of this soort has the functie."""

@@ -20,6 +20,7 @@ from .taal import (
     Kant,
     Lijst,
     Overgang,
+    Partijsoort,
     Termijn,
     Veldgrens,
     Verbod,
@@ -128,6 +129,7 @@ def _rijen(beleid: Beleid) -> Iterator[tuple[str, Iterable[str]]]:
     yield from ((rij.eis, _instelling(rij)) for rij in beleid.instellingen)
     yield from ((rij.eis, _verbod(rij)) for rij in beleid.verboden)
     yield from ((rij.eis, _lijst(rij)) for rij in beleid.lijsten)
+    yield from ((rij.eis, _partijsoort(rij)) for rij in beleid.partijsoorten)
 
 
 def _functie(beleid: Beleid, rij: Functie) -> Iterator[str]:
@@ -256,6 +258,11 @@ def _instelling(rij: Instelling) -> Iterator[str]:
 
 def _verbod(rij: Verbod) -> Iterator[str]:
     yield from _lijst_van(f"Nooit naar {rij.soort}", rij.velden)
+
+
+def _partijsoort(rij: Partijsoort) -> Iterator[str]:
+    hoogstens = "zoveel als er tekenen" if rij.maximum is None else f"hoogstens {rij.maximum}"
+    yield f"Partijen van de soort {rij.soort}: ten minste {rij.minimum}, {hoogstens}"
 
 
 def _lijst(rij: Lijst) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What keeps a convenant from going live: pure, over the Beleid and how its rows stand."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +9,8 @@ from typing import Any
 
 from convenant.beleid.taal import EXTERN, INRICHTEN, Beleid, Feit, Instelling, Kant
 
-CONVENANT, PARTIJ, DEEL = (
-    "convenant",
-    "partij",
-    "deel",
-)  # what a gebrek keeps closed: all, one party, or some of it
+# What a gebrek keeps closed: all, one party, or some of it.
+CONVENANT, PARTIJ, DEEL = "convenant", "partij", "deel"
 INGANG, ONDERTEKENING, VERKLARING = "ingang", "ondertekening", "verklaring"
 PARTIJEN, INSTELLING, KETEN = "partijen", "instelling", "keten"
 
@@ -126,12 +124,16 @@ def _ingang(beleid: Beleid, stand: Stand) -> Iterator[Gebrek]:
 
 
 def _soorten(beleid: Beleid, stand: Stand) -> Iterator[Gebrek]:
-    aanwezig = {partij.soort for partij in stand.partijen}
-    eisen = {functie.soort: functie.eis for functie in reversed(beleid.functies)}
-    for soort in dict.fromkeys(functie.soort for functie in beleid.functies):
-        if soort not in aanwezig:
-            zin = f"Er doet nog geen partij mee van de soort {_woord(soort)}."
-            yield Gebrek(zin, eisen[soort], DEEL, PARTIJEN, naam=soort)
+    aanwezig = Counter(partij.soort for partij in stand.partijen)
+    for rij in beleid.partijsoorten:
+        aantal = aanwezig[rij.soort]
+        if aantal < rij.minimum:
+            zin = f"Er doet nog geen partij mee van de soort {_woord(rij.soort)}."
+            if aantal:
+                zin = (
+                    f"Van de soort {_woord(rij.soort)} doen er {aantal} mee. De tekst noemt er {rij.minimum}."
+                )
+            yield Gebrek(zin, rij.eis, DEEL, PARTIJEN, naam=rij.soort)
 
 
 def _ondertekening(beleid: Beleid, stand: Stand) -> Iterator[Gebrek]:

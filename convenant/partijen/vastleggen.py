@@ -81,10 +81,20 @@ def neem_partij(naam: str, kvk_nummer: str, onderdeel_van: Partij | None, conven
 
 @transaction.atomic
 def sluit_aan(convenant: Convenant, partij: Partij, soort: str, *, door: Medewerker | None) -> Deelname:
-    """A party joins, still to sign. Raises InrichtingFout when it takes part as this soort already."""
+    """A party joins, still to sign.
+
+    Raises InrichtingFout when it takes part as this soort already, or as many do as the text lets in (HEE-PAR.1).
+    """
     _op_slot(convenant)
     if Deelname.objects.filter(convenant=convenant, partij=partij, soort=soort).exists():
         raise InrichtingFout(f"{partij.naam} doet al mee als {soort.replace('_', ' ')}.")
+    grens = convenant.beleid.partijsoort(soort)
+    nu_mee = Q(einde=None) | Q(einde__gt=vandaag())
+    aantal = Deelname.objects.filter(nu_mee, convenant=convenant, soort=soort).count()
+    if grens is not None and grens.maximum is not None and aantal >= grens.maximum:
+        raise InrichtingFout(
+            f"Het convenant kent niet meer dan {grens.maximum} van de soort {soort.replace('_', ' ')} ({grens.eis})."
+        )
     deelname = inrichting.sluit_aan(convenant, partij, soort, getekend_op=None)
     _gebeurd(convenant, AANGESLOTEN, door, deelname=deelname, nieuw={"partij": partij.naam, "soort": soort})
     return deelname

@@ -26,6 +26,7 @@ HAARLEM = Beleid(
     versie=1,
     naam="Convenant Preventie huisuitzettingen, gemeente Haarlem en woningcorporaties",
     functies=kanten.FUNCTIES,
+    partijsoorten=kanten.PARTIJSOORTEN,
     bevoegdheden=(
         *kanten.BEVOEGDHEDEN,
         *melding.BEVOEGDHEDEN,

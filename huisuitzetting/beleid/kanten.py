@@ -11,6 +11,7 @@ from convenant.beleid.taal import (
     Feit,
     Functie,
     Kant,
+    Partijsoort,
 )
 
 MELDER = Kant("corporatie", "melder", mits="eigen_huurder")
@@ -178,6 +179,10 @@ _FUNCTIES = (
         vereist=MEDEWERKER,
         onverenigbaar=("teamleider",),
     ),
+)
+PARTIJSOORTEN = (
+    Partijsoort("gemeente", "HAA-PAR.1", maximum=1),
+    Partijsoort("corporatie", "HAA-PAR.2", minimum=3, maximum=3),
 )
 FG_VEREIST = dict.fromkeys(("corporatie", "gemeente"), MEDEWERKER)
 FUNCTIES = (*_FUNCTIES, *functionarissen(_FUNCTIES, "HAA-PR7.3", FG_VEREIST))

@@ -26,6 +26,7 @@ ZOEKLICHT = Beleid(
     versie=1,
     naam="Convenant Zoeklicht, gemeente Amsterdam en woningcorporaties",
     functies=kanten.FUNCTIES,
+    partijsoorten=kanten.PARTIJSOORTEN,
     bevoegdheden=(
         *a_meldpunt.BEVOEGDHEDEN,
         *a_linge.BEVOEGDHEDEN,

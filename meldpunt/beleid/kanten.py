@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from convenant.beleid.fg import functionarissen
-from convenant.beleid.taal import Bevoegdheid, Feit, Functie, Kant
+from convenant.beleid.taal import Bevoegdheid, Feit, Functie, Kant, Partijsoort
 
 MELDER = Kant("publiek", "melder")
 MELDPUNT = Kant("directie_wonen", "meldpunt")
@@ -111,6 +111,11 @@ _FUNCTIES = (
     _functie(
         SECRETARIAAT, "Legt de besluiten van de Stuurgroep vast. Ziet geen persoonsgegevens.", "ZOE-11.4"
     ),
+)
+# The gemeente itself holds the loket and the secretariaat of the Stuurgroep.
+PARTIJSOORTEN = (
+    *(Partijsoort(soort, "ZOE-PAR.1", maximum=1) for soort in (*SOORTEN_DIRECTIE, "gemeente")),
+    Partijsoort("corporatie", "ZOE-PAR.2", minimum=9, maximum=9),
 )
 FG_VEREIST = dict.fromkeys((*SOORTEN_PARTIJ, "gemeente"), ("geheimhouding_getekend",))
 FUNCTIES = (*_FUNCTIES, *functionarissen(_FUNCTIES, "ZOE-6.V", FG_VEREIST))

@@ -21,6 +21,7 @@ from convenant.beleid.taal import (
     Kant,
     Lijst,
     Overgang,
+    Partijsoort,
     Termijn,
     Veldgrens,
     Verbod,
@@ -141,6 +142,14 @@ def test_a_name_stands_once(deel, zin):
 # The broken policy, and everything it is told.
 FOUT = [
     (met_set(vereist=("onbekend", "getekend")), ["onbekend feit: onbekend"]),
+    (
+        GOED.anders(partijsoorten=(Partijsoort("zwembad", "P-1"),)),
+        ["onbekende soort partij: zwembad"],
+    ),
+    (
+        GOED.anders(partijsoorten=(Partijsoort("gemeente", "P-1", 2, 1), Partijsoort("gemeente", "P-1"))),
+        ["partijsoorten: gemeente staat er dubbel", "partijsoort gemeente: hoogstens 1, ten minste 2"],
+    ),
     (GOED.anders(altijd_vereist=("onbekend",)), ["onbekend feit: onbekend"]),
     (GOED.anders(altijd_bij_inzage=("onbekend",)), ["onbekend feit: onbekend"]),
     (met_set(inzage_vereist=("onbekend",)), ["onbekend feit: onbekend"]),

@@ -42,9 +42,9 @@ email = "Nora@voorbeeld.nl"
 verklaringen = { geheimhouding = 2024-06-04 }
 
 [[partij]]
-naam = "Afdeling Wonen"
-soort = "gemeente"
-onderdeel_van = "Gemeente Heemstede"
+naam = "De Linde Oost"
+soort = "corporatie"
+onderdeel_van = "De Linde"
 """
 
 
@@ -87,7 +87,7 @@ def test_uitvoeren_en_de_tweede_keer_niets(
     baken = Deelname.objects.get(partij__kvk_nummer="12345678")
     assert (baken.ondertekenaar, baken.ondertekenaar_functie) == ("B. Baak", "directeur")
     assert baken.groepen.count() == 3
-    assert Partij.objects.get(naam="Afdeling Wonen").onderdeel_van == wereld.deelnames["gemeente"].partij
+    assert Partij.objects.get(naam="De Linde Oost").onderdeel_van == wereld.deelnames["linde"].partij
     assert InstellingWaarde.objects.get(naam="maximum_bewoners").waarde == 30
     nora = Medewerker.objects.get(account__email="nora@voorbeeld.nl")
     assert (nora.partij, nora.autorisaties.count()) == (baken.partij, 0)

@@ -47,6 +47,9 @@ def test_elke_soort_die_de_tekst_kent_en_geen_andere(vijf: Vijf) -> None:
     with wereld.als(wie):
         assert set(inrichting.soorten()) == soorten
     for soort in sorted(soorten):
+        if wie.startswith(f"{soort}/"):
+            continue  # a text knows one of these, and its desk is the one that sets up
+        Deelname.objects.filter(convenant=wereld.convenant, soort=soort).update(einde=NU.date())
         with wereld.als(wie):
             deelname = inrichting.sluit_aan(soort, naam=f"Nieuw {soort}")
             te_doen = [g.plek for g in inrichting.te_doen()[1] if g.partij == deelname]
@@ -88,9 +91,13 @@ def test_elke_bladzijde_gaat_open(vijf: Vijf) -> None:
 
 
 def test_wat_er_in_de_kleine_wereld_nog_te_doen_is(vijf: Vijf) -> None:
-    """Every soort takes part, everyone has signed, all is filled in: nothing keeps a convenant closed."""
+    """Every soort takes part, everyone has signed, all is filled in: nothing keeps a convenant closed.
+
+    One corporatie is fewer than the three and nine that two texts name.
+    """
     wereld, wie, _ = vijf
     with wereld.als(wie):
         _, lijst = inrichting.te_doen()
     assert [g for g in lijst if g.sluit == "convenant"] == []
-    assert {g.plek for g in lijst} <= {"keten"}
+    assert {g.plek for g in lijst} <= {"keten", "partijen"}
+    assert {g.naam for g in lijst if g.plek == "partijen"} <= {"corporatie"}

@@ -42,6 +42,8 @@ def test_wie_een_partij_aansluit_krijgt_haar_mensen_niet(heemstede: Wereld, gete
     maassluis = werelden.maak("maassluis")
     linde = heemstede.deelnames["linde"].partij
     Partij.objects.filter(pk=linde.pk).update(kvk_nummer="12345678")
+    # The text knows one corporatie: the one there was has left.
+    Deelname.objects.filter(convenant=maassluis.convenant, soort="corporatie").update(einde=VANDAAG)
     with maassluis.als("college/convenantbeheerder"):
         deelname = console.sluit_aan("corporatie", partij=console.zoek("12345678")[0].id)
     if getekend:

@@ -67,6 +67,7 @@ def test_elk_scherm_opent(wereld: Wereld, klant, aanmelding: int):
         ("autorisaties/1/verlenen/", True),
         ("autorisaties/1/hervatten/", True),
         ("autorisaties/factor/6b6fb712-67bf-4c26-8a3a-1bcb4ca7f0ef/", True),
+        ("looptijd/opzeggen/", True),
         ("autorisaties/1/intrekken/", False),
         ("autorisaties/1/schorsen/", False),
         ("mensen/1/afmelden/", False),

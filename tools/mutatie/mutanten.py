@@ -50,6 +50,7 @@ def mutanten(beleid: Beleid) -> Iterator[Mutant]:
         yield from _inzage(rij)
     yield from _bevoegdheden(beleid)
     yield from _functies(beleid)
+    yield from _partijsoorten(beleid)
     yield from _doelen_en_grondslagen(beleid)
     yield from _overgangen(beleid)
     yield from _termijnen(beleid)
@@ -201,6 +202,16 @@ def _bevoegdheden(beleid: Beleid) -> Iterator[Mutant]:
                 yield replace(wijder, beleid=geef_handeling(beleid, kant, verb))
         yield from rij.anders_per("bereik", BEREIKEN)
         yield from rij.elk_feit_weg("vereist")
+
+
+def _partijsoorten(beleid: Beleid) -> Iterator[Mutant]:
+    for soort in beleid.partijsoorten:
+        rij = Rij(beleid, "partijsoorten", soort, f"partijsoort {soort.soort}")
+        yield rij.anders("minimum een hoger", minimum=soort.minimum + 1, maximum=None)
+        if soort.minimum:
+            yield rij.anders("minimum een lager", minimum=soort.minimum - 1)
+        if soort.maximum is not None:
+            yield rij.anders("maximum een hoger", maximum=soort.maximum + 1)
 
 
 def _functies(beleid: Beleid) -> Iterator[Mutant]:

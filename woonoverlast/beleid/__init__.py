@@ -13,6 +13,7 @@ KRIMPEN = Beleid(
     versie=1,
     naam="Regionaal convenant aanpak woonoverlast",
     functies=partijen.FUNCTIES,
+    partijsoorten=partijen.PARTIJSOORTEN,
     bevoegdheden=(
         *partijen.BEVOEGDHEDEN,
         *zaak.BEVOEGDHEDEN,

@@ -1,7 +1,16 @@
 """Who takes part, why and on which legal ground (considerations, articles 1 to 4, 7, 8 and 10.2)."""
 
 from convenant.beleid.fg import bevoegdheden_fg, functionarissen
-from convenant.beleid.taal import RECHTEN_INZIEN, Bevoegdheid, Doel, Feit, Functie, Grondslag, Kant
+from convenant.beleid.taal import (
+    RECHTEN_INZIEN,
+    Bevoegdheid,
+    Doel,
+    Feit,
+    Functie,
+    Grondslag,
+    Kant,
+    Partijsoort,
+)
 
 POLITIE = Kant("politie", "behandelaar")
 REGISSEUR = Kant("gemeente", "regisseur")
@@ -259,6 +268,13 @@ _FUNCTIES = (
     _functie(
         BEHEERDER_VERHUURDER, "Beheert de medewerkers van de verhuurder.", "KRI-7.1", BEHEERDER_GEMEENTE
     ),
+)
+# Each gemeente has a convenant of its own here; landlords join as they sign.
+PARTIJSOORTEN = (
+    Partijsoort("politie", "KRI-PAR.1", maximum=1),
+    Partijsoort("gemeente", "KRI-PAR.2", maximum=1),
+    Partijsoort("corporatie", "KRI-PAR.3", minimum=0),
+    Partijsoort("particuliere_verhuurder", "KRI-PAR.4", minimum=0),
 )
 FG_VEREIST = dict.fromkeys((kant.soort for kant in BEHEERDERS), MENS)
 FUNCTIES = (*_FUNCTIES, *functionarissen(_FUNCTIES, "KRI-10.1", FG_VEREIST))

@@ -4,7 +4,7 @@ from convenant.beleid.taal import Beleid
 
 from . import beheer, gegevens, stappen
 from .feiten import FEITEN
-from .functies import BEVOEGDHEDEN, FUNCTIES
+from .functies import BEVOEGDHEDEN, FUNCTIES, PARTIJSOORTEN
 from .gegevens import VERBODEN
 from .gronden import DOELEN, GRONDSLAGEN
 from .tijd import BEWAARTERMIJNEN, INSTELLINGEN, TERMIJNEN
@@ -14,6 +14,7 @@ HEEMSTEDE = Beleid(
     versie=1,
     naam="Gegevensuitwisseling gemeente Heemstede en woningcorporaties",
     functies=FUNCTIES,
+    partijsoorten=PARTIJSOORTEN,
     bevoegdheden=BEVOEGDHEDEN,
     doelen=DOELEN,
     grondslagen=GRONDSLAGEN,

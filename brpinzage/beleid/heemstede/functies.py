@@ -1,7 +1,16 @@
 """The functies, who registers and who grants them, and the verbs of each (artikel 5)."""
 
 from convenant.beleid.fg import REGISTER_INZIEN, bevoegdheden_fg, functionarissen
-from convenant.beleid.taal import AANMELDEN, INRICHTEN, INZIEN, RECHTEN_INZIEN, VERLENEN, Bevoegdheid, Functie
+from convenant.beleid.taal import (
+    AANMELDEN,
+    INRICHTEN,
+    INZIEN,
+    RECHTEN_INZIEN,
+    VERLENEN,
+    Bevoegdheid,
+    Functie,
+    Partijsoort,
+)
 
 from .kanten import AUTORISATIEBEHEERDER, BEHEERDER, CONVENANTBEHEERDER
 
@@ -71,6 +80,10 @@ _FUNCTIES = (
         verleent=AUTORISATIEBEHEERDER,
         vereist=GEMEENTE_VEREIST,
     ),
+)
+PARTIJSOORTEN = (
+    Partijsoort("gemeente", "HEE-PAR.1", maximum=1),
+    Partijsoort("corporatie", "HEE-PAR.2"),
 )
 FG_VEREIST = {"corporatie": ("geheimhouding_corporatie",), "gemeente": GEMEENTE_VEREIST}
 FUNCTIES = (*_FUNCTIES, *functionarissen(_FUNCTIES, "HEE-3.3", FG_VEREIST))

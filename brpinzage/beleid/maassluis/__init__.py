@@ -16,6 +16,7 @@ MAASSLUIS = Beleid(
     versie=1,
     naam="Gegevensuitwisseling gemeente Maassluis en Maasdelta",
     functies=partijen.FUNCTIES,
+    partijsoorten=partijen.PARTIJSOORTEN,
     bevoegdheden=partijen.BEVOEGDHEDEN,
     doelen=gronden.DOELEN,
     grondslagen=gronden.GRONDSLAGEN,

@@ -10,6 +10,7 @@ from convenant.beleid.taal import (
     Bevoegdheid,
     Functie,
     Kant,
+    Partijsoort,
 )
 
 DIENSTVERLENING = Kant("dienstverlening", "medewerker")
@@ -111,6 +112,10 @@ _FUNCTIES = (
         VERTROUWD,
         onverenigbaar=("verantwoordelijke",),
     ),
+)
+PARTIJSOORTEN = (
+    *(Partijsoort(soort, "MAA-2.2", maximum=1) for soort in PARTIJEN),
+    Partijsoort("college", "MAA-1.7", maximum=1),
 )
 FG_VEREIST = dict.fromkeys((*PARTIJEN, "college"), VERTROUWD)
 FUNCTIES = (*_FUNCTIES, *functionarissen(_FUNCTIES, "MAA-OW.6", FG_VEREIST))
