@@ -12,7 +12,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 
-from convenant.tijd import nu
+from convenant.tijd import machinetijd
 from convenant.verstrekkingen import kluis
 
 RIJ = "sessie"
@@ -30,7 +30,7 @@ class SessionStore(db.SessionStore):
 
     def save(self, must_create: bool = False) -> None:
         if SESSION_KEY in self and BEGIN not in self:
-            self[BEGIN] = self[GEZIEN] = nu().timestamp()
+            self[BEGIN] = self[GEZIEN] = machinetijd().timestamp()
         super().save(must_create)
 
     def get_session_cookie_age(self) -> int:
@@ -56,7 +56,7 @@ def vergeet_verlopen() -> int:
 
     The address and browser that somebody signed in from go with the session.
     """
-    aantal, _ = Session.objects.filter(expire_date__lte=nu()).delete()
+    aantal, _ = Session.objects.filter(expire_date__lte=machinetijd()).delete()
     UserSession.objects.exclude(session_key__in=Session.objects.values("pk")).delete()
     return aantal
 

@@ -1,11 +1,16 @@
 """The only clock of the product: everything that asks the time asks it here, and passes it on to SQL as a parameter.
 
-Tests set it with `stel_in`; the demo can run it some days ahead (`KLOK_DAGEN_VOORUIT`) to show what clocks do.
+Tests stop it with `stel_in`. In the demo anybody can put it ahead (`zet_vooruit`), to see the terms fall: how far stands
+in KLOK_BESTAND, which every process reads. Back it cannot: the log and the terms have moved on with it.
 """
 
+import fcntl
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
 
 from django.conf import settings
 from django.utils import timezone
@@ -16,7 +21,12 @@ _stil: datetime | None = None
 
 def nu() -> datetime:
     """This moment, with time zone."""
-    return _stil or timezone.now() + timedelta(days=settings.KLOK_DAGEN_VOORUIT)
+    return _stil or timezone.now() + _vooruit()
+
+
+def machinetijd() -> datetime:
+    """This moment without what the demo adds to it: for how long somebody has been at the screen, or a process silent."""
+    return _stil or timezone.now()
 
 
 def vandaag() -> date:
@@ -47,3 +57,38 @@ def stel_in(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _stil = before
+
+
+def zet_vooruit(naar: datetime) -> None:
+    """Puts the clock of every process of the demo ahead to `naar`; from there it goes on.
+
+    Raises RuntimeError where the settings do not allow it, ValueError when `naar` is not ahead of the clock.
+    """
+    bestand: Path | None = settings.KLOK_BESTAND
+    if bestand is None or not settings.KLOK_INSTELBAAR:
+        raise RuntimeError("The clock cannot be set here.")
+    beside = os.open(bestand.parent, os.O_RDONLY)
+    try:
+        # Two at once: the second counts from where the first put it, so that it never goes back.
+        fcntl.flock(beside, fcntl.LOCK_EX)
+        if naar <= nu():
+            raise ValueError("The clock goes forward only.")
+        nieuw = bestand.with_suffix(".nieuw")
+        nieuw.write_text(str((naar - timezone.now()).total_seconds()))
+        nieuw.replace(bestand)
+    finally:
+        os.close(beside)
+
+
+def _vooruit() -> timedelta:
+    if settings.KLOK_BESTAND is not None:
+        with suppress(FileNotFoundError):
+            stand = os.stat(settings.KLOK_BESTAND)
+            return _gelezen(settings.KLOK_BESTAND, stand.st_mtime_ns, stand.st_ino)
+    return timedelta()
+
+
+@lru_cache(maxsize=1)
+def _gelezen(bestand: Path, gewijzigd: int, inode: int) -> timedelta:
+    """What stands in the file, read once for each time that it was replaced."""
+    return timedelta(seconds=float(bestand.read_text()))

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from convenant.poort.handeling import Pagina
 from convenant.sessies import BEWAARD
-from convenant.tijd import nu
+from convenant.tijd import machinetijd
 
 # Steps of a wizard that were sent before, and the place somebody works at.
 WERK = ("wizard_", "werkplek")
@@ -34,11 +34,11 @@ def neem(request: HttpRequest, view: Callable) -> dict[str, Any]:
 
     A form that was waiting there already stays, as old as it was, unless there is a new one.
     """
-    eerder = _van_deze(request) or {"op": nu().timestamp(), "formulier": None}
+    eerder = _van_deze(request) or {"op": machinetijd().timestamp(), "formulier": None}
     nieuw = is_formulier(request, view)
     return {
         "account": request.user.pk,
-        "op": nu().timestamp() if nieuw else eerder["op"],
+        "op": machinetijd().timestamp() if nieuw else eerder["op"],
         "werk": {naam: waarde for naam, waarde in request.session.items() if naam.startswith(WERK)},
         "formulier": _formulier(request) if nieuw else eerder["formulier"],
     }
@@ -104,7 +104,7 @@ def _van_deze(request: HttpRequest) -> dict[str, Any] | None:
     bewaard: dict[str, Any] | None = request.session.get(BEWAARD)
     if bewaard is None:
         return None
-    te_oud = nu().timestamp() - bewaard["op"] > settings.BEWAAR_SECONDEN
+    te_oud = machinetijd().timestamp() - bewaard["op"] > settings.BEWAAR_SECONDEN
     if te_oud or bewaard["account"] != request.user.pk:
         gooi_weg(request)
         return None

@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from convenant import sessies
 from convenant.partijen.models import Account
-from convenant.tijd import nu
+from convenant.tijd import machinetijd
 
 log = logging.getLogger(__name__)
 FACTOR = "factor"
@@ -34,7 +34,7 @@ def noteer(
 
     Who was signed in already gets a new session key: what was overheard before the factor is worth nothing after it.
     """
-    op = nu().timestamp() - geleden
+    op = machinetijd().timestamp() - geleden
     request.session[FACTOR] = Gegeven(account=account.pk, op=op, stap_op=stap_op)
     log.info("account %s: tweede factor gegeven (%s)", account.pk, stap_op)
     if request.user.is_authenticated:
@@ -61,7 +61,7 @@ def heeft_factor(request: HttpRequest) -> bool:
 def is_vers(request: HttpRequest) -> bool:
     """Whether the factor was given so recently that it need not be asked again (STAP_OP_SECONDEN)."""
     gegeven = _gegeven(request)
-    return gegeven is not None and nu().timestamp() - gegeven["op"] <= settings.STAP_OP_SECONDEN
+    return gegeven is not None and machinetijd().timestamp() - gegeven["op"] <= settings.STAP_OP_SECONDEN
 
 
 def is_ingesteld(account: AbstractBaseUser | AnonymousUser) -> bool:

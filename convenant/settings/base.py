@@ -1,6 +1,7 @@
 """What holds everywhere. Everything that differs per place comes from the environment; no workflow or policy here."""
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from environ import Env
@@ -22,7 +23,7 @@ DEBUG = False
 DEMO = False
 # See convenant/tijd.py.
 KLOK_INSTELBAAR = False
-KLOK_DAGEN_VOORUIT = 0
+KLOK_BESTAND: Path | None = None
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -141,7 +142,7 @@ CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 # Arguments are ids, but even those belong in no log.
 CELERY_WORKER_REDIRECT_STDOUTS = False
 # Seconds between two times. A time that was missed is not made up for: the next one does the same work.
-CELERY_BEAT_SCHEDULE = {
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     taak.rpartition(".")[2]: {"task": taak, "schedule": seconden, "options": {"expires": seconden}}
     for taak, seconden in {
         "convenant.poort.tasks.teken_koppen": 300,

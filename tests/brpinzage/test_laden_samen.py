@@ -20,9 +20,9 @@ from django.db import connection, connections
 from brpinzage import laden
 from brpinzage.rijen import Persoonsrij
 from convenant.poort.handeling import Ongeldig
-from convenant.tijd import nu
 from tests.brpinzage.test_inlezen import bestand
 from tests.brpinzage.test_laden import activeer, kaarten, namen
+from tests.klok import voorbij_nu
 from tests.wereld import LINDELAAN_12, NU
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -140,15 +140,17 @@ def test_wie_raadpleegt_tijdens_het_laden_ziet_het_oude(vaste_wereld):
 
 
 @pytest.fixture
-def omgeving() -> dict[str, str]:
+def omgeving(tmp_path: Path) -> dict[str, str]:
     """For a process of its own on the database of this test, with a clock past the tests' moment."""
     naam = connection.settings_dict["NAME"]
-    vooruit = max(0, (NU - nu()).days + 2)
-    return os.environ | {
-        "DJANGO_SETTINGS_MODULE": "convenant.settings.demo",
-        "DATABASE_URL": urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{naam}").geturl(),
-        "KLOK_DAGEN_VOORUIT": str(vooruit),
-    }
+    return (
+        os.environ
+        | {
+            "DJANGO_SETTINGS_MODULE": "convenant.settings.demo",
+            "DATABASE_URL": urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{naam}").geturl(),
+        }
+        | voorbij_nu(tmp_path / "klok")
+    )
 
 
 def start(omgeving: dict[str, str], csv: Path) -> subprocess.Popen[bytes]:

@@ -56,7 +56,7 @@ def test_without_a_secret_or_an_address_it_does_not_start(missing):
         ("DEBUG", "1"),
         ("DEMO", "true"),
         ("TWEEDE_FACTOR", "0"),
-        ("KLOK_DAGEN_VOORUIT", "3"),
+        ("KLOK_BESTAND", "/tmp/klok"),
         ("ADRESREGISTER", "demo"),
         ("ADRESREGISTER", "bestaat-niet"),
         ("ADRESREGISTER_URL", "http://register.voorbeeld.nl/"),
@@ -126,11 +126,11 @@ def test_the_command_line_is_production_unless_told_otherwise():
     assert "ImproperlyConfigured: Set the SECRET_KEY environment variable" in bare.stderr
 
 
-def test_production_sets_no_clock():
-    code = (
-        "import django; django.setup(); from datetime import *; from convenant.tijd import stel_in\n"
-        "with stel_in(datetime.now(UTC)): pass"
-    )
+@pytest.mark.parametrize(
+    "poging", ["with stel_in(datetime.now(UTC)): pass", "zet_vooruit(datetime.now(UTC) + timedelta(days=1))"]
+)
+def test_production_sets_no_clock(poging):
+    code = f"import django; django.setup(); from datetime import *; from convenant.tijd import *\n{poging}"
     result = subprocess.run(
         [sys.executable, "-c", code],
         env={"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": "convenant.settings.productie"} | GOOD,
