@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from django.db import connection
 from django.test import TransactionTestCase
+from hypothesis import settings
 from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
@@ -17,6 +18,10 @@ from convenant.management.rollen import APP
 from tests import tables
 
 pytest_plugins = ["tests.eisen", "tests.browser"]
+
+# The same examples every time: a test that is red was not green by luck. No deadline: two cores are often busy.
+settings.register_profile("huis", derandomize=True, deadline=None, max_examples=60)
+settings.load_profile("huis")
 
 # Playwright keeps an event loop in the test's own thread; the tests use no asynchronous database code.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
