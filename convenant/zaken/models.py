@@ -44,6 +44,8 @@ class Toegang(GroupObjectPermissionBase):
     copied from the zaak, because sort order and label tell something too. The label goes with the copy it comes from
     (`label_van`). `geldig_tot` is the latest of its grounds, None without end. `kenmerk` and `behandelaar` are the
     group's own affair. `aan_zet`: the step waits for this group. `wijziging` counts what happened to the case.
+    What lists and numbers are made of moves along with the case: `stap`, since which day this group has it (`sinds`), and on which
+    day it closed (`gesloten_op`, None while it is open).
 
     No index on the convenant alone: a third of all rows share one, and the planner would take it (docs/prestaties.md).
     """
@@ -59,6 +61,9 @@ class Toegang(GroupObjectPermissionBase):
     behandelaar = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
     aan_zet = models.BooleanField(db_default=False)
     wijziging = models.PositiveIntegerField(db_default=0)
+    stap = models.CharField(max_length=60, db_default="")
+    sinds = models.DateField(null=True)
+    gesloten_op = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -88,6 +93,12 @@ class Toegang(GroupObjectPermissionBase):
                 fields=["group", "kenmerk"], condition=~models.Q(kenmerk=""), name="toegang_kenmerk"
             ),
             models.Index(fields=["label_van"], condition=~models.Q(label_van=None), name="toegang_label_van"),
+            models.Index(fields=["group", "sinds", "content_object"], name="toegang_sinds"),
+            models.Index(
+                fields=["group", "gesloten_op", "content_object"],
+                condition=models.Q(open=False),
+                name="toegang_gesloten_op",
+            ),
         ]
 
     def __str__(self) -> str:

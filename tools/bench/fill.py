@@ -40,11 +40,11 @@ insert into zaken_zaak (id, convenant_id, beleid_versie, nummer, stap, geopend_o
 select n, convenant, 1, '2026-' || lpad(n::text, 8, '0'), 'verhuizing_ontvangen', moment from nieuw;
 
 insert into zaken_toegang (id, group_id, permission_id, zaak_id, convenant_id, open, termijn, label, label_van, kenmerk,
-  behandelaar_id, aan_zet, wijziging)
+  behandelaar_id, aan_zet, wijziging, stap, sinds, gesloten_op)
 select 2 * n + is_gemeente::int, g.group_id, p.id, n, convenant, is_open, termijn,
   'Proefstraat ' || n %% 20000 + 1 || ', 2101 AB Heemstede', md5(g.group_id || 'o' || n)::uuid,
   case when is_gemeente or n %% 5 > 0 then '' else 'K' || n end, case when not is_gemeente and n %% 3 > 0 then medewerker end,
-  is_open and is_gemeente, 1
+  is_open and is_gemeente, 1, 'verhuizing_ontvangen', moment::date, case when not is_open then moment::date + 20 end
 from nieuw cross join lateral (values (corporatie, false), (gemeente, true)) g(group_id, is_gemeente), auth_permission p
 join django_content_type c on c.id = p.content_type_id where c.app_label = 'zaken' and p.codename = 'view_zaak';
 
