@@ -1,98 +1,188 @@
-"""Mail to who has a functie: it says that something waits in the product, and where; what it is stands there.
+"""Messages to who has a functie: something waits in the product, and where; what it is stands there.
 
-Written in the transaction of the act, so that no act goes without its mail; sent afterwards by a task. Sent at least
-once: a mail that may have gone out goes again with the same Message-ID.
+Written in the transaction of the act, so that no act goes without them. Everybody reads their own in the application;
+whether a mail tells of it too is each person's own choice per convenant (post.py sends it).
 """
 
-import logging
-import smtplib
-from collections.abc import Iterable
-from datetime import timedelta
-from email.utils import parseaddr
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
 
-from django.conf import settings
-from django.core.mail import EmailMessage
-from django.db.models import Q
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 
-from convenant.berichten.models import Bericht
+from convenant.berichten.models import Bericht, Postfout, Postkeuze
 from convenant.partijen.models import Autorisatie, Convenant, Groep, Medewerker
 from convenant.tijd import nu, vandaag
 
-from .grens import als_systeem, beurt
+from .grens import beurt
+from .handeling import NietGevonden, Ongeldig
 
-TAAK, PER_KEER = "berichten", 20
-OPNIEUW_NA, OPGEVEN_NA = timedelta(minutes=5), timedelta(days=7)
-log = logging.getLogger(__name__)
+PER_PAGINA = 25
+IN_EEN_KEER = 1000
 
 
 def bericht(
-    groepen: Iterable[Groep], onderwerp: str, tekst: str, pad: str, *, convenant: Convenant | None = None
+    groepen: Iterable[Groep],
+    onderwerp: str,
+    tekst: str,
+    pad: str,
+    *,
+    convenant: Convenant | None = None,
+    dringend: bool = False,
 ) -> int:
     """Tell everyone who has one of these functies today; how many. Part of an act, never an act of its own.
 
     `pad` is the address of a page here. `onderwerp` and `tekst` are fixed sentences: nothing that somebody typed.
-    A task, in which nobody acts, says of which `convenant`.
+    A task, in which nobody acts, says of which `convenant`. `dringend`: mailed whatever the person chose, for what
+    touches signing in or somebody's own rights.
     """
-    dag = vandaag()
-    autorisaties = Autorisatie.objects.filter(groep__in=[groep.pk for groep in groepen], van__isnull=False)
-    mensen = [
-        autorisatie.medewerker
-        for autorisatie in autorisaties.select_related("medewerker__account")
-        if autorisatie.geldt(dag) and autorisatie.medewerker.is_in_dienst(dag)
-    ]
-    return bericht_aan(mensen, onderwerp, tekst, pad, convenant=convenant)
+    mensen = _mensen_van({groep.pk for groep in groepen}).values()
+    accounts = {account for paren in mensen for _, account in paren}
+    return _schrijf(_een_tekst(accounts, onderwerp, tekst, pad, convenant), dringend)
 
 
 def bericht_aan(
-    mensen: Iterable[Medewerker], onderwerp: str, tekst: str, pad: str, *, convenant: Convenant | None = None
+    mensen: Iterable[Medewerker],
+    onderwerp: str,
+    tekst: str,
+    pad: str,
+    *,
+    convenant: Convenant | None = None,
+    dringend: bool = False,
 ) -> int:
     """The same to these people, whatever their functie."""
     accounts = {mens.account_id for mens in mensen if mens.account.is_active}
-    for account in sorted(accounts):
-        Bericht.objects.create(
-            convenant=convenant or beurt().wie.convenant,
+    return _schrijf(_een_tekst(accounts, onderwerp, tekst, pad, convenant), dringend)
+
+
+def berichten_voor(regels: Iterable[tuple[int, str, str, str]]) -> int:
+    """Many at once, for a task: (groep_id, onderwerp, tekst, pad) each, in the convenant of its group; how many were written.
+
+    The people of each group are looked up once. The same text to the same person is one message.
+    """
+    regels = list(regels)
+    mensen = _mensen_van({groep for groep, *_ in regels})
+    return _schrijf(
+        (convenant, account, onderwerp, tekst, pad)
+        for groep, onderwerp, tekst, pad in regels
+        for convenant, account in mensen.get(groep, ())
+    )
+
+
+def _mensen_van(groepen: Iterable[int]) -> Mapping[int, list[tuple[int, int]]]:
+    """Per group the (convenant, account) of who has its functie today."""
+    dag = vandaag()
+    autorisaties = Autorisatie.objects.filter(
+        groep__in=groepen, van__isnull=False, medewerker__account__is_active=True
+    )
+    mensen: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for rij in autorisaties.select_related("medewerker", "groep"):
+        if rij.geldt(dag) and rij.medewerker.is_in_dienst(dag):
+            mensen[rij.groep_id].append((rij.groep.convenant_id, rij.medewerker.account_id))
+    return mensen
+
+
+Regel = tuple[int, int, str, str, str]
+
+
+def _een_tekst(
+    accounts: Iterable[int], onderwerp: str, tekst: str, pad: str, convenant: Convenant | None
+) -> list[Regel]:
+    sleutel = (convenant or beurt().wie.convenant).pk
+    return [(sleutel, account, onderwerp, tekst, pad) for account in sorted(accounts)]
+
+
+def _schrijf(regels: Iterable[Regel], dringend: bool = False) -> int:
+    moment = nu()
+    rijen = [
+        Bericht(
+            convenant_id=convenant,
             account_id=account,
             onderwerp=onderwerp,
             tekst=tekst,
             pad=pad,
-            gemaakt_op=nu(),
+            gemaakt_op=moment,
+            dringend=dringend,
         )
-    return len(accounts)
+        for convenant, account, onderwerp, tekst, pad in dict.fromkeys(regels)
+    ]
+    Bericht.objects.bulk_create(rijen, batch_size=IN_EEN_KEER)
+    return len(rijen)
 
 
-def verstuur() -> int:
-    """Send what waits; how many went out. Runs as the task, without a person; no transaction is held meanwhile."""
-    with als_systeem(TAAK):
-        Bericht.objects.filter(gemaakt_op__lt=nu() - OPGEVEN_NA).delete()
-        gevraagd = _neem()
-    verstuurd = [bericht.pk for bericht in gevraagd if _verstuur(bericht)]
-    with als_systeem(TAAK):
-        Bericht.objects.filter(pk__in=verstuurd).delete()
-    return len(verstuurd)
+# --- one's own
 
 
-def _neem() -> list[Bericht]:
-    """Some that nobody has in hand, taken for a while."""
-    vrij = Bericht.objects.filter(Q(genomen_tot=None) | Q(genomen_tot__lt=nu())).order_by("gemaakt_op", "pk")
-    gevraagd = list(
-        vrij.select_related("account").select_for_update(skip_locked=True, of=("self",))[:PER_KEER]
+@dataclass(frozen=True)
+class Ontvangen:
+    """One message as its reader sees it."""
+
+    id: UUID
+    onderwerp: str
+    tekst: str
+    gemaakt_op: datetime
+    gelezen: bool
+
+
+def _mijn() -> QuerySet[Bericht]:
+    wie = beurt().wie
+    return Bericht.objects.filter(account=wie.medewerker.account_id, convenant=wie.convenant)
+
+
+def ongelezen() -> int:
+    """How many messages wait for this person in this convenant."""
+    return _mijn().filter(gelezen_op=None).count()
+
+
+def mijn_berichten(nummer: int) -> Page[Any]:
+    """One page of one's own messages as Ontvangen, the newest first."""
+    bladzijde: Page[Any] = Paginator(_mijn().order_by("-gemaakt_op", "pk"), PER_PAGINA).get_page(nummer)
+    bladzijde.object_list = [
+        Ontvangen(rij.pk, rij.onderwerp, rij.tekst, rij.gemaakt_op, rij.gelezen_op is not None)
+        for rij in bladzijde.object_list
+    ]
+    return bladzijde
+
+
+def lees(bericht_id: UUID) -> str:
+    """Where this message leads; from now on it is read. Raises NietGevonden when it is not one's own."""
+    gevonden = _mijn().filter(pk=bericht_id)
+    gevonden.filter(gelezen_op=None).update(gelezen_op=nu())
+    pad = gevonden.values_list("pad", flat=True).first()
+    if pad is None:
+        raise NietGevonden
+    return pad
+
+
+def lees_alles() -> int:
+    """All of one's own messages here are read; how many were not yet."""
+    return _mijn().filter(gelezen_op=None).update(gelezen_op=nu())
+
+
+def mijn_keuze() -> str:
+    """How this person wants to hear of messages here, "" when nothing was chosen: then each at once."""
+    wie = beurt().wie
+    keuze = Postkeuze.objects.filter(account=wie.medewerker.account_id, convenant=wie.convenant)
+    return keuze.values_list("wijze", flat=True).first() or ""
+
+
+def kies(wijze: str) -> None:
+    """Choose it. Raises Ongeldig for what cannot be chosen."""
+    if wijze not in (Postkeuze.METEEN, Postkeuze.DAG, Postkeuze.GEEN):
+        raise Ongeldig({"wijze": "Uw keuze kan niet meer. Kies opnieuw uit de lijst."})
+    wie = beurt().wie
+    Postkeuze.objects.update_or_create(
+        account=wie.medewerker.account, convenant=wie.convenant, defaults={"wijze": wijze}
     )
-    Bericht.objects.filter(pk__in=[bericht.pk for bericht in gevraagd]).update(genomen_tot=nu() + OPNIEUW_NA)
-    return gevraagd
 
 
-def _verstuur(bericht: Bericht) -> bool:
-    adres = settings.PUBLIEK_ADRES.rstrip("/") + bericht.pad
-    domein = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    post = EmailMessage(
-        bericht.onderwerp,
-        f"{bericht.tekst}\n\nLees het in de toepassing:\n{adres}\n\nIn deze mail staan geen persoonsgegevens.\n",
-        to=[bericht.account.email],
-        headers={"Message-ID": f"<{bericht.pk}@{domein}>", "Auto-Submitted": "auto-generated"},
-    )
-    try:
-        return post.send() == 1
-    except (OSError, smtplib.SMTPException) as fout:
-        # The kind of failure only: what the server answers may repeat an address.
-        log.warning("Een bericht is niet verstuurd: %s", type(fout).__name__)
-        return False
+def mijn_post_komt_terug() -> bool:
+    """Whether mail to this person's address does not arrive and so is not sent any more."""
+    account = beurt().wie.medewerker.account
+    return Postfout.objects.filter(
+        account=account, adres=account.email, soort=Postfout.HARD, vrijgegeven_op=None
+    ).exists()

@@ -89,11 +89,17 @@ def zet_context(**waarden: object) -> None:
 
 def zet_context_van(wie: Wie) -> None:
     groepen = "{" + ",".join(str(groep) for groep in wie.groepen) + "}"
-    zet_context(convenant=wie.convenant.pk, groepen=groepen, dag=vandaag().isoformat(), nu=nu().isoformat())
+    zet_context(
+        convenant=wie.convenant.pk,
+        groepen=groepen,
+        account=wie.medewerker.account_id,
+        dag=vandaag().isoformat(),
+        nu=nu().isoformat(),
+    )
 
 
 def wis_context() -> None:
-    zet_context(convenant=None, groepen=None, woning=None, dag=None, nu=None, taak=None)
+    zet_context(convenant=None, groepen=None, account=None, woning=None, dag=None, nu=None, taak=None)
 
 
 @contextmanager

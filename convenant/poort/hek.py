@@ -1,8 +1,8 @@
 """The second fence: SQL for row-level security, written by migrations and held by PostgreSQL.
 
-The context of a transaction is six settings, all local to it and empty outside the gate:
-`app.convenant`, `app.groepen` (ids of Django groups), `app.woning` (the one address of a raadpleging), `app.dag`
-and `app.nu` (the Dutch date and the moment of `nu()`: nothing legal hangs on the server's clock) and `app.taak` (a named context: systeem).
+The context of a transaction is seven settings, all local to it and empty outside the gate:
+`app.convenant`, `app.groepen` (ids of Django groups), `app.account` (whose own messages these are), `app.woning` (the one
+address of a raadpleging), `app.dag` and `app.nu` (the Dutch date and the moment of `nu()`: nothing legal hangs on the server's clock) and `app.taak` (a named context: systeem).
 """
 
 APP, EIGENAAR = "convenant_app", "convenant_eigenaar"
@@ -25,6 +25,13 @@ grant execute on function ctx_convenant(), ctx_groepen(), ctx_woning(), ctx_dag(
 CONTEXT_FUNCTIES_TERUG = """
 drop function ctx_convenant(), ctx_groepen(), ctx_woning(), ctx_dag(), ctx_nu(), ctx_taak();
 """
+# Its own statement: the functions above were landed before it.
+CONTEXT_ACCOUNT = """
+create function ctx_account() returns bigint stable parallel safe language sql as
+  $$ select nullif(current_setting('app.account', true), '')::bigint $$;
+grant execute on function ctx_account() to convenant_app;
+"""
+CONTEXT_ACCOUNT_TERUG = "drop function ctx_account();"
 
 
 def hek(tabel: str, *, kolommen: str = "", **beleid: str) -> tuple[str, str]:

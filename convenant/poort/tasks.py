@@ -3,7 +3,7 @@
 from convenant import sessies
 from convenant.celery import app
 
-from . import berichten, bijlagen, intrekken, logboek
+from . import bijlagen, intrekken, logboek, post
 
 
 @app.task
@@ -28,4 +28,9 @@ def vergeet_bijlagen() -> None:
 
 @app.task
 def verstuur_berichten() -> None:
-    berichten.verstuur()
+    post.verstuur()
+
+
+@app.task
+def ruim_berichten_op() -> None:
+    post.ruim_op()

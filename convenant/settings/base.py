@@ -150,6 +150,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "convenant.poort.tasks.vergeet_sessies": 3600,
         "convenant.poort.tasks.vergeet_bijlagen": 3600,
         "convenant.poort.tasks.verstuur_berichten": 10,
+        "convenant.poort.tasks.ruim_berichten_op": 3600,
         "convenant.toezicht.tasks.vernietig_toezicht": 3600,
         "convenant.looptijd.tasks.werk_looptijd_bij": 3600,
         "convenant.console.tasks.onderhoud_rechten": 3600,

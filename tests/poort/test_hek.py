@@ -12,13 +12,14 @@ from brpinzage import afwijkingen, beveiliging, handreiking, onderhoud, ophalen,
 from brpinzage.afwijkingen import Bevinding
 from brpinzage.onderhoud import Aankondigen
 from brpinzage.rijen import Bezitrij, Persoonsrij
+from convenant.berichten.models import Post, Postfout, Postkeuze
 from convenant.console import inrichting
 from convenant.looptijd import beeindigen
 from convenant.looptijd.beeindigen import Invoer
 from convenant.looptijd.models import Eindverslag, Feit
 from convenant.partijen.models import Factorherstel
-from convenant.poort import bijlagen, poort, zaken
-from convenant.poort.grens import als_systeem
+from convenant.poort import berichten, bijlagen, poort, zaken
+from convenant.poort.grens import Beurt, als_systeem
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.logboek_filter import Filter
 from convenant.poort.tabellen import ZONDER_HEK, gehekt
@@ -40,12 +41,16 @@ from tests.wereld import (
 )
 
 # What one group may see of each fenced table, said independently of the policies: conditions for the owner, with the
-# group id as %(groep)s and its convenant as %(convenant)s. None: nothing, ever.
+# group id as %(groep)s, its convenant as %(convenant)s and the account as %(account)s. None: nothing, ever.
 VOORSTEL = """deelname_id = (
     select deelname_id from partijen_groep where group_id = %(groep)s and functie = 'beheerder')"""
 MAG = "exists (select from partijen_groep where group_id = %(groep)s and '{}' = any(handelingen))"
 EIGEN_PARTIJ = """select deelname_id from partijen_groep
     where group_id = %(groep)s and functie in ('beheerder', 'functionaris_gegevensbescherming')"""
+EIGEN_ACCOUNT = "account_id = %(account)s and convenant_id = %(convenant)s"
+POSTFOUT_VAN_BEHEER = f"""({MAG.format("medewerker_aanmelden")} and account_id in (
+    select m.account_id from partijen_medewerker m join partijen_deelname d on d.partij_id = m.partij_id
+    where d.convenant_id = %(convenant)s))"""
 EIGEN = {
     "brpinzage_bezit": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
     "brpinzage_bezitvoorstel": VOORSTEL,
@@ -58,7 +63,10 @@ EIGEN = {
     "brpinzage_handreiking": "convenant_id = %(convenant)s and vervallen_op is null",
     "brpinzage_handreikingbevestiging": "groep_id = %(groep)s",
     "brpinzage_beveiligingsmaatregelen": VOORSTEL,
-    "berichten_bericht": None,
+    "berichten_bericht": EIGEN_ACCOUNT,
+    "berichten_post": None,
+    "berichten_postkeuze": EIGEN_ACCOUNT,
+    "berichten_postfout": f"account_id = %(account)s or {POSTFOUT_VAN_BEHEER}",
     "bijlagen_bijlage": "id in (select bijlage_id from bijlagen_bijlagesleutel where groep_id = %(groep)s)",
     "bijlagen_bijlagesleutel": "groep_id = %(groep)s",
     # A beheerder reads the log of the whole own party (HEE-4), an FG too (decision 79).
@@ -121,6 +129,18 @@ def _sluit_waterkant(wereld: Wereld) -> None:
         Feit.objects.create(convenant=wereld.convenant, soort=Feit.VERLENGD, dag=BEGIN, moment=NU)
 
 
+def _laat_mail_terugkomen(wereld: Wereld) -> None:
+    """Anna hears once a day, and her mail comes back."""
+    with wereld.als("anna"):
+        berichten.kies(Postkeuze.DAG)
+    account = wereld.mensen["anna"].account
+    with als_systeem("berichten"):
+        Post.objects.create(convenant=wereld.convenant, account=account, gemaakt_op=NU, na=NU)
+        Postfout.objects.create(
+            account=account, adres=account.email, soort=Postfout.HARD, eerste_op=NU, laatste_op=NU
+        )
+
+
 @once
 def maak_werelden() -> dict[str, tuple[Wereld, str]]:
     with stel_in(NU):
@@ -163,6 +183,7 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
             papier = bijlagen.concept(bijlagen.neem_aan(geladen("opzegging.pdf", maak_pdf())))
             beeindigen.leg_vast(Invoer("opzeggen", NU.date(), brief=papier.waarde))
         _sluit_waterkant(heemstede)
+        _laat_mail_terugkomen(heemstede)
         with proef.als("kees"):
             poort.verstrek(
                 "verzuimmelding", {"leerling": "Noor", "dagen": "3"}, [proef.groep("gemeente", "leerplicht")]
@@ -197,6 +218,15 @@ def aantal(tabel: str, waar: str = "true", **waarden: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"select count(*) from {tabel} where {waar}", waarden)
         return cursor.fetchone()[0]
+
+
+def wie_is(beurt: Beurt) -> dict[str, int]:
+    wie = beurt.wie
+    return {
+        "groep": wie.groep or 0,
+        "convenant": wie.convenant.pk,
+        "account": wie.medewerker.account_id,
+    }
 
 
 def tabellen() -> dict[str, bool]:
@@ -239,7 +269,7 @@ def test_een_groep_ziet_haar_eigen_rijen(werelden, als_eigenaar, tabel):
                 gezien = 0
             with als_eigenaar():
                 waar = EIGEN[tabel] or "false"
-                eigen = aantal(tabel, waar, groep=beurt.wie.groep, convenant=wereld.convenant.pk)
+                eigen = aantal(tabel, waar, **wie_is(beurt))
         assert gezien == eigen, f"{naam} in {tabel}"
         verschillend.add(gezien)
     assert EIGEN[tabel] is None or len(verschillend) > 1, "the fixture must tell the personas apart"
@@ -256,6 +286,9 @@ def schrijf(opdracht: str) -> int:
 
 
 SCHRIJFBAAR = {
+    "berichten_bericht": "update berichten_bericht set gelezen_op = gelezen_op",
+    "berichten_postkeuze": "update berichten_postkeuze set wijze = wijze",
+    "berichten_postfout": "update berichten_postfout set vrijgegeven_op = vrijgegeven_op",
     "brpinzage_bezit": "update brpinzage_bezit set straatnaam = straatnaam",
     "brpinzage_uittreksel": "update brpinzage_uittreksel set aantal = aantal",
     "brpinzage_ophaling": "update brpinzage_ophaling set status = status",
@@ -271,6 +304,7 @@ VERWIJDERBAAR = {"brpinzage_afwijking"}
 
 # Where one may write less than one sees: the verb is asked too.
 EIGEN_OM_TE_SCHRIJVEN = {
+    "berichten_postfout": POSTFOUT_VAN_BEHEER,
     "brpinzage_uittreksel": "groep_id = %(groep)s",
     "brpinzage_bezit": EIGEN["brpinzage_bezit"]
     + " and exists (select from partijen_groep where group_id = %(groep)s and functie = 'beheerder')",
@@ -290,7 +324,7 @@ def test_schrijven_alleen_in_eigen_rijen(werelden, als_eigenaar, tabel):
             geraakt = schrijf(SCHRIJFBAAR[tabel])
             eigen = EIGEN_OM_TE_SCHRIJVEN.get(tabel, EIGEN[tabel])
             with als_eigenaar():
-                assert geraakt == aantal(tabel, str(eigen), groep=beurt.wie.groep or 0)
+                assert geraakt == aantal(tabel, str(eigen), **wie_is(beurt))
     if tabel in SCHRIJFBAAR:
         assert schrijf(SCHRIJFBAAR[tabel]) == 0, "without context"
 
