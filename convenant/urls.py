@@ -2,7 +2,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import include, path
 
-from convenant.web import logboek, views, zaken
+from convenant.web import gezondheid, logboek, views, zaken
 from convenant.web.bijlage import bijlage
 
 urlpatterns = [
@@ -17,6 +17,7 @@ if settings.DEMO:
 urlpatterns += [
     path("<slug:convenant>/", views.werkbegin, name="werkbegin"),
     path("<slug:convenant>/werkplek/", views.werkplek, name="werkplek"),
+    path("<slug:convenant>/gezondheid/", gezondheid.overzicht, name="machine"),
     path("<slug:convenant>/logboek/", logboek.logboek, name="logboek"),
     path("<slug:convenant>/bijlage/<uuid:bijlage>/", bijlage, name="bijlage"),
     path("<slug:convenant>/zaken/", zaken.lijst, name="zaken"),

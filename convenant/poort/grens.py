@@ -18,6 +18,7 @@ from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 
 from convenant.beleid.beslissing import Reden, Stand, Vraag, beslis
+from convenant.gezondheid.models import loopt_achter
 from convenant.partijen.models import Account, Convenant
 from convenant.tijd import nu, vandaag
 
@@ -64,6 +65,7 @@ class Verzoek(HttpRequest):
     mislukt: bool
     eigen_transacties: bool
     werkplekken: Sequence[Wie]
+    loopt_achter: bool
 
 
 _beurt: ContextVar[Beurt | None] = ContextVar("beurt", default=None)
@@ -252,7 +254,7 @@ def toon_weigering(request: HttpRequest, redenen: Sequence[Reden]) -> HttpRespon
 
 def _begin(request: Verzoek) -> None:
     request.beurt = request.wie = None
-    request.mislukt, request.werkplekken = False, ()
+    request.mislukt, request.werkplekken, request.loopt_achter = False, (), False
     request.eigen_transacties = _houdt_eigen_transacties(request.path_info)
 
 
@@ -272,10 +274,12 @@ def kies_werkplek(request: Verzoek, code: str) -> Wie:
     Raises NietGevonden when the convenant is not there for this account.
     """
     # For a convenant that is not there the same queries follow: not even their number tells the difference.
-    convenant = Convenant.objects.filter(code=code).first() or Convenant(pk=0)
+    convenanten = Convenant.objects.annotate(loopt_achter=loopt_achter())
+    convenant = convenanten.filter(code=code).first() or Convenant(pk=0)
     plekken = werkplekken(request.user, convenant) if isinstance(request.user, Account) else ()
     if not plekken:
         raise NietGevonden
     request.werkplekken = plekken
+    request.loopt_achter = convenant.loopt_achter  # type: ignore[attr-defined]
     gekozen = request.session.get("werkplek", {}).get(code)
     return next((plek for plek in plekken if plek.autorisatie_id == gekozen), plekken[0])

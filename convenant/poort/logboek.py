@@ -19,6 +19,8 @@ from django.db.backends.utils import CursorWrapper
 from convenant.tijd import begin_van_de_dag, nu
 
 TOEGESTAAN, GEWEIGERD, MISLUKT = "toegestaan", "geweigerd", "mislukt"
+# Lines that are looked at again and again; the whole chain is for `manage.py controleer_logboek`.
+EINDE = 500
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,18 @@ def eerste_breuk(convenant_id: int) -> str:
         cursor.execute("select logboek_eerste_breuk(%s)", [convenant_id])
         breuk = cursor.fetchone()[0]
         return breuk or _breuk_met_koppen(cursor, convenant_id)
+
+
+def heel_aan_het_einde() -> bool:
+    """Whether the last lines and the last signed head of every chain hold: little enough to ask every five minutes."""
+    pad = Path(settings.LOGBOEK_KOPPEN)
+    koppen = _koppen(pad.read_text(encoding="utf-8")) if pad.exists() else ()
+    laatste = {kop.convenant: kop for kop in koppen if kop is not None}
+    with connection.cursor() as cursor:
+        return all(
+            _houdt_aan_het_einde(cursor, convenant_id, volg, laatste.get(convenant_id))
+            for convenant_id, volg, _ in _ketens()
+        )
 
 
 @dataclass(frozen=True)
@@ -144,6 +158,13 @@ def _breuk_met_koppen(cursor: CursorWrapper, convenant_id: int) -> str:
     if None in koppen:
         return f"regel {koppen.index(None) + 1} van het bestand met koppen is niet te lezen"
     return ""
+
+
+def _houdt_aan_het_einde(cursor: CursorWrapper, convenant_id: int, volg: int, kop: Kop | None) -> bool:
+    if kop is not None and (_fout_in_kop(kop, kop.vorige) or _fout_bij_kop(cursor, kop)):
+        return False
+    cursor.execute("select logboek_breuk_na(%s, %s)", [convenant_id, max(0, volg - EINDE)])
+    return cursor.fetchone()[0] is None
 
 
 def _fout_in_kop(kop: Kop, vorige: str) -> str:

@@ -113,6 +113,15 @@ end
     geeft="text",
 )
 
+# The same from one line on, which itself is only what the next must join: all of a long chain is too much for every five minutes.
+BREUK_NA = tuple(
+    stuk.replace("logboek_eerste_breuk(welk bigint)", "logboek_breuk_na(welk bigint, na bigint)")
+    .replace("logboek_eerste_breuk", "logboek_breuk_na")
+    .replace("where r.convenant_id = welk\n", "where r.convenant_id = welk and r.volg >= na\n", 1)
+    .replace("from regels\n", "from regels where volg > na\n", 1)
+    for stuk in EERSTE_BREUK
+)
+
 KOPPEN = functie(
     "logboek_koppen()",
     "select convenant_id, volg, hash from poort_logkop where volg > 0 order by convenant_id",

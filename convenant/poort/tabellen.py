@@ -32,6 +32,7 @@ ZONDER_HEK = {
     "django_content_type": "Django's list of models",
     "django_migrations": "Django's list of migrations",
     "django_session": "read by its unguessable key before anyone is known; sealed, and deleted within the hour after its end",
+    "gezondheid_hartslag": "no people: parts of the machinery, and when each was last well",
     "guardian_groupobjectpermission": "empty: Toegang is used instead",
     "guardian_userobjectpermission": "empty: nothing is given to a person directly",
 }

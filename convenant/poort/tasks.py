@@ -3,12 +3,17 @@
 from convenant import sessies
 from convenant.celery import app
 
-from . import bijlagen, intrekken, logboek, post
+from . import bijlagen, hartslag, intrekken, post
+
+
+@app.task
+def sla() -> None:
+    hartslag.sla()
 
 
 @app.task
 def teken_koppen() -> None:
-    logboek.teken_koppen()
+    hartslag.bewaak_logboek()
 
 
 @app.task

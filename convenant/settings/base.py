@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "convenant.verstrekkingen",
     "convenant.bijlagen",
     "convenant.berichten",
+    "convenant.gezondheid",
     "convenant.poort",
     "convenant.toezicht",
     "convenant.looptijd",
@@ -72,6 +73,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "convenant.inloggen.koppen.Koppen",
+    "convenant.web.gezondheid.Gezondheidsvraag",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -145,6 +147,7 @@ CELERY_WORKER_REDIRECT_STDOUTS = False
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     taak.rpartition(".")[2]: {"task": taak, "schedule": seconden, "options": {"expires": seconden}}
     for taak, seconden in {
+        "convenant.poort.tasks.sla": 30,
         "convenant.poort.tasks.teken_koppen": 300,
         "convenant.poort.tasks.vernietig_verlopen": 120,
         "convenant.poort.tasks.vergeet_sessies": 3600,

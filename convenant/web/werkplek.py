@@ -95,6 +95,7 @@ CONSOLE = (
         "inrichting",
         "Partijen, ondertekening en instellingen, en wat het convenant nog tegenhoudt.",
     ),
+    ((INRICHTEN,), "activity", "Gezondheid", "machine", "Werkt de machine, of loopt er iets achter?"),
 )
 
 
@@ -137,7 +138,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             reverse("werkplek", args=[wie.convenant.code]) if wisselen else "",
         ),
         "menu": list(menu_van(wie)),
-        "overal": list(overal_van(wie)),
+        "overal": [*_machine(wie, getattr(request, "loopt_achter", False)), *overal_van(wie)],
         "over_url": reverse("openbaar", args=[wie.convenant.code]),
     }
 
@@ -168,6 +169,14 @@ def menu_van(wie: Wie) -> Iterable[MenuItem]:
     for handelingen, icon, label, naam, uitleg in (*van_apps, ZAKEN, *CONSOLE, *TOEZICHT, LOOPTIJD, LOGBOEK):
         if mag & set(handelingen):
             yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]), uitleg=uitleg)
+
+
+def _machine(wie: Wie, loopt_achter: bool) -> Iterable[Blok]:
+    """For everyone, whatever the convenant: that the machinery is behind, and for who sets up what is wrong."""
+    if loopt_achter:
+        mag = any(INRICHTEN in rij.handelingen for rij in bevoegdheden_van(wie))
+        meer = reverse("machine", args=[wie.convenant.code]) if mag else ""
+        yield Blok("gezondheid/loopt_achter.html", {"meer": meer})
 
 
 def overal_van(wie: Wie) -> Iterable[Blok]:

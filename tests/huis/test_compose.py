@@ -2,11 +2,15 @@
 
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from django.core.management import CommandError, call_command
 
+from convenant.poort import hartslag
 from convenant.settings import base
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,6 +61,17 @@ def test_only_the_worker_can_sign_the_log_and_reach_its_heads():
     assert signing == reaching == ["worker"]
     assert SERVICES["web"]["environment"].keys() <= SERVICES["worker"]["environment"].keys()
     assert set(SERVICES["web"]["volumes"]) < set(SERVICES["worker"]["volumes"])
+
+
+def test_each_part_says_itself_whether_it_works(live_server):
+    """What the containers run as their check, on the server of this test and on its database."""
+    web = SERVICES["web"]["healthcheck"]["test"].replace("http://127.0.0.1:8000", live_server.url)
+    subprocess.run([sys.executable, *shlex.split(web)[1:]], check=True)
+    with pytest.raises(CommandError):
+        call_command(*_words(SERVICES["worker"]["healthcheck"]["test"])[2:])
+    hartslag.sla()
+    for name in ("worker", "beat"):
+        call_command(*_words(SERVICES[name]["healthcheck"]["test"])[2:])
 
 
 def test_no_secret_stands_in_the_file():

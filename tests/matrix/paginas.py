@@ -95,6 +95,7 @@ PAGINAS = {
     "looptijd_eindverslag": INRICHTEN,
     "looptijd_intrekken": ("opzeggen", "beeindigen", "vervallen_verklaren"),
     "looptijd_brief": ("opzeggen", "beeindigen", *INRICHTEN),
+    "machine": INRICHTEN,
     "inrichting": INRICHTEN,
     "inrichting_ingang": INRICHTEN,
     "inrichting_geschiedenis": INRICHTEN,

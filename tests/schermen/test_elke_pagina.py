@@ -71,6 +71,7 @@ PAGINAS = {
     ),
     "hugo": (
         "/heemstede/",
+        "/heemstede/gezondheid/",
         "/heemstede/handreiking/",
         "/heemstede/handreiking/nieuw/",
         "/heemstede/onderhoud/",

@@ -18,6 +18,7 @@ WIE = ("", "vreemde", "anna", "carla", "eva", "frits", "ina", "gerda", "hugo", "
 STATUS = {
     #                                    niem vrmd anna carl eva  frit ina  gerd hugo dirk
     "begin":                              (302, 200, 302, 302, 302, 302, 302, 302, 302, 302),
+    "machine":                            (302, 404, 403, 403, 403, 403, 403, 403, 200, 403),
     "werkbegin":                          (302, 404, 200, 200, 200, 200, 200, 200, 200, 200),
     "werkplek":                           (302, 404, 200, 200, 200, 200, 200, 200, 200, 200),
     "logboek":                            (302, 404, 200, 200, 403, 200, 200, 403, 403, 403),

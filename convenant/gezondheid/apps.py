@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class GezondheidConfig(AppConfig):
+    name = "convenant.gezondheid"
+    verbose_name = "Gezondheid"
