@@ -63,6 +63,8 @@ def vervalt_op(termijn: Termijn, na: datetime, extra: AbstractSet[date] = frozen
     dag = _dag(na)
     if termijn.duur < 0:
         raise ValueError(f"{termijn.naam}: een termijn is nooit negatief")
+    if termijn.eerste_dag_telt and termijn.eenheid in ("direct", "uren"):
+        raise ValueError(f"{termijn.naam}: zonder dagen is er geen eerste dag")
     if termijn.eenheid == "direct":
         return na
     teken = -1 if termijn.richting == "voor" else 1
@@ -103,7 +105,8 @@ def nog_toegestaan(termijn: Termijn, eerder: Iterable[datetime], moment: datetim
 
     Raises ValueError for a clock that is not a limit per calendar year.
     """
-    if (termijn.eenheid, termijn.richting, termijn.na) != ("keer_per_jaar", "maximaal", "kalenderjaar"):
+    soort = (termijn.eenheid, termijn.richting, termijn.na, termijn.eerste_dag_telt)
+    if soort != ("keer_per_jaar", "maximaal", "kalenderjaar", False):
         raise ValueError(f"{termijn.naam}: dit is geen aantal keer per kalenderjaar")
     jaar = _dag(moment).year
     return max(0, termijn.duur - sum(_dag(keer).year == jaar for keer in eerder))

@@ -204,6 +204,12 @@ def test_a_term_of_zero_ends_with_its_own_day(eenheid, richting):
         )
 
 
+@pytest.mark.parametrize("eenheid", ["direct", "uren"])
+def test_what_counts_no_days_has_no_first_one(eenheid):
+    with pytest.raises(ValueError, match="eerste dag"):
+        vervalt_op(klok(0, eenheid, eerste_dag_telt=True), lokaal("2026-06-08 09:00"))
+
+
 @pytest.mark.parametrize(
     ("duur", "eenheid", "na", "zin"),
     [
@@ -320,6 +326,7 @@ def test_the_year_is_the_year_in_the_netherlands():
         klok(2, "jaren", "maximaal", "kalenderjaar"),
         klok(2, "keer_per_jaar", "voor", "kalenderjaar"),
         klok(2, "keer_per_jaar", "maximaal", "verjaardag"),
+        klok(2, "keer_per_jaar", "maximaal", "kalenderjaar", eerste_dag_telt=True),
     ],
 )
 def test_what_is_no_limit_a_year_counts_no_times(geen_grens):
