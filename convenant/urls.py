@@ -2,7 +2,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import include, path
 
-from convenant.web import gezondheid, logboek, views, zaken
+from convenant.web import dashboard, gezondheid, logboek, views, zaken
 from convenant.web.bijlage import bijlage
 
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns += [
     path("<slug:convenant>/gezondheid/", gezondheid.overzicht, name="machine"),
     path("<slug:convenant>/logboek/", logboek.logboek, name="logboek"),
     path("<slug:convenant>/bijlage/<uuid:bijlage>/", bijlage, name="bijlage"),
+    path("<slug:convenant>/dashboard/", dashboard.overzicht, name="dashboard"),
+    path("<slug:convenant>/dashboard/zaken/", dashboard.zaken, name="dashboard_zaken"),
     path("<slug:convenant>/zaken/", zaken.lijst, name="zaken"),
     path("<slug:convenant>/zaken/zoeken/", zaken.zoek, name="zaak_zoeken"),
     path("<slug:convenant>/zaken/nieuw/<slug:handeling>/", zaken.nieuw, name="zaak_nieuw"),

@@ -21,6 +21,13 @@ from .frame import Blok, Huisstijl, MenuItem, Workplace
 
 # (verbs, icon, label, URL name, what it is for): shown to whose functie has one of the verbs. Apps add theirs as `menu`.
 ZAKEN = ((INZIEN,), "inbox", "Zaken", "zaken", "Wat ligt bij u, en wat ligt bij een ander?")
+DASHBOARD = (
+    (INZIEN,),
+    "layout-dashboard",
+    "Dashboard",
+    "dashboard",
+    "Hoeveel zaken lopen er, wat is te laat, en hoe gaat het per week?",
+)
 LOGBOEK = (
     ("logboek_lezen", "eigen_logboek_lezen"),
     "scroll-text",
@@ -105,6 +112,7 @@ EIGEN_HANDELINGEN = frozenset(
         "lijst_zien",
         "werkplek_kiezen",
         "werklijst_zien",
+        "dashboard_zien",
         "zaak_zoeken",
         "zaak_inzien",
         "kenmerk_geven",
@@ -166,7 +174,15 @@ def menu_van(wie: Wie) -> Iterable[MenuItem]:
         for config in apps.get_app_configs()
         for regel in getattr(config, "menu", {}).get(wie.beleid.code, ())
     ]
-    for handelingen, icon, label, naam, uitleg in (*van_apps, ZAKEN, *CONSOLE, *TOEZICHT, LOOPTIJD, LOGBOEK):
+    for handelingen, icon, label, naam, uitleg in (
+        *van_apps,
+        ZAKEN,
+        DASHBOARD,
+        *CONSOLE,
+        *TOEZICHT,
+        LOOPTIJD,
+        LOGBOEK,
+    ):
         if mag & set(handelingen):
             yield MenuItem(naam, icon, label, reverse(naam, args=[wie.convenant.code]), uitleg=uitleg)
 

@@ -23,6 +23,8 @@ PAGINAS = {
     "werkplek": IEDEREEN,
     "logboek": LOGBOEK,
     "logboek_uitvoer": ("logboek_uitvoeren",),
+    "dashboard": INZIEN,
+    "dashboard_zaken": INZIEN,
     "zaken": INZIEN,
     "zaak_zoeken": INZIEN,
     "zaak": INZIEN,

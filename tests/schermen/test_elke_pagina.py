@@ -57,7 +57,7 @@ PAGINAS = {
         "/heemstede/mensen/{dirk}/factor/",
         "/heemstede/autorisaties/{autorisatie}/intrekken/",
     ),
-    "eva": ("/heemstede/", "/heemstede/uittreksel/", "/heemstede/uittreksel/nieuw/"),
+    "eva": ("/heemstede/", "/heemstede/dashboard/", "/heemstede/uittreksel/", "/heemstede/uittreksel/nieuw/"),
     "frits": ("/heemstede/", "/heemstede/logboek/", "/heemstede/zaken/nieuw/controle_openen/"),
     "gerda": (
         "/heemstede/",

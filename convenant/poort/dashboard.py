@@ -1,0 +1,138 @@
+"""The regisseur's dashboard: numbers over the own group's access rows, each the length of a list that opens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import connection
+
+from convenant.beleid.beslissing import Vraag
+from convenant.beleid.taal import INZIEN
+from convenant.tijd import nu, vandaag
+
+from .daad import Daad, verricht
+from .grens import beurt
+from .werklijst import MEER
+
+WEKEN = 12
+DAGEN = 28  # how long a case that closed still counts as closed lately
+BINNENKORT = timedelta(days=7)
+NIEUW, GESLOTEN = "nieuw", "gesloten"
+PER_PAGINA = 50
+
+_STAND = """
+select soort, sleutel, aantal from toegang_tel_dashboard(
+  %(groep)s, %(nu)s, %(binnenkort)s, %(stappen)s, %(weken)s::date[], %(vanaf)s::date, %(meer)s)
+"""
+_DAG = {NIEUW: "sinds", GESLOTEN: "gesloten_op"}
+_LIJST = """
+select z.id, z.nummer, l.stap, l.label, l.kenmerk, l.sinds, l.gesloten_op from (
+  select t.* from zaken_toegang t
+  where t.group_id = %(groep)s and (t.geldig_tot is null or t.geldig_tot > %(nu)s) and {soort}
+    and t.{dag} >= %(van)s and t.{dag} < %(tot)s {verder}
+  order by t.{dag} desc, t.zaak_id desc limit %(aantal)s) l
+join zaken_zaak z on z.id = l.zaak_id order by l.{dag} desc, l.zaak_id desc
+"""
+_VERDER = "and (t.{dag}, t.zaak_id) < (%(na_dag)s, %(na)s)"
+
+
+@dataclass(frozen=True)
+class Week:
+    """What came and what closed in the week that begins on this Monday; at most MEER + 1 of each."""
+
+    maandag: date
+    nieuw: int
+    gesloten: int
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How the own cases stand. No number is higher than MEER + 1: from there on it is a lot."""
+
+    per_stap: Sequence[tuple[str, int]]
+    per_week: Sequence[Week]
+    te_laat: int
+    binnenkort: int
+    gesloten: int
+    gesloten_vanaf: date
+
+
+@dataclass(frozen=True)
+class Zaakregel:
+    """One case of a list behind a number, with what the own group may know it by."""
+
+    zaak_id: int
+    nummer: str
+    stap: str
+    label: str
+    kenmerk: str
+    sinds: date
+    gesloten_op: date | None
+
+
+@dataclass(frozen=True)
+class Periode:
+    """Cases that came (NIEUW) or closed (GESLOTEN) in [van, tot); `na` is the last day and case of the page before."""
+
+    wat: str
+    van: date
+    tot: date
+    na: tuple[date, int] | None = None
+
+
+def stand() -> Stand:
+    """The numbers of today. One log line; raises Geweigerd when this functie may not read cases now."""
+    wie, dag = beurt().wie, vandaag()
+    maandag = dag - timedelta(days=dag.weekday())
+    weken = [maandag - timedelta(weeks=terug) for terug in reversed(range(WEKEN))]
+    vanaf = dag - timedelta(days=DAGEN - 1)
+    with verricht(Daad(Vraag(wie.kant, INZIEN))) as (werk,):
+        werk.aanvulling |= {"handeling": "dashboard_zien"}
+        with connection.cursor() as cursor:
+            cursor.execute(
+                _STAND,
+                {
+                    "groep": wie.groep,
+                    "nu": nu(),
+                    "binnenkort": nu() + BINNENKORT,
+                    "stappen": [stap for stap in wie.beleid.stappen if not wie.beleid.is_einde(stap)],
+                    "weken": weken,
+                    "vanaf": vanaf,
+                    "meer": MEER + 1,
+                },
+            )
+            geteld = {(soort, sleutel): aantal for soort, sleutel, aantal in cursor.fetchall()}
+    return Stand(
+        [(sleutel, aantal) for (soort, sleutel), aantal in geteld.items() if soort == "stap" and aantal],
+        [Week(w, geteld[NIEUW, w.isoformat()], geteld[GESLOTEN, w.isoformat()]) for w in weken],
+        geteld["te_laat", ""],
+        geteld["binnenkort", ""],
+        geteld["gesloten_sinds", vanaf.isoformat()],
+        vanaf,
+    )
+
+
+def zaken(periode: Periode) -> list[Zaakregel]:
+    """The cases behind a number, the latest day first; one more than a page when there are more. One log line."""
+    wie, dag = beurt().wie, _DAG[periode.wat]
+    na_dag, na = periode.na or (None, None)
+    sql = _LIJST.format(
+        dag=dag,
+        soort="not t.open" if periode.wat == GESLOTEN else "true",
+        verder=_VERDER.format(dag=dag) if periode.na else "",
+    )
+    with verricht(Daad(Vraag(wie.kant, INZIEN))) as (werk,), connection.cursor() as cursor:
+        werk.aanvulling |= {"handeling": "werklijst_zien"}
+        cursor.execute(
+            sql,
+            {
+                "groep": wie.groep,
+                "nu": nu(),
+                "van": periode.van,
+                "tot": periode.tot,
+                "na_dag": na_dag,
+                "na": na,
+                "aantal": PER_PAGINA + 1,
+            },
+        )
+        return [Zaakregel(*rij) for rij in cursor.fetchall()]

@@ -1,0 +1,166 @@
+"""The dashboard of a convenant and the lists behind its numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.defaultfilters import date as datum
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from convenant.beleid.taal import INZIEN
+from convenant.poort import dashboard, werklijst
+from convenant.poort.dashboard import DAGEN, GESLOTEN, NIEUW, PER_PAGINA, Periode, Stand, Week
+from convenant.poort.grens import Verzoek
+from convenant.poort.handeling import NietGevonden, pagina
+from convenant.poort.werklijst import AAN_ZET, OPEN
+from convenant.tijd import vandaag
+
+from .charts import Series, grouped_bars
+from .formulieren import Formulier
+from .templatetags.charts import lot
+
+
+@dataclass(frozen=True)
+class Tegel:
+    """A number at a glance, and the list that is as long."""
+
+    label: str
+    aantal: str
+    uitleg: str
+    icoon: str
+    url: str
+    kleur: str = ""
+
+
+@dataclass(frozen=True)
+class Weekregel:
+    """A week of the table beside the chart, with the lists behind its two numbers."""
+
+    week: Week
+    nieuw_url: str
+    gesloten_url: str
+
+
+@pagina(INZIEN)
+@require_safe
+def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
+    """How the own cases stand today."""
+    stand = dashboard.stand()
+    context = {
+        "nav": "dashboard",
+        "vandaag": vandaag(),
+        "tegels": _tegels(convenant, stand),
+        "stappen": [
+            (stap, aantal, _werklijst(convenant, stand=OPEN, stap=stap)) for stap, aantal in stand.per_stap
+        ],
+        "meeste": max((aantal for _, aantal in stand.per_stap), default=0),
+        "weken": [_weekregel(convenant, week) for week in reversed(stand.per_week)],
+        "grafiek": grouped_bars(
+            [datum(week.maandag, "W") for week in stand.per_week],
+            [
+                Series("Nieuw", [week.nieuw for week in stand.per_week]),
+                Series("Afgerond", [week.gesloten for week in stand.per_week]),
+            ],
+        ),
+        "grafiek_uitleg": _in_woorden(stand.per_week),
+    }
+    return render(request, "web/dashboard.html", context)
+
+
+def _tegels(convenant: str, stand: Stand) -> list[Tegel]:
+    aantal = werklijst.aantallen()
+    return [
+        Tegel(
+            "Lopend", aantal[OPEN], "Zaken die open zijn", "folder-open", _werklijst(convenant, stand=OPEN)
+        ),
+        Tegel("Aan ons", aantal[AAN_ZET], "Wij zijn aan zet", "inbox", _werklijst(convenant, stand=AAN_ZET)),
+        Tegel(
+            "Te laat",
+            lot(stand.te_laat),
+            "De termijn is voorbij",
+            "clock-alert",
+            _werklijst(convenant, stand=OPEN, termijn="verlopen"),
+            "negative" if stand.te_laat else "",
+        ),
+        Tegel(
+            "Binnen 7 dagen",
+            lot(stand.binnenkort),
+            "De termijn loopt af",
+            "calendar-clock",
+            _werklijst(convenant, stand=OPEN, termijn="week"),
+            "warning" if stand.binnenkort else "",
+        ),
+        Tegel(
+            "Afgerond",
+            lot(stand.gesloten),
+            "In vier weken",
+            "circle-check",
+            _zakenlijst(convenant, GESLOTEN, stand.gesloten_vanaf, DAGEN),
+        ),
+    ]
+
+
+def _weekregel(convenant: str, week: Week) -> Weekregel:
+    return Weekregel(week, *(_zakenlijst(convenant, wat, week.maandag, 7) for wat in (NIEUW, GESLOTEN)))
+
+
+def _in_woorden(weken: Sequence[Week]) -> str:
+    eerste, laatste = weken[0], weken[-1]
+    return (
+        f"Staafdiagram van week {datum(eerste.maandag, 'W')} tot en met week {datum(laatste.maandag, 'W')}. "
+        f"Deze week: {lot(laatste.nieuw)} nieuw en {lot(laatste.gesloten)} afgerond."
+    )
+
+
+def _werklijst(convenant: str, **keuze: str) -> str:
+    return f"{reverse('zaken', args=[convenant])}?{urlencode(keuze)}"
+
+
+def _zakenlijst(convenant: str, wat: str, van: date, dagen: int) -> str:
+    vraag = {"wat": wat, "van": van.isoformat(), "tot": (van + timedelta(days=dagen)).isoformat()}
+    return f"{reverse('dashboard_zaken', args=[convenant])}?{urlencode(vraag)}"
+
+
+class PeriodeForm(Formulier):
+    """Which list, as it stands in the address of a number; nothing in it is about a person."""
+
+    wat = forms.ChoiceField(choices=((NIEUW, "Nieuwe zaken"), (GESLOTEN, "Afgeronde zaken")))
+    van = forms.DateField(input_formats=["%Y-%m-%d"])
+    tot = forms.DateField(input_formats=["%Y-%m-%d"])
+    na_dag = forms.DateField(input_formats=["%Y-%m-%d"], required=False)
+    na = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
+
+
+@pagina(INZIEN)
+@require_safe
+def zaken(request: Verzoek, convenant: str) -> HttpResponse:
+    """The cases behind a number of the weeks."""
+    form = PeriodeForm(request.GET)
+    if not form.is_valid():
+        raise NietGevonden
+    keuze = form.cleaned_data
+    na = (keuze["na_dag"], keuze["na"]) if keuze["na_dag"] and keuze["na"] else None
+    regels = dashboard.zaken(Periode(keuze["wat"], keuze["van"], keuze["tot"], na))
+    meer, regels = len(regels) > PER_PAGINA, regels[:PER_PAGINA]
+    vraag = {"wat": keuze["wat"], "van": keuze["van"].isoformat(), "tot": keuze["tot"].isoformat()}
+    context = {
+        "nav": "dashboard",
+        "titel": dict(form.fields["wat"].choices)[keuze["wat"]],  # type: ignore[attr-defined]
+        "van": keuze["van"],
+        "tot_en_met": keuze["tot"] - timedelta(days=1),
+        "regels": regels,
+        "next": _verder(vraag, regels[-1], keuze["wat"]) if meer else "",
+        "previous": f"?{urlencode(vraag)}" if na else "",
+    }
+    return render(request, "web/dashboard_zaken.html", context)
+
+
+def _verder(vraag: dict[str, str], laatste: dashboard.Zaakregel, wat: str) -> str:
+    dag = laatste.gesloten_op if wat == GESLOTEN else laatste.sinds
+    assert dag is not None
+    return "?" + urlencode(vraag | {"na_dag": dag.isoformat(), "na": laatste.zaak_id})

@@ -1,0 +1,152 @@
+"""The dashboard: each number opens a list of exactly that length, over the own cases only, and reading it is one line."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from html import unescape
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from playwright.sync_api import Page
+
+from brpinzage import rondom
+from convenant.poort.models import Logregel
+from convenant.tijd import stel_in
+from convenant.zaken.models import Toegang
+from tests.schermen.klant import log_in
+from tests.schermen.test_vragen import hoogstens, vragen
+from tests.tables import als_eigenaar, once
+from tests.wereld import NU, Wereld, maak_wereld
+
+PAD = "/heemstede/dashboard/"
+GETAL = re.compile(
+    r'href="([^"]+)"><span class="app-kpi__label">[^<]*</span><span class="app-kpi__value">(\d+)'
+    r'|class="app-num"><a class="nl-link" href="([^"]+)">(\d+)'
+)
+VOLGENDE = re.compile(r'rel="next" href="([^"]+)"')
+STAPPEN = ("vraag_gesloten", "vraag_gesteld", "vraag_beantwoord")
+
+
+def vraag(wereld: Wereld, moment: datetime, *, tot: str = "vraag_gesteld", wie: str = "anna") -> int:
+    """A question asked at this moment, answered a day later and closed the day after that, as far as `tot` says."""
+    with stel_in(moment), wereld.als(wie):
+        zaak = rondom.vraag_ondersteuning(None, "technisch", "Hoe lees ik een bestand in?", uuid4())
+    if tot != "vraag_gesteld":
+        with stel_in(moment + timedelta(days=1)), wereld.als("eva"):
+            rondom.beantwoord_ondersteuning(zaak, "Kies het bestand en lees het in.", uuid4())
+    if tot == "vraag_gesloten":
+        with stel_in(moment + timedelta(days=2)), wereld.als(wie):
+            rondom.sluit_vraag(zaak)
+    return zaak
+
+
+@once
+def maak_drukte() -> Wereld:
+    """Three months of questions of two corporaties, in every step and over the edges of weeks."""
+    wereld = maak_wereld()
+    for nummer in range(33):
+        vraag(
+            wereld, NU - timedelta(days=3 * nummer), tot=STAPPEN[(nummer + 1) % 3] if nummer else STAPPEN[1]
+        )
+    vraag(wereld, NU - timedelta(days=8), wie="carla")
+    return wereld
+
+
+@pytest.fixture
+def drukte(db: None) -> Iterator[Wereld]:
+    wereld = maak_drukte()
+    with stel_in(NU):
+        yield wereld
+
+
+def getallen(html: str) -> list[tuple[str, int]]:
+    """Every number on the page that is a link, with its address."""
+    return [(unescape(a or b), int(n or m)) for a, n, b, m in GETAL.findall(html)]
+
+
+def lengte(client: Client, pad: str) -> int:
+    """How many cases a list has, page after page."""
+    zaken: list[str] = []
+    while pad:
+        html = client.get(pad).content.decode()
+        zaken += re.findall(r'<a class="nl-link" href="/heemstede/zaken/(\d+)/"', html)
+        verder = VOLGENDE.search(html)
+        pad = pad.partition("?")[0] + unescape(verder[1]) if verder else ""
+    assert len(set(zaken)) == len(zaken), "a case stands in the list twice"
+    return len(zaken)
+
+
+@pytest.mark.parametrize(("wie", "lopend"), [("eva", 23), ("anna", 22), ("carla", 1)])
+def test_elk_getal_is_zo_lang_als_de_lijst_erachter(drukte: Wereld, wie: str, lopend: int) -> None:
+    """Of the municipality, of who asked most, and of the other corporatie, which counts its one question."""
+    client = log_in(drukte, wie)
+    links = getallen(client.get(PAD).content.decode())
+    assert links[0][1] == lopend
+    links = [link for link in links if "stap=" not in link[0] and "termijn=" not in link[0]]
+    assert len({url for url, _ in links}) == len(links) > 3
+    assert {url: lengte(client, url) for url, _ in links} == dict(links)
+
+
+def test_een_week_begint_op_maandag_in_nederland(wereld: Wereld) -> None:
+    """Half past midnight on Monday is this week, though elsewhere it is Sunday still."""
+    zondag = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)  # half past eleven in the Netherlands
+    for moment in (zondag, zondag + timedelta(hours=1), zondag - timedelta(days=6, hours=23, minutes=31)):
+        vraag(wereld, moment)
+    links = dict(getallen(log_in(wereld, "eva").get(PAD).content.decode()))
+    assert {url: aantal for url, aantal in links.items() if "wat=nieuw" in url} == {
+        f"{PAD}zaken/?wat=nieuw&van={van}&tot={tot}": 1
+        for van, tot in (
+            ("2026-11-23", "2026-11-30"),
+            ("2026-11-16", "2026-11-23"),
+            ("2026-11-09", "2026-11-16"),
+        )
+    }
+
+
+def test_toegang_houdt_bij_sinds_wanneer_welke_stap_en_het_einde(wereld: Wereld) -> None:
+    """Of every group that has the case alike."""
+    zaak = vraag(wereld, NU - timedelta(days=3), tot="vraag_gesloten")
+    with als_eigenaar():
+        rijen = list(Toegang.objects.filter(content_object=zaak))
+    assert [(rij.stap, rij.open, rij.sinds, rij.gesloten_op) for rij in rijen] == [
+        ("vraag_gesloten", False, date(2026, 11, 20), date(2026, 11, 22))
+    ] * 2
+
+
+def test_een_adres_dat_niet_kan_is_er_niet(drukte: Wereld) -> None:
+    eva = log_in(drukte, "eva")
+    goed = {"wat": "nieuw", "van": "2026-11-16", "tot": "2026-11-23"}
+    assert eva.get(f"{PAD}zaken/", goed).status_code == 200
+    for anders in ({"wat": "alles"}, {"van": "16-11-2026"}, {"tot": ""}, {"na_dag": "x"}, {"na": "-1"}):
+        assert eva.get(f"{PAD}zaken/", goed | anders).status_code == 404
+
+
+def test_het_dashboard_lezen_is_een_regel_in_het_logboek(drukte: Wereld) -> None:
+    eva = log_in(drukte, "eva")
+    with als_eigenaar():
+        laatste = Logregel.objects.latest("volg").volg
+    assert eva.get(PAD).status_code == 200
+    with als_eigenaar():
+        erbij = Logregel.objects.filter(volg__gt=laatste)
+        assert [(regel.handeling, regel.uitkomst) for regel in erbij] == [("dashboard_zien", "toegestaan")]
+
+
+def test_een_druk_dashboard_vraagt_niet_meer_dan_een_leeg(drukte: Wereld) -> None:
+    druk, leeg = (vragen(log_in(drukte, wie), "get", PAD) for wie in ("eva", "hugo"))
+    assert len(druk) == len(leeg)
+    hoogstens(9, druk)
+
+
+@pytest.mark.browser
+def test_beeld(stad: Wereld, live_server, page: Page, beeld, werk_als) -> None:
+    """On a desk and on a phone."""
+    for nummer in range(12):
+        vraag(stad, NU - timedelta(days=5 * nummer), tot=STAPPEN[nummer % 3])
+    werk_als("eva")
+    with stel_in(NU):
+        page.goto(f"{live_server.url}{PAD}")
+        page.get_by_text("Bekijk de cijfers als tabel").click()
+        beeld(page, "dashboard")
+        page.get_by_role("link", name="nieuwe zaken in week 47").click()
+        beeld(page, "dashboard-zaken")
