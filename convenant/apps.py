@@ -1,3 +1,5 @@
+import sys
+
 from django.apps import AppConfig
 
 
@@ -7,4 +9,7 @@ class ConvenantConfig(AppConfig):
 
     def ready(self) -> None:
         # So that every process, not only the worker, sends its tasks to our broker.
-        from convenant import celery  # noqa: F401
+        from convenant import celery, storingen  # noqa: F401
+
+        if not sys.stderr.isatty():
+            sys.excepthook = storingen.onverwacht

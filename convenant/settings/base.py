@@ -76,6 +76,8 @@ MIDDLEWARE = [
     "convenant.web.gezondheid.Gezondheidsvraag",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # After the files of the design, about which there is nothing to say.
+    "convenant.web.verzoekregel.Verzoekregel",
     "csp.middleware.CSPMiddleware",
     "convenant.web.foutpaginas.Vangnet",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -233,15 +235,18 @@ PUBLIEK_ADRES = env("PUBLIEK_ADRES", default="http://localhost:8000")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {
-        "line": {
-            "()": "convenant.storingen.Regel",
-            "format": "{levelname} {name}: {message}",
-            "style": "{",
-        }
-    },
+    "formatters": {"line": {"()": "convenant.storingen.opmaak", "json": True}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # Who signs in and out, by number.
-    "loggers": {"convenant.inloggen": {"level": "INFO"}},
+    "loggers": {
+        # Who signs in and out, by number.
+        "convenant.inloggen": {"level": "INFO"},
+        "convenant.verzoek": {"level": "INFO"},
+        "convenant.taak": {"level": "INFO"},
+        # What these say about a request or a task, we say ourselves; of a request that failed Django knows where.
+        "django.request": {"level": "ERROR"},
+        "celery.app.trace": {"level": "CRITICAL"},
+        # gunicorn begins with a handler of its own.
+        "gunicorn.error": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
 }

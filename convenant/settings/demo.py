@@ -4,7 +4,7 @@ from pathlib import Path
 
 import convenant.settings.local_env  # noqa: F401  (first: base reads the environment)
 from convenant.settings.base import *  # noqa: F403
-from convenant.settings.base import BASE_DIR, CELERY_BEAT_SCHEDULE, STORAGES, env
+from convenant.settings.base import BASE_DIR, CELERY_BEAT_SCHEDULE, LOGGING, STORAGES, env
 
 DEMO = True
 # One click per invented person: nobody has a telephone for them.
@@ -20,3 +20,7 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Manife
 # Who puts the clock ahead, sees within seconds what the tasks make of it.
 for regel in CELERY_BEAT_SCHEDULE.values():
     regel["schedule"] = regel["options"]["expires"] = min(regel["schedule"], 10)
+
+# On a screen that somebody looks at: readable, and only what goes wrong.
+LOGGING["formatters"]["line"]["json"] = False
+LOGGING["loggers"] |= {naam: {"level": "WARNING"} for naam in ("convenant.verzoek", "convenant.taak")}

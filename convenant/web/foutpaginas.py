@@ -9,14 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from .frame import Huisstijl
+from .verzoekregel import nummer
 
 # A file somewhat over the limit is read, so that its form can come back with a sentence; far over it, it is not.
 MAX_GROOTTE_FACTOR = 3
 
 
-def _page(template: str, status: int) -> HttpResponse:
+def _page(template: str, status: int, **context: str) -> HttpResponse:
     # Rendered without the request: no context processor can slip something personal in.
-    return HttpResponse(render_to_string(template, {"huisstijl": Huisstijl()}), status=status)
+    return HttpResponse(render_to_string(template, {"huisstijl": Huisstijl()} | context), status=status)
 
 
 def ongeldig_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -50,8 +51,8 @@ def te_vaak(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def storing(request: HttpRequest) -> HttpResponse:
-    """handler500"""
-    return _page("500.html", 500)
+    """handler500, with the number by which it can be found in the log of the process."""
+    return _page("500.html", 500, nummer=nummer())
 
 
 def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:

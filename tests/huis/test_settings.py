@@ -1,6 +1,7 @@
 """Production starts with a good environment, and with nothing of the demo."""
 
 import base64
+import json
 import os
 import string
 import subprocess
@@ -137,4 +138,4 @@ def test_production_sets_no_clock(poging):
         capture_output=True,
         text=True,
     )
-    assert "RuntimeError: The clock cannot be set here." in result.stderr
+    assert json.loads(result.stderr)["error"] == ["RuntimeError"]

@@ -1,18 +1,23 @@
-"""A statement that fails leaves no value behind: not in the server's own log, not on the console."""
+"""A statement that fails leaves no value behind: not in the server's own log, not in that of our processes."""
 
+import json
 import logging
 import os
 import smtplib
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 from uuid import uuid4
 
 import psycopg
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import DataError, connection, transaction
+from structlog.contextvars import bound_contextvars
+from structlog.stdlib import ProcessorFormatter
 
 from convenant.management.rollen import richt_in
-from convenant.storingen import WEGGELATEN, Regel
+from convenant.storingen import SLEUTELS, WEGGELATEN, opmaak
 
 ADRESSEN = ["DATABASE_BEHEER_URL", "DATABASE_OWNER_URL", "DATABASE_URL"]
 
@@ -64,51 +69,121 @@ def test_the_server_keeps_no_value_of_a_statement_that_failed(serverlog, rol):
     assert naam not in geschreven
 
 
-def _regel(fout: Exception, tekst: str = "Internal Server Error: %s", *args: object) -> str:
+def _vang(doe: Callable[[], object]) -> tuple[type[BaseException], BaseException, Any]:
     try:
-        raise fout
+        doe()
     except Exception as gevangen:  # noqa: BLE001
-        soort = (type(gevangen), gevangen, gevangen.__traceback__)
-    regel = logging.LogRecord("django.request", logging.ERROR, __file__, 1, tekst, args or ("/pad/",), soort)
-    return Regel("{levelname} {name}: {message}", style="{").format(regel)
+        return type(gevangen), gevangen, gevangen.__traceback__
+    raise AssertionError("it must fail")
+
+
+def _werp(fout: BaseException) -> Callable[[], object]:
+    def doe() -> object:
+        raise fout
+
+    return doe
+
+
+ANDER = "/x/site-packages/celery/app/trace.py"
+
+
+def _regel(
+    tekst: object, *args: object, exc_info: Any = None, bestand: str = __file__, **extra: object
+) -> Any:
+    """What production writes, read back; `bestand` is where the call stands."""
+    record = logging.LogRecord("naam", logging.ERROR, bestand, 7, cast(str, tekst), args, exc_info, "doe")
+    record.__dict__.update(extra)
+    geschreven = opmaak(json=True).format(record)
+    assert "\n" not in geschreven
+    return json.loads(geschreven)
 
 
 @pytest.mark.django_db
-def test_the_console_says_where_and_not_what():
+def test_a_fault_says_where_and_not_what():
     """A real error of the database, wrapped by Django, raised into something else."""
     naam = f"Verzonnen Naam {uuid4()}"
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SELECT %s::int", [naam])
-    except DataError as gevangen:
-        fout = RuntimeError(f"Het ging mis: {gevangen}")
-        fout.__cause__ = gevangen
-    geschreven = _regel(fout)
-    assert naam not in geschreven
-    assert geschreven.startswith("ERROR django.request: Internal Server Error: /pad/\n")
-    assert "psycopg.errors.InvalidTextRepresentation 22P02" in geschreven
-    assert "django.db.utils.DataError" in geschreven
-    assert "test_storingen.py" in geschreven
+
+    def faal() -> None:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute("SELECT %s::int", [naam])
+        except DataError as fout:
+            raise RuntimeError(f"Het ging mis: {fout}") from fout
+
+    regel = _regel("Internal Server Error: %s", f"/zaken/{naam}/", exc_info=_vang(faal), bestand=ANDER)
+    assert naam not in json.dumps(regel)
+    assert regel["event"] == "Internal Server Error: %s"
+    assert regel["error"] == [
+        "RuntimeError",
+        "django.db.utils.DataError",
+        "psycopg.errors.InvalidTextRepresentation 22P02",
+    ]
+    assert any(plek.startswith("tests/huis/test_storingen.py:") for plek in regel["frames"])
+    assert any(plek.startswith("psycopg/cursor.py:") for plek in regel["frames"])
+    assert not any(plek.startswith("/") for plek in regel["frames"])
 
 
-def test_a_message_in_the_line_itself_goes_too():
-    """As Celery writes it."""
-    naam = f"Verzonnen Naam {uuid4()}"
-    fout = ValidationError(f"‘{naam}’ is geen geldige UUID.")
-    geschreven = _regel(fout, "Task %s raised unexpected: %r", "teken_koppen", fout)
-    assert naam not in geschreven
-    assert f"Task teken_koppen raised unexpected: {WEGGELATEN}" in geschreven
+NAAM = "Verzonnen Naam"
+FOUTEN = [
+    ValidationError(f"‘{NAAM}’ is geen geldige UUID."),
+    smtplib.SMTPRecipientsRefused({NAAM: (550, b"no such user")}),
+    KeyError(NAAM),
+    ValueError(f"invalid literal: {NAAM}"),
+    UnicodeDecodeError("ascii", NAAM.encode(), 0, 1, NAAM),
+    OSError(2, "No such file", f"/media/{NAAM}.pdf"),
+]
 
 
-def test_an_address_that_the_mail_server_refused_goes_too():
-    adres = f"{uuid4()}@voorbeeld.nl"
-    fout = smtplib.SMTPRecipientsRefused({adres: (550, b"no such user")})
-    assert adres not in _regel(fout, "Error calling %s in on_commit() (%s).", "stuur", fout)
+@pytest.mark.parametrize("fout", FOUTEN, ids=lambda fout: type(fout).__name__)
+def test_no_fault_tells_its_message(fout):
+    """However it comes in: as what was raised, among the values, as the text itself, filled in before."""
+    info = _vang(_werp(fout))
+    for regel in (
+        _regel("mislukt", exc_info=info),
+        _regel("mislukt: %s, %r", fout, fout),
+        _regel("mislukt: %(fout)s", {"fout": fout}),
+        _regel(fout, exc_info=info),
+        _regel("Task %(name)s raised unexpected: %(exc)s", {"name": "x", "exc": repr(fout)}, bestand=ANDER),
+        _regel(f"Task failed: {fout}", bestand=ANDER),
+        _regel("Not Found: %s", f"/{NAAM}/", bestand=ANDER, request=NAAM, status_code=404, convenant=NAAM),
+        _regel("mislukt", account=NAAM, ip="10.0.0.1"),
+    ):
+        assert NAAM not in json.dumps(regel, ensure_ascii=False)
+        assert set(regel) <= set(SLEUTELS)
 
 
-def test_other_faults_keep_their_message():
-    assert "ValueError: dit mag er staan" in _regel(ValueError("dit mag er staan"))
+def test_of_others_the_pattern_stays_and_otherwise_the_place():
+    assert _regel("Task %s failed", "x", bestand=ANDER)["event"] == "Task %s failed"
+    regel = _regel("gevuld", bestand=ANDER)
+    assert (regel["event"], regel["frames"]) == (WEGGELATEN, ["celery/app/trace.py:7 doe"])
 
 
-def test_the_console_of_the_settings_writes_this_way():
-    assert [type(handler.formatter) for handler in logging.getLogger().handlers].count(Regel) == 1
+def test_our_own_sentences_stay_whole_with_what_they_are_about():
+    regel = _regel("account %s: ingelogd", 7, status=200, ms=3)
+    assert (regel["event"], regel["status"], regel["ms"]) == ("account 7: ingelogd", 200, 3)
+    assert regel["level"] == "error"
+    assert regel["logger"] == "naam"
+    assert regel["time"].endswith("Z")
+
+
+def test_who_has_to_repair_the_settings_reads_what_is_missing():
+    fout = ImproperlyConfigured("LOGBOEK_SLEUTEL ontbreekt")
+    (soort,) = _regel("mislukt", exc_info=_vang(_werp(fout)))["error"]
+    assert soort == "django.core.exceptions.ImproperlyConfigured: LOGBOEK_SLEUTEL ontbreekt"
+
+
+def test_on_a_screen_the_same_is_readable():
+    record = logging.LogRecord(
+        "convenant.x", logging.ERROR, __file__, 7, "mislukt", (), _vang(_werp(KeyError(NAAM)))
+    )
+    with bound_contextvars(request="a1b2c3d4"):
+        eerste, soort, plek, _ = opmaak(json=False).format(record).splitlines()
+    assert eerste == "ERROR convenant.x: mislukt request=a1b2c3d4"
+    assert soort == "  KeyError"
+    assert plek.startswith("  tests/huis/test_storingen.py:")
+
+
+def test_every_handler_of_the_settings_writes_this_way():
+    soorten = {type(handler.formatter) for handler in logging.getLogger().handlers}
+    assert ProcessorFormatter in soorten
+    assert not logging.getLogger("gunicorn.error").handlers
