@@ -1,15 +1,13 @@
 """Deviations (HEE-2.6): what a raadpleging showed beside the own file, reported, looked into, and answered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
 
 from convenant.beleid.beslissing import Vraag
-from convenant.beleid.kalender import vervalt_op
-from convenant.poort import poort
+from convenant.poort import klokken, poort
 from convenant.poort.daad import Daad, verricht
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Ongeldig
@@ -17,8 +15,7 @@ from convenant.poort.intrekken import trek_in as trek_verstrekking_in
 from convenant.poort.lezen import beeindig_kopie, is_weg
 from convenant.poort.poort import Herkenning, groep_van
 from convenant.poort.tellingen import tel
-from convenant.poort.zaken import begin_zaak, doe, opener, vergrendel, zaak_van, zet_eigen
-from convenant.tijd import nu
+from convenant.poort.zaken import begin_zaak, doe, opener, vergrendel, zaak_van, zet_label
 from convenant.verstrekkingen.models import Ontvangst, Raadpleging, Verstrekking
 from convenant.zaken.models import Zaak
 
@@ -78,7 +75,8 @@ def wijkt_af(ontvangst_id: UUID, bevinding: Bevinding) -> int:
             zaak=zaak, convenant=beurt().wie.convenant, groep_id=houder, adres_sleutel=sleutel
         )
         _vul(afwijking, raadpleging, bevinding).save(force_insert=True)
-        zet_eigen(zaak, label=raadpleging.adres, termijn=_herinnering())
+        zet_label(zaak, raadpleging.adres)
+        klokken.gebeurt("raadpleging_wijkt_af", zaak=zaak)
     return zaak.pk
 
 
@@ -109,7 +107,7 @@ def meld(zaak_id: int, aard: str, toelichting: str, kenmerk: UUID) -> int:
         "datum_raadpleging": raadpleging.moment.date().isoformat(),
     }
     _verstuur(zaak, waarden, raadpleging.doel, kenmerk, afwijking.adres_sleutel)
-    zet_eigen(zaak, label=afwijking.adres, termijn=None)
+    zet_label(zaak, afwijking.adres)
     beeindig_kopie(kopie.pk)
     afwijking.delete()
     tel("afwijking", "gemeld")
@@ -154,7 +152,8 @@ def trek_in(zaak_id: int, reden: str) -> int:
     zaak = zaak_van(zaak_id)
     with doe(zaak, "afwijking_intrekken"):
         if Afwijking.objects.filter(zaak_id=zaak_id).delete()[0]:
-            zet_eigen(zaak, label="", termijn=None)  # of what was never sent no address stays
+            zet_label(zaak, "")  # of what was never sent no address stays
+            klokken.trek_in("raadpleging_wijkt_af", zaak=zaak)
         for melding in Verstrekking.objects.filter(zaak=zaak, gegevensset=MELDING, ingetrokken_op=None):
             trek_verstrekking_in(melding.pk, reden)
     tel("afwijking", "ingetrokken")
@@ -198,13 +197,6 @@ def _vul(afwijking: Afwijking, raadpleging: Raadpleging, bevinding: Bevinding) -
     afwijking.oordelen = list(bevinding.oordelen)
     afwijking.aard, afwijking.toelichting = bevinding.aard, bevinding.toelichting
     return afwijking
-
-
-def _herinnering() -> datetime:
-    """When the corporatie is reminded of a deviation it has not sent (HEE-2.6); how many werkdagen is a setting."""
-    wie = beurt().wie
-    duur = int(str(wie.instellingen["herinnering_afwijking"]))
-    return vervalt_op(replace(wie.beleid.termijn("herinnering_afwijking"), duur=duur), nu())
 
 
 def _namen(namen: Sequence[str], oordelen: Sequence[str]) -> list[str]:

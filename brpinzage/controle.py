@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from convenant.beleid.kalender import einde_van
+from convenant.poort import klokken
 from convenant.poort.handeling import Ongeldig
-from convenant.poort.zaken import zaak_van, zet_eigen
+from convenant.poort.zaken import zaak_van, zet_label
 from convenant.tijd import vandaag
 
 from .deelnemers import beheerder_van, corporatie_van, gekozen_beheerder
@@ -35,7 +36,8 @@ def open_controle(
     gestuurd = verstuur(
         "controlevragen", waarden, [beheerder], kenmerk, zaak=zaak, label=label, telt="gesteld"
     )
-    zet_eigen(gestuurd, label=label, termijn=einde_van(antwoord_voor))
+    zet_label(gestuurd, label)
+    klokken.gebeurt("controle_gevraagd", zaak=gestuurd, afgesproken=einde_van(antwoord_voor))
     return gestuurd.pk
 
 

@@ -105,18 +105,19 @@ PROEF = Beleid(
 
 
 @once
-def maak_proef(code: str = "proef") -> Wereld:
+def maak_proef(code: str = "proef", beleid: Beleid = PROEF) -> Wereld:
     """Kees (docent), Dora (directeur), Lies (leerplicht) and Wim (wijkteam) in a convenant of this policy."""
-    if PROEF not in list(register):
-        register.voeg_toe(PROEF)
+    if beleid not in list(register):
+        register.voeg_toe(beleid)
         feiten.registreer(
-            "proef", {"convenant_actief": feiten.convenant_actief, "toestemming": lambda _: not INGETROKKEN}
+            beleid.code,
+            {"convenant_actief": feiten.convenant_actief, "toestemming": lambda _: not INGETROKKEN},
         )
     convenant = inrichting.maak_convenant(
         code=code,
         naam="Verzuim",
         gemeente="Voorbeeldstad",
-        beleid_code="proef",
+        beleid_code=beleid.code,
         beleid_versie=1,
         ingang=SINDS,
         instellingen={},

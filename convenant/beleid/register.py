@@ -59,7 +59,7 @@ WOORDEN = {
     (
         "termijnen",
         "eenheid",
-    ): "uren dagen werkdagen weken maanden kalendermaanden jaren keer_per_jaar direct",
+    ): "uren dagen werkdagen weken maanden kalendermaanden jaren keer_per_jaar direct afgesproken",
     ("termijnen", "richting"): "binnen voor elke maximaal",
     ("bewaartermijnen", "daarna"): "vernietigen anonimiseren niet_actief",
     ("instellingen", "van"): "convenant deelname",
@@ -117,7 +117,8 @@ def _onbekende_namen(beleid: Beleid) -> Iterator[str]:
     for functie in beleid.functies:
         yield from (f"onbekende functie: {naam}" for naam in functie.onverenigbaar if naam not in namen)
     instellingen = {rij.naam for rij in beleid.instellingen}
-    for naam in [s.velden_uit for s in beleid.gegevenssets] + [b.instelling for b in beleid.bewaartermijnen]:
+    genoemd = [s.velden_uit for s in beleid.gegevenssets] + [b.instelling for b in beleid.bewaartermijnen]
+    for naam in genoemd + [t.instelling for t in beleid.termijnen]:
         if naam and naam not in instellingen:
             yield f"onbekende instelling: {naam}"
     sets = {gegevensset.naam for gegevensset in beleid.gegevenssets}
@@ -179,6 +180,7 @@ def _gebruikte_kanten(beleid: Beleid) -> Iterable[Kant]:
     for termijn in beleid.termijnen:
         if termijn.verantwoordelijk:
             yield termijn.verantwoordelijk
+        yield from termijn.zien
 
 
 def _fouten_in_set(beleid: Beleid, gegevensset: Gegevensset) -> Iterator[str]:

@@ -221,11 +221,13 @@ class Termijn:
     """A clock. `na` is the event it runs from, `actie` what it guards.
 
     `onderwerp`: zaak | verstrekking | convenant | deelname | autorisatie | verzoek | incident.
-    `eenheid`: uren | dagen | werkdagen | weken | maanden | kalendermaanden | jaren | keer_per_jaar | direct.
-    `richting`: binnen | voor | elke | maximaal. `bron` is "AVG" or "voorstel" when the number is not the text's.
-    `drempel`: an amount that starts it, as (bedrag, eenheid). `waarschuw`: days before the moment.
-    `opgeschort_door`: facts while which the clock asks for nothing. `eerste_dag_telt`: a period that includes the
-    day it starts on (a looptijd of a year from 1 June ends on 31 May).
+    `eenheid`: uren | dagen | werkdagen | weken | maanden | kalendermaanden | jaren | keer_per_jaar | direct | afgesproken
+    (the event brings the moment along). `richting`: binnen | voor | elke | maximaal. `bron` is "AVG" or "voorstel" when
+    the number is not the text's. `drempel`: an amount that starts it, as (bedrag, eenheid). `waarschuw`: days before the
+    moment. `opgeschort_door`: facts while which the clock asks for nothing. `eerste_dag_telt`: a period that includes the
+    day it starts on (a looptijd of a year from 1 June ends on 31 May). `verlenging`: how much longer it may be made, once
+    and with a reason. `instelling` may give another number. `zien`: who on the case sees it besides `verantwoordelijk`.
+    What follows when it runs out unmet is a Termijn too, `na` the event "<naam>_verlopen".
     """
 
     naam: str
@@ -242,6 +244,9 @@ class Termijn:
     bron: str = ""
     drempel: tuple[float, str] | None = None
     eerste_dag_telt: bool = False
+    verlenging: tuple[int, str] | None = None
+    instelling: str = ""
+    zien: tuple[Kant, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def bericht(
     touches signing in or somebody's own rights.
     """
     mensen = _mensen_van({groep.pk for groep in groepen}).values()
-    accounts = {account for paren in mensen for _, account in paren}
+    accounts = {wie.account for van_een in mensen for wie in van_een}
     return _schrijf(_een_tekst(accounts, onderwerp, tekst, pad, convenant), dringend)
 
 
@@ -59,30 +59,45 @@ def bericht_aan(
     return _schrijf(_een_tekst(accounts, onderwerp, tekst, pad, convenant), dringend)
 
 
-def berichten_voor(regels: Iterable[tuple[int, str, str, str]]) -> int:
-    """Many at once, for a task: (groep_id, onderwerp, tekst, pad) each, in the convenant of its group; how many were written.
+def berichten_voor(regels: Iterable[tuple[int, int | None, str, str, str]]) -> int:
+    """Many at once, for a task: (groep_id, medewerker_id, onderwerp, tekst, pad) each, in the convenant of its group; how
+    many were written.
 
-    The people of each group are looked up once. The same text to the same person is one message.
+    To that one of the group where somebody is named who has its functie today, else to all of it. The people of each group
+    are looked up once. The same text to the same person is one message.
     """
     regels = list(regels)
     mensen = _mensen_van({groep for groep, *_ in regels})
     return _schrijf(
-        (convenant, account, onderwerp, tekst, pad)
-        for groep, onderwerp, tekst, pad in regels
-        for convenant, account in mensen.get(groep, ())
+        (wie.convenant, wie.account, onderwerp, tekst, pad)
+        for groep, medewerker, onderwerp, tekst, pad in regels
+        for wie in _bedoeld(mensen.get(groep, []), medewerker)
     )
 
 
-def _mensen_van(groepen: Iterable[int]) -> Mapping[int, list[tuple[int, int]]]:
-    """Per group the (convenant, account) of who has its functie today."""
+@dataclass(frozen=True)
+class _Mens:
+    convenant: int
+    account: int
+    medewerker: int
+
+
+def _bedoeld(mensen: list[_Mens], medewerker: int | None) -> list[_Mens]:
+    return [wie for wie in mensen if wie.medewerker == medewerker] or mensen
+
+
+def _mensen_van(groepen: Iterable[int]) -> Mapping[int, list[_Mens]]:
+    """Per group who has its functie today."""
     dag = vandaag()
     autorisaties = Autorisatie.objects.filter(
         groep__in=groepen, van__isnull=False, medewerker__account__is_active=True
     )
-    mensen: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    mensen: dict[int, list[_Mens]] = defaultdict(list)
     for rij in autorisaties.select_related("medewerker", "groep"):
         if rij.geldt(dag) and rij.medewerker.is_in_dienst(dag):
-            mensen[rij.groep_id].append((rij.groep.convenant_id, rij.medewerker.account_id))
+            mensen[rij.groep_id].append(
+                _Mens(rij.groep.convenant_id, rij.medewerker.account_id, rij.medewerker_id)
+            )
     return mensen
 
 

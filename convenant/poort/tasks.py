@@ -3,7 +3,7 @@
 from convenant import sessies
 from convenant.celery import app
 
-from . import bijlagen, hartslag, intrekken, post
+from . import bijlagen, hartslag, intrekken, klokwerk, post
 
 
 @app.task
@@ -39,3 +39,14 @@ def verstuur_berichten() -> None:
 @app.task
 def ruim_berichten_op() -> None:
     post.ruim_op()
+
+
+@app.task
+def werk_termijnen_bij() -> None:
+    for klok in klokwerk.werk_bij():
+        doe_wat_volgt.delay(klok)
+
+
+@app.task
+def doe_wat_volgt(klok: int) -> None:
+    klokwerk.doe_zelf(klok)

@@ -12,6 +12,7 @@ from convenant.partijen.models import Groep
 from convenant.tijd import begin_van_de_dag, nu
 from convenant.zaken.models import Gebeurtenis, Gezien, Toegang, Zaak
 
+from . import klokken
 from .daad import Daad, verricht
 from .grens import beurt
 from .handeling import NietGevonden
@@ -67,6 +68,7 @@ def beweeg(zaak: Zaak, handeling: str, uitkomst: Uitkomst, eis: str) -> None:
         cursor.execute(
             "select zaak_beweeg(%s, %s, %s, %s)", [zaak.pk, stap, kanten, wie.beleid.is_einde(stap)]
         )
+    klokken.na_handeling(zaak, handeling, wie.beleid.is_einde(stap))
     zaak.stap = stap
     merk_gezien(eigen_toegang(zaak))
 
@@ -79,11 +81,11 @@ def eigen_toegang(zaak: Zaak) -> Toegang:
     return toegang
 
 
-def zet_eigen(zaak: Zaak, *, label: str, termijn: datetime | None) -> None:
-    """What the own group knows the case by, and its clock. Part of an act, never an act of its own."""
+def zet_label(zaak: Zaak, label: str) -> None:
+    """What the own group knows the case by. Part of an act, never an act of its own."""
     toegang = eigen_toegang(zaak)
-    toegang.label, toegang.termijn = label[:LANGSTE_LABEL], termijn
-    toegang.save(update_fields=["label", "termijn"])
+    toegang.label = label[:LANGSTE_LABEL]
+    toegang.save(update_fields=["label"])
 
 
 def opener(zaak: Zaak) -> Groep:

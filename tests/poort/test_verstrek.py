@@ -14,7 +14,7 @@ from convenant.poort.models import Logregel
 from convenant.poort.werklijst import Lijst
 from convenant.tijd import begin_van_de_dag, stel_in
 from convenant.verstrekkingen.models import Ontvangst, Verstrekking
-from convenant.zaken.models import Zaak
+from convenant.zaken.models import Toegang, Zaak
 from tests.proef import maak_proef
 from tests.wereld import NU, Wereld
 
@@ -266,7 +266,9 @@ def test_werklijst_bladert_op_termijn_en_dan_zonder(proef, aantal):
         zaak = meld(proef).zaak
         assert zaak is not None
         with proef.als("kees"):
-            zaken.zet_eigen(zaak, label="", termijn=NU + timedelta(days=dagen) if dagen else None)
+            Toegang.objects.filter(content_object=zaak).update(
+                termijn=NU + timedelta(days=dagen) if dagen else None
+            )
         zaken_ids.append(zaak.pk)
     eerste, tweede, derde, vierde, vijfde = zaken_ids
     gezien: list[int] = []

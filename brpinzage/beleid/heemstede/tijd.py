@@ -2,7 +2,7 @@
 
 from convenant.beleid.taal import Bewaartermijn, Instelling, Termijn
 
-from .kanten import CONTACTPERSOON, CONVENANTBEHEERDER
+from .kanten import BEHEERDER, CONTACTPERSOON, CONVENANTBEHEERDER, TOEZICHTHOUDER
 
 TERMIJNEN = (
     Termijn(
@@ -15,6 +15,20 @@ TERMIJNEN = (
         "HEE-2.6",
         verantwoordelijk=CONTACTPERSOON,
         bron="voorstel",
+        instelling="herinnering_afwijking",
+        waarschuw=(1,),
+    ),
+    Termijn(
+        "antwoord_controle",
+        "verzoek",
+        "controle_gevraagd",
+        0,
+        "afgesproken",
+        "controle_beantwoorden",
+        "HEE-4",
+        verantwoordelijk=BEHEERDER,
+        waarschuw=(7, 1),
+        zien=(TOEZICHTHOUDER,),
     ),
     Termijn(
         "melding_beveiliging",
