@@ -219,16 +219,21 @@ def _overgang(beleid: Beleid, rij: Overgang) -> Iterator[str]:
 def _termijn(beleid: Beleid, rij: Termijn) -> Iterator[str]:
     yield f"Termijn {rij.naam} ({rij.onderwerp}): {rij.actie}"
     yield f"  Vanaf: {rij.na}"
-    aantal = "direct" if rij.eenheid == "direct" else f"{rij.duur} {rij.eenheid}"
+    aantal = rij.eenheid if rij.eenheid in ("direct", "afgesproken") else f"{rij.duur} {rij.eenheid}"
     yield f"  Duur: {RICHTING[rij.richting].format(aantal)}"
+    if rij.instelling:
+        yield f"  Een ander aantal kan bij {rij.instelling}"
     if rij.drempel:
         yield f"  Vanaf een bedrag van: {rij.drempel[0]:g} {rij.drempel[1]}"
     if rij.eerste_dag_telt:
         yield "  De eerste dag telt mee"
     if rij.verantwoordelijk:
         yield f"  Te doen door: {_kant(rij.verantwoordelijk)}"
+    yield from _kanten(beleid, "  Ook te zien voor", rij.zien)
     yield from _lijst_van("  Waarschuwing, dagen ervoor", [str(dagen) for dagen in rij.waarschuw])
     yield from _feiten(beleid, "  Staat stil zolang", rij.opgeschort_door)
+    if rij.verlenging:
+        yield f"  Een keer te verlengen met {rij.verlenging[0]} {rij.verlenging[1]}, met een reden"
     if rij.bron:
         yield f"  Het getal komt niet uit de tekst: {rij.bron}"
 

@@ -364,6 +364,7 @@ TERMIJNEN = (
         "melding_ap",
         "HAA-PR9.2",
         bron="AVG",
+        verlenging=(2, "maanden"),
     ),
     Termijn(
         "verzoek_beantwoorden",

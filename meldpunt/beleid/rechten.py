@@ -201,5 +201,6 @@ TERMIJNEN = (
         verantwoordelijk=LOKET,
         waarschuw=(7,),
         bron="AVG",
+        verlenging=(2, "maanden"),
     ),
 )

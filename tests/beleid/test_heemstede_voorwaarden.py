@@ -54,7 +54,22 @@ def test_klok(klok):
 
 
 def test_elke_klok_heeft_een_rij():
-    assert {klok[1] for klok in KLOKKEN} == {termijn.na for termijn in HEEMSTEDE.termijnen}
+    berekend = {termijn.na for termijn in HEEMSTEDE.termijnen if termijn.eenheid != "afgesproken"}
+    assert {klok[1] for klok in KLOKKEN} == berekend
+
+
+@pytest.mark.eis("HEE-4")
+def test_de_dag_van_het_antwoord_op_een_controle_kiest_wie_vraagt():
+    (termijn,) = (termijn for termijn in HEEMSTEDE.termijnen if termijn.eenheid == "afgesproken")
+    assert (termijn.na, termijn.actie, termijn.richting) == (
+        "controle_gevraagd",
+        "controle_beantwoorden",
+        "binnen",
+    )
+    assert (termijn.verantwoordelijk, termijn.zien) == (
+        Kant("corporatie", "beheerder"),
+        (Kant("gemeente", "toezichthouder"),),
+    )
 
 
 BEWAREN = [

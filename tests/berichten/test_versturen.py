@@ -337,8 +337,8 @@ def test_zeven_uur_is_zeven_uur_in_nederland(moment, ochtend):
 def test_velen_in_een_keer(wereld, als_eigenaar, django_assert_max_num_queries):
     """The people of a group are looked up once, however many rows there are."""
     linde, gemeente = wereld.groep("linde", "contactpersoon"), wereld.groep("gemeente", "burgerzaken")
-    regels = [(linde.pk, ONDERWERP, TEKST, f"/heemstede/zaken/{nummer}/") for nummer in range(300)]
-    regels += [(gemeente.pk, ONDERWERP, TEKST, PAD)] * 2
+    regels = [(linde.pk, None, ONDERWERP, TEKST, f"/heemstede/zaken/{nummer}/") for nummer in range(300)]
+    regels += [(gemeente.pk, None, ONDERWERP, TEKST, PAD)] * 2
     with als_systeem("termijnen"), django_assert_max_num_queries(4):
         assert berichten.berichten_voor(regels) == 601
     with als_eigenaar():

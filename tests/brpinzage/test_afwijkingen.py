@@ -215,6 +215,7 @@ def test_de_uitkomsten_worden_geteld(wereld):
     with wereld.als("hugo"):
         assert {(c.maat, c.waarde): c.aantal for c in cijfers(dag, dag + timedelta(days=1))} == {
             ("afwijking", "gemeld"): 3,
+            ("termijn:herinnering_afwijking", "op_tijd"): 3,
             ("uitkomst_afwijking", "brp_aangepast"): 1,
             ("uitkomst_afwijking", "geen_wijziging"): 2,
         }

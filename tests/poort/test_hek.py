@@ -51,7 +51,11 @@ EIGEN_ACCOUNT = "account_id = %(account)s and convenant_id = %(convenant)s"
 POSTFOUT_VAN_BEHEER = f"""({MAG.format("medewerker_aanmelden")} and account_id in (
     select m.account_id from partijen_medewerker m join partijen_deelname d on d.partij_id = m.partij_id
     where d.convenant_id = %(convenant)s))"""
+KLOK = """(groep_id = %(groep)s or %(groep)s = any(zien)) and convenant_id = %(convenant)s and (
+    zaak_id is null or zaak_id in (select zaak_id from zaken_toegang where group_id = %(groep)s))"""
 EIGEN = {
+    "termijnen_klok": KLOK,
+    "termijnen_klokfeit": f"klok_id in (select id from termijnen_klok where {KLOK})",
     "brpinzage_bezit": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
     "brpinzage_bezitvoorstel": VOORSTEL,
     "brpinzage_bezitvoorstelrij": f"voorstel_id in (select id from brpinzage_bezitvoorstel where {VOORSTEL})",

@@ -256,9 +256,13 @@ def test_onbekend_beleid_houdt_niets_op(proef, alles):
 def test_alleen_de_machine_vraagt_wat_aan_de_beurt_is(proef):
     meld(proef)
     for sql in ("select klok_werk(now(), 5, null)", "select klok_verloop(1, 'x', 1, now())"):
-        with proef.als("lies"), pytest.raises(DatabaseError), transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute(sql)
+        with (
+            proef.als("lies"),
+            pytest.raises(DatabaseError),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(sql)
 
 
 @pytest.fixture

@@ -262,8 +262,11 @@ def _overgangen(beleid: Beleid) -> Iterator[Mutant]:
 def _termijnen(beleid: Beleid) -> Iterator[Mutant]:
     for termijn in beleid.termijnen:
         rij = Rij(beleid, "termijnen", termijn, f"termijn {termijn.naam}")
-        if termijn.eenheid == "direct":  # counts nothing: only another unit makes a difference
-            yield rij.anders("niet direct maar na 1 dag", duur=1, eenheid="dagen")
+        if termijn.eenheid in (
+            "direct",
+            "afgesproken",
+        ):  # counts nothing: only another unit makes a difference
+            yield rij.anders(f"niet {termijn.eenheid} maar na 1 dag", duur=1, eenheid="dagen")
         else:
             yield rij.anders("duur een langer", duur=termijn.duur + 1)
             anders = ANDERE_EENHEID[termijn.eenheid]
@@ -278,6 +281,11 @@ def _termijnen(beleid: Beleid) -> Iterator[Mutant]:
             yield rij.anders("drempel hoger", drempel=(bedrag + 1, eenheid))
             yield rij.anders("drempel weg", drempel=None)
         yield from rij.elk_feit_weg("opgeschort_door")
+        yield from rij.elke_kant_minder("zien")
+        if termijn.verlenging:
+            aantal, eenheid = termijn.verlenging
+            yield rij.anders("verlenging een langer", verlenging=(aantal + 1, eenheid))
+            yield rij.anders("verlenging weg", verlenging=None)
 
 
 def _bewaartermijnen(beleid: Beleid) -> Iterator[Mutant]:

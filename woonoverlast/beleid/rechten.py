@@ -323,6 +323,7 @@ TERMIJNEN = (
         "KRI-12.8.antwoord",
         waarschuw=(7,),
         bron="AVG",
+        verlenging=(2, "maanden"),
     ),
     Termijn(
         "afdwingen_afstemming",
