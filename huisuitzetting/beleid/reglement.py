@@ -364,7 +364,6 @@ TERMIJNEN = (
         "melding_ap",
         "HAA-PR9.2",
         bron="AVG",
-        verlenging=(2, "maanden"),
     ),
     Termijn(
         "verzoek_beantwoorden",
@@ -376,6 +375,7 @@ TERMIJNEN = (
         "HAA-PR10.2",
         waarschuw=(7,),
         bron="AVG",
+        verlenging=(2, "maanden"),
     ),
     Termijn(
         "verzoek_doorsturen",

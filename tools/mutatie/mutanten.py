@@ -286,6 +286,9 @@ def _termijnen(beleid: Beleid) -> Iterator[Mutant]:
             aantal, eenheid = termijn.verlenging
             yield rij.anders("verlenging een langer", verlenging=(aantal + 1, eenheid))
             yield rij.anders("verlenging weg", verlenging=None)
+        yield from rij.elk_weg("waarschuw")
+        if termijn.verantwoordelijk:
+            yield rij.anders("niemand verantwoordelijk", verantwoordelijk=None)
 
 
 def _bewaartermijnen(beleid: Beleid) -> Iterator[Mutant]:

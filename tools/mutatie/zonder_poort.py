@@ -64,20 +64,9 @@ ZONDER_POORT = (
         "grondslag .*", "soorten: .* erbij", "no set names this ground for a supplier of another soort"
     ),
     Uitzondering(
-        "termijn (?!herinnering_afwijking|looptijd|verlenging|opzegging).*",
-        ".*",
-        "the clocks of incidents: issue 5",
-    ),
-    Uitzondering(
-        "termijn verlenging",
-        "(eerste_dag_telt|richting|na) ?.*",
-        "an extension begins where the period ended; the row says how long it is",
-    ),
-    Uitzondering("termijn opzegging", "na iets anders", "a notice counts from its receipt, by whatever name"),
-    Uitzondering(
         "termijn herinnering_afwijking",
-        "(duur|richting|na) .*",
-        "the setting gives the number, and the clock starts where the deviation is kept: issue 5",
+        "duur een langer",
+        "the setting gives the number, which has this one as its standard",
     ),
     Uitzondering(
         "bewaartermijn .*", "(daarna|na|vier_ogen|afkoeling|vast) ?.*", "retention of cases and log: issue 5"
