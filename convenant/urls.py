@@ -2,7 +2,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import include, path
 
-from convenant.web import dashboard, gezondheid, logboek, views, zaken
+from convenant.web import berichten, dashboard, gezondheid, logboek, views, zaken
 from convenant.web.bijlage import bijlage
 
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns += [
     path("<slug:convenant>/", views.werkbegin, name="werkbegin"),
     path("<slug:convenant>/werkplek/", views.werkplek, name="werkplek"),
     path("<slug:convenant>/gezondheid/", gezondheid.overzicht, name="machine"),
+    path("<slug:convenant>/berichten/", berichten.lijst, name="berichten"),
+    path("<slug:convenant>/berichten/keuze/", berichten.keuze, name="berichten_keuze"),
     path("<slug:convenant>/logboek/", logboek.logboek, name="logboek"),
     path("<slug:convenant>/bijlage/<uuid:bijlage>/", bijlage, name="bijlage"),
     path("<slug:convenant>/dashboard/", dashboard.overzicht, name="dashboard"),

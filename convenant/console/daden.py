@@ -265,7 +265,7 @@ def _pad(autorisatie: Autorisatie) -> str:
 
 def _vertel(autorisatie: Autorisatie, onderwerp: str, tekst: str) -> None:
     """To the person it is about; what it says stands on the page where work begins."""
-    bericht_aan([autorisatie.medewerker], onderwerp, tekst, f"/{beurt().wie.convenant.code}/")
+    bericht_aan([autorisatie.medewerker], onderwerp, tekst, f"/{beurt().wie.convenant.code}/", dringend=True)
 
 
 def _vertel_aanmelders(autorisatie: Autorisatie, onderwerp: str, tekst: str) -> None:

@@ -105,6 +105,7 @@ def beslis(herstel_id: UUID, toegestaan: bool) -> None:
             "Besluit over een tweede factor",
             f"De tweede factor van een medewerker {afloop}. Klopt dit niet? Bel dan uw beheerder.",
             _pad(""),
+            dringend=True,
         )
 
 

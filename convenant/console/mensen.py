@@ -15,11 +15,13 @@ from convenant.inloggen import uitnodiging
 from convenant.looptijd import afscheid
 from convenant.partijen import rechten
 from convenant.partijen.models import Account, Autorisatie, Deelname, Medewerker, Verklaring
+from convenant.poort import postfout
 from convenant.poort.berichten import bericht_aan
 from convenant.poort.daad import handel
 from convenant.poort.feiten import Verklaard, vragen_van
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
+from convenant.poort.postfout import Terugkomst
 from convenant.poort.zaken import geef_werk_terug
 from convenant.tijd import vandaag
 
@@ -34,7 +36,7 @@ TOEGEVOEGD = (
     "Een organisatie heeft u toegevoegd als medewerker. Werkt u daar niet? Bel dan de beheerder van die organisatie.",
 )
 WIJZEN = ("verklaring", "contract", "aanstelling", "ambtseed")
-IN_DIENST, VERTROKKEN = "in_dienst", "vertrokken"
+IN_DIENST, VERTROKKEN, MAIL_TERUG = "in_dienst", "vertrokken", "mail_terug"
 VOLGORDES: dict[str, str | OrderBy] = {
     "naam": "account__naam",
     "ingelogd": F("account__last_login").asc(nulls_first=True),
@@ -43,7 +45,8 @@ VOLGORDES: dict[str, str | OrderBy] = {
 
 @dataclass(frozen=True)
 class Mens:
-    """One person of a party. `tot` is half-open. `ingelogd_op`: the last time since this person works here."""
+    """One person of a party. `tot` is half-open. `ingelogd_op`: the last time since this person works here.
+    `mail`: what is wrong with the address, None when mail arrives."""
 
     id: int
     naam: str
@@ -57,6 +60,7 @@ class Mens:
     functies: tuple[str, ...]
     ontbreekt: tuple[str, ...]
     ingelogd_op: datetime | None
+    mail: Terugkomst | None
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,8 @@ def lijst(zoek: Zoek, nummer: int) -> Page[Any]:
             )
         weg = Q(tot__lte=dag)
         rijen = rijen.filter(weg) if zoek.stand == VERTROKKEN else rijen.exclude(weg)
+        if zoek.stand == MAIL_TERUG:
+            rijen = rijen.filter(account__in=postfout.accounts())
         bladzijde: Page[Any] = Paginator(rijen.order_by(VOLGORDES[zoek.volgorde], "pk"), PER_PAGINA).get_page(
             nummer
         )
@@ -168,7 +174,7 @@ def neem_aan(deelname_id: int, naam: str, email: str, van: date, organisatie: st
         )
         _stuur_uitnodiging(account)
         if not nieuw:
-            bericht_aan([medewerker], *TOEGEVOEGD, f"/{beurt().wie.convenant.code}/")
+            bericht_aan([medewerker], *TOEGEVOEGD, f"/{beurt().wie.convenant.code}/", dringend=True)
         return medewerker.pk
 
 
@@ -177,6 +183,13 @@ def nodig_uit(medewerker_id: int) -> None:
     medewerker, _ = kring.mijn_mens(medewerker_id)
     with handel(AANMELDEN, onderwerp=f"medewerker {medewerker_id} uitnodigen"):
         _stuur_uitnodiging(medewerker.account)
+
+
+def keur_adres_goed(medewerker_id: int) -> None:
+    """The address is right after all: mail goes out to it again. Raises NietGevonden."""
+    medewerker, _ = kring.mijn_mens(medewerker_id)
+    with handel(AANMELDEN, onderwerp=f"medewerker {medewerker_id} e-mailadres"):
+        postfout.geef_vrij(medewerker.account_id)
 
 
 def _stuur_uitnodiging(account: Account) -> None:
@@ -262,7 +275,7 @@ def _mijn_deelname(deelname_id: int) -> Deelname:
 
 
 def _mensen(rijen: Sequence[Medewerker], deelnames: dict[int, Deelname]) -> list[Mens]:
-    """With their functies and what is missing: two queries for the whole page."""
+    """With their functies, what is missing and whether mail arrives: three queries for the whole page."""
     keuze = autorisaties.gekozen(Keuze(stand=NU)).filter(medewerker__in=[rij.pk for rij in rijen])
     functies: dict[int, list[str]] = {}
     for autorisatie in keuze.filter(van__isnull=False):
@@ -273,13 +286,26 @@ def _mensen(rijen: Sequence[Medewerker], deelnames: dict[int, Deelname]) -> list
         Q(tot=None) | Q(tot__gt=dag), medewerker__in=[rij.pk for rij in rijen], van__lte=dag
     ).values_list("medewerker", "soort"):
         verklaard.setdefault(medewerker_id or 0, set()).add(soort)
+    mail = postfout.van(rij.account_id for rij in rijen)
     return [
-        _mens(rij, deelnames[rij.partij_id], functies.get(rij.pk, []), verklaard.get(rij.pk, set()))
+        _mens(
+            rij,
+            deelnames[rij.partij_id],
+            functies.get(rij.pk, []),
+            verklaard.get(rij.pk, set()),
+            mail.get(rij.account_id),
+        )
         for rij in rijen
     ]
 
 
-def _mens(rij: Medewerker, deelname: Deelname, functies: Sequence[str], verklaard: set[str]) -> Mens:
+def _mens(
+    rij: Medewerker,
+    deelname: Deelname,
+    functies: Sequence[str],
+    verklaard: set[str],
+    mail: Terugkomst | None,
+) -> Mens:
     account, ingelogd = rij.account, rij.account.last_login
     vereist = [
         vraag
@@ -299,6 +325,7 @@ def _mens(rij: Medewerker, deelname: Deelname, functies: Sequence[str], verklaar
         tuple(functies),
         tuple(vraag.soort for vraag in vereist if vraag.soort not in verklaard),
         ingelogd if ingelogd and ingelogd.date() >= rij.van else None,
+        mail,
     )
 
 

@@ -37,5 +37,13 @@ def meld(medewerker: Medewerker, convenant: Convenant | None = None) -> bool:
     if Feit.objects.filter(**feit).exists():
         return False
     Feit.objects.create(**feit, moment=nu())
-    bericht_aan([medewerker], ONDERWERP, TEKST, f"/{in_convenant.code}/openbaar/", convenant=in_convenant)
+    # By mail, whatever was chosen: there is nothing left to read it in.
+    bericht_aan(
+        [medewerker],
+        ONDERWERP,
+        TEKST,
+        f"/{in_convenant.code}/openbaar/",
+        convenant=in_convenant,
+        dringend=True,
+    )
     return True

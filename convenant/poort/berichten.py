@@ -6,22 +6,26 @@ whether a mail tells of it too is each person's own choice per convenant (post.p
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from convenant.berichten.models import Bericht, Postfout, Postkeuze
+from convenant.berichten.models import Bericht, Postkeuze
 from convenant.partijen.models import Autorisatie, Convenant, Groep, Medewerker
 from convenant.tijd import nu, vandaag
 
 from .grens import beurt
-from .handeling import NietGevonden, Ongeldig
+from .handeling import Ongeldig
 
+METEEN, DAG, GEEN = Postkeuze.METEEN, Postkeuze.DAG, Postkeuze.GEEN
 PER_PAGINA = 25
+IN_ADRES = "bericht"
 IN_EEN_KEER = 1000
 
 
@@ -141,6 +145,12 @@ class Ontvangen:
     tekst: str
     gemaakt_op: datetime
     gelezen: bool
+    adres: str
+
+
+def adres_van(bericht: Bericht) -> str:
+    """Where it leads. The page there knows by the number that this message is read now (`lees`)."""
+    return f"{bericht.pad}?{urlencode({IN_ADRES: bericht.pk})}"
 
 
 def _mijn() -> QuerySet[Bericht]:
@@ -157,20 +167,18 @@ def mijn_berichten(nummer: int) -> Page[Any]:
     """One page of one's own messages as Ontvangen, the newest first."""
     bladzijde: Page[Any] = Paginator(_mijn().order_by("-gemaakt_op", "pk"), PER_PAGINA).get_page(nummer)
     bladzijde.object_list = [
-        Ontvangen(rij.pk, rij.onderwerp, rij.tekst, rij.gemaakt_op, rij.gelezen_op is not None)
+        Ontvangen(
+            rij.pk, rij.onderwerp, rij.tekst, rij.gemaakt_op, rij.gelezen_op is not None, adres_van(rij)
+        )
         for rij in bladzijde.object_list
     ]
     return bladzijde
 
 
-def lees(bericht_id: UUID) -> str:
-    """Where this message leads; from now on it is read. Raises NietGevonden when it is not one's own."""
-    gevonden = _mijn().filter(pk=bericht_id)
-    gevonden.filter(gelezen_op=None).update(gelezen_op=nu())
-    pad = gevonden.values_list("pad", flat=True).first()
-    if pad is None:
-        raise NietGevonden
-    return pad
+def lees(bericht_id: str) -> None:
+    """This message is read, if it is one's own: what is no such number changes nothing."""
+    with suppress(ValueError):
+        _mijn().filter(pk=UUID(bericht_id), gelezen_op=None).update(gelezen_op=nu())
 
 
 def lees_alles() -> int:
@@ -187,17 +195,9 @@ def mijn_keuze() -> str:
 
 def kies(wijze: str) -> None:
     """Choose it. Raises Ongeldig for what cannot be chosen."""
-    if wijze not in (Postkeuze.METEEN, Postkeuze.DAG, Postkeuze.GEEN):
+    if wijze not in (METEEN, DAG, GEEN):
         raise Ongeldig({"wijze": "Uw keuze kan niet meer. Kies opnieuw uit de lijst."})
     wie = beurt().wie
     Postkeuze.objects.update_or_create(
         account=wie.medewerker.account, convenant=wie.convenant, defaults={"wijze": wijze}
     )
-
-
-def mijn_post_komt_terug() -> bool:
-    """Whether mail to this person's address does not arrive and so is not sent any more."""
-    account = beurt().wie.medewerker.account
-    return Postfout.objects.filter(
-        account=account, adres=account.email, soort=Postfout.HARD, vrijgegeven_op=None
-    ).exists()

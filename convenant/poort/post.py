@@ -1,11 +1,10 @@
-"""The mail that tells of messages: each at once or one a day, sent without holding a transaction, and what comes back.
+"""The mail that tells of messages: each at once or one a day, sent without holding a transaction.
 
 Sent at least once: a mail that may have gone out goes again with the same Message-ID. A server that hangs costs one
 time-out, and is then left alone for a while.
 """
 
 import logging
-import re
 import smtplib
 import time
 from collections.abc import Callable
@@ -23,6 +22,8 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.berichten.models import Bericht, Post, Postfout, Postkeuze
 
+from . import postfout
+from .berichten import adres_van
 from .grens import als_systeem
 
 TAAK = "berichten"
@@ -89,7 +90,7 @@ def _verdeel(moment: datetime) -> None:
     per_dag = _koos(Postkeuze.DAG) & Q(dringend=False)
     geen = _koos(Postkeuze.GEEN) & Q(dringend=False)
     al_gelezen = per_dag & Q(gelezen_op__isnull=False)
-    nieuw.filter(geen | al_gelezen | Q(_komt_terug("account"))).update(te_mailen=False)
+    nieuw.filter(geen | al_gelezen | Q(postfout.houdt_tegen())).update(te_mailen=False)
     _een_voor_een(nieuw.exclude(per_dag), moment)
     _per_dag(nieuw.filter(per_dag), moment)
 
@@ -99,17 +100,6 @@ def _koos(wijze: str) -> Q:
         account=OuterRef("account"), convenant=OuterRef("convenant"), wijze=wijze
     )
     return Q(Exists(keuze))
-
-
-def _komt_terug(account: str) -> Exists:
-    return Exists(
-        Postfout.objects.filter(
-            account=OuterRef(account),
-            adres=F("account__email"),
-            soort=Postfout.HARD,
-            vrijgegeven_op=None,
-        )
-    )
 
 
 def _een_voor_een(berichten: QuerySet[Bericht], moment: datetime) -> None:
@@ -156,7 +146,7 @@ def _neem(moment: datetime) -> list[Post]:
     """Some that nobody has in hand, taken for a while; none while the server is left alone."""
     wachtend = Post.objects.filter(stand=Post.WACHT)
     wachtend.filter(
-        Q(gemaakt_op__lt=moment - OPGEVEN_NA) | Q(account__is_active=False) | Q(_komt_terug("account"))
+        Q(gemaakt_op__lt=moment - OPGEVEN_NA) | Q(account__is_active=False) | Q(postfout.houdt_tegen())
     ).update(stand=Post.MISLUKT)
     if wachtend.filter(fout=Post.SERVER, geprobeerd_op__gt=moment - SERVERPAUZE).exists():
         return []
@@ -207,20 +197,21 @@ def _verstuur(lijn: BaseEmailBackend, post: Post) -> Callable[[Post, datetime], 
 def maak_mail(post: Post, lijn: BaseEmailBackend | None = None) -> EmailMessage:
     """What goes out: fixed sentences and links. The number of the row is the number of the mail, however often it goes."""
     berichten = sorted(post.berichten.all(), key=lambda bericht: bericht.gemaakt_op)
-    basis = f"{settings.PUBLIEK_ADRES.rstrip('/')}/{post.convenant.code}/berichten/"
+    basis = settings.PUBLIEK_ADRES.rstrip("/")
     if post.dag is None:
         (bericht,) = berichten
         onderwerp = bericht.onderwerp
-        inhoud = f"{bericht.tekst}\n\nLees het in de toepassing:\n{basis}{bericht.pk}/"
+        inhoud = f"{bericht.tekst}\n\nLees het in de toepassing:\n{basis}{adres_van(bericht)}"
     else:
         aantal = "1 bericht" if len(berichten) == 1 else f"{len(berichten)} berichten"
         onderwerp = f"{aantal} voor u in {post.convenant.naam}"
-        regels = (f"{bericht.onderwerp}\n{basis}{bericht.pk}/" for bericht in berichten)
+        regels = (f"{bericht.onderwerp}\n{basis}{adres_van(bericht)}" for bericht in berichten)
         inhoud = "Sinds uw vorige overzicht kwam dit binnen:\n\n" + "\n\n".join(regels)
     domein = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     return EmailMessage(
         onderwerp,
-        f"{inhoud}\n\nIn deze mail staan geen persoonsgegevens.\nMinder mail? Kies het hier:\n{basis}keuze/\n",
+        f"{inhoud}\n\nIn deze mail staan geen persoonsgegevens.\nMinder mail? Kies het hier:\n"
+        f"{basis}/{post.convenant.code}/berichten/keuze/\n",
         to=[post.account.email],
         headers={"Message-ID": f"<{post.pk}@{domein}>", "Auto-Submitted": "auto-generated"},
         connection=lijn,
@@ -240,16 +231,16 @@ def _geweigerd(code: int, zin: bytes | str) -> Callable[[Post, datetime], None]:
     """The server answers about this mail: never, later, or (421) that it stops altogether."""
     if code == 421:
         return _server_faalde
-    status = code_in(zin) or f"{code // 100}.0.0"
+    status = postfout.code_in(zin) or f"{code // 100}.0.0"
 
     def verwerk(post: Post, moment: datetime) -> None:
         if code >= 500:
             _zet(post, moment, Post.MISLUKT, Post.ONTVANGER)
-            noteer_fout(post, soort_van(status), status, moment)
+            postfout.noteer(post, status, moment)
             return
         _zet(post, moment, Post.WACHT, Post.ONTVANGER)
         if post.pogingen >= ZACHT_NA:
-            noteer_fout(post, Postfout.ZACHT, status, moment)
+            postfout.noteer(post, status, moment)
 
     return verwerk
 
@@ -259,39 +250,3 @@ def _zet(post: Post, moment: datetime, stand: str, fout: str) -> None:
     post.stand, post.fout, post.geprobeerd_op = stand, fout, moment
     post.na = moment + PAUZES[min(post.pogingen, len(PAUZES)) - 1]
     post.save(update_fields=["stand", "fout", "geprobeerd_op", "pogingen", "na"])
-
-
-# --- what comes back
-
-
-def code_in(zin: bytes | str) -> str:
-    """The code of RFC 3463 in what a mail server says, "" without one."""
-    tekst = zin.decode("ascii", "replace") if isinstance(zin, bytes) else zin
-    gevonden = re.search(r"\b[245]\.\d{1,3}\.\d{1,3}\b", tekst)
-    return gevonden[0] if gevonden else ""
-
-
-def soort_van(code: str) -> str:
-    """A mailbox that is full may have room tomorrow; everything else that is final stays so."""
-    return Postfout.ZACHT if code.startswith("4.") or code.endswith(".2.2") else Postfout.HARD
-
-
-def noteer_fout(post: Post, soort: str, code: str, moment: datetime) -> None:
-    """Mail to this address does not arrive. What was known of an earlier address is forgotten."""
-    Postfout.objects.filter(account=post.account).exclude(adres=post.account.email).delete()
-    vorige = Postfout.objects.filter(account=post.account).first()
-    waarden = {
-        "soort": soort,
-        "code": code,
-        "laatste_op": moment,
-        "vrijgegeven_op": None if soort == Postfout.HARD else F("vrijgegeven_op"),
-    }
-    if vorige is None:
-        Postfout.objects.create(
-            account=post.account,
-            adres=post.account.email,
-            eerste_op=moment,
-            **(waarden | {"vrijgegeven_op": None}),
-        )
-    else:
-        Postfout.objects.filter(pk=vorige.pk).update(aantal=F("aantal") + 1, **waarden)

@@ -168,7 +168,11 @@ class MensenFilter(Formulier):
     stand = forms.ChoiceField(
         label="Wie",
         required=False,
-        choices=((mensen.IN_DIENST, "Werkt hier"), (mensen.VERTROKKEN, "Vertrokken")),
+        choices=(
+            (mensen.IN_DIENST, "Werkt hier"),
+            (mensen.VERTROKKEN, "Vertrokken"),
+            (mensen.MAIL_TERUG, "Werkt hier, en de mail komt terug"),
+        ),
     )
     volgorde = forms.ChoiceField(
         label="Op volgorde van",

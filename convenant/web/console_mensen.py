@@ -51,6 +51,7 @@ def lijst(request: Verzoek, convenant: str) -> HttpResponse:
         "form": zoekform,
         "gezocht": gezocht,
         "vertrokken": zoek.stand == mensen.VERTROKKEN,
+        "mail_terug": zoek.stand == mensen.MAIL_TERUG,
         "page": mensen.lijst(zoek, nummer_van(request)),
         "meer_partijen": len(deelnames) > 1,
     }
@@ -134,6 +135,15 @@ def uitnodigen(request: Verzoek, convenant: str, medewerker: int) -> HttpRespons
     """The invitation once more: the link in it works for three days."""
     mensen.nodig_uit(medewerker)
     messages.success(request, "De uitnodiging is opnieuw verstuurd.")
+    return redirect("mens", convenant, medewerker)
+
+
+@pagina(mensen.AANMELDEN)
+@require_POST
+def adres(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
+    """Mail came back, but the address is right: it goes out again."""
+    mensen.keur_adres_goed(medewerker)
+    messages.success(request, "Wij sturen weer mail naar dit adres.")
     return redirect("mens", convenant, medewerker)
 
 

@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="mens_verklaring_einde",
     ),
     path("mensen/<int:medewerker>/uitnodigen/", mensen.uitnodigen, name="mens_uitnodigen"),
+    path("mensen/<int:medewerker>/adres/", mensen.adres, name="mens_adres"),
     path("mensen/<int:medewerker>/afmelden/", mensen.afmelden, name="mens_afmelden"),
     path("mensen/<int:medewerker>/factor/", mensen.factor, name="mens_factor"),
     path("autorisaties/", rechten.lijst, name="autorisaties"),

@@ -11,7 +11,7 @@ from django.utils.module_loading import import_string
 from convenant.beleid.fg import REGISTER_INZIEN, STEEKPROEF_INZIEN
 from convenant.beleid.taal import INRICHTEN, INZIEN, RECHTEN_INZIEN, Bevoegdheid
 from convenant.console import autorisaties, herstel
-from convenant.poort import poort, werklijst
+from convenant.poort import berichten, poort, werklijst
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.werklijst import AAN_ZET, Lijst
 from convenant.poort.wie import Wie
@@ -135,6 +135,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     wie: Wie | None = getattr(request, "wie", None)
     if wie is None:
         return {}
+    # From a message, in the list or in a mail: opening what it points to is reading it.
+    if gelezen := request.GET.get(berichten.IN_ADRES):
+        berichten.lees(gelezen)
     wisselen = len(getattr(request, "werkplekken", ())) > 1
     return {
         "huisstijl": Huisstijl(wie.convenant.gemeente, wie.convenant.huisstijl),
@@ -147,6 +150,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         ),
         "menu": list(menu_van(wie)),
         "overal": [*_machine(wie, getattr(request, "loopt_achter", False)), *overal_van(wie)],
+        "berichten_url": reverse("berichten", args=[wie.convenant.code]),
+        "ongelezen": berichten.ongelezen(),
         "over_url": reverse("openbaar", args=[wie.convenant.code]),
     }
 

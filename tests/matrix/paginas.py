@@ -21,6 +21,8 @@ BEZIT = ("bezit_bijhouden",)
 PAGINAS = {
     "werkbegin": IEDEREEN,
     "werkplek": IEDEREEN,
+    "berichten": IEDEREEN,
+    "berichten_keuze": IEDEREEN,
     "logboek": LOGBOEK,
     "logboek_uitvoer": ("logboek_uitvoeren",),
     "dashboard": INZIEN,
@@ -78,6 +80,7 @@ PAGINAS = {
     "mens_verklaring": AANMELDEN,
     "mens_verklaring_einde": AANMELDEN,
     "mens_uitnodigen": AANMELDEN,
+    "mens_adres": AANMELDEN,
     "mens_afmelden": ("medewerker_afmelden",),
     "mens_factor": ("factor_herstel_vragen",),
     "autorisaties": RECHTEN,

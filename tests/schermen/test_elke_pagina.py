@@ -32,6 +32,8 @@ PAGINAS = {
         "/heemstede/zaken/nieuw/ondersteuning_vragen/",
         "/heemstede/zaken/nieuw/doorgifte_vragen/",
         "/heemstede/werkplek/",
+        "/heemstede/berichten/",
+        "/heemstede/berichten/keuze/",
         "/account/password/change/",
         "/account/logout/",
         "/account/factor/",

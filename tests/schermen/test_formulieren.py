@@ -21,6 +21,7 @@ FORMULIEREN = {
     "": {"account_login", "account_reset_password"},
     "anna": {
         "logboek",
+        "berichten_keuze",
         "account_change_password",
         "mfa_activate_totp",
         "adres",
@@ -33,11 +34,19 @@ FORMULIEREN = {
         "doorgifte_vragen",
         "beveiligingsprobleem_melden",
     },
-    "eva": {"uittreksel_nieuw", "account_change_password", "mfa_activate_totp", "zaken", "cijfers"},
+    "eva": {
+        "berichten_keuze",
+        "uittreksel_nieuw",
+        "account_change_password",
+        "mfa_activate_totp",
+        "zaken",
+        "cijfers",
+    },
     "frits": {
         "logboek",
         "logboek_uitvoer",
         "signalen",
+        "berichten_keuze",
         "account_change_password",
         "mfa_activate_totp",
         "zaken",
@@ -47,6 +56,7 @@ FORMULIEREN = {
     "ina": {
         "opzeggen",
         "logboek",
+        "berichten_keuze",
         "account_change_password",
         "mfa_activate_totp",
         "bezit",
@@ -70,6 +80,7 @@ FORMULIEREN = {
     "hugo": {
         "opzeggen",
         "vervallen_verklaren",
+        "berichten_keuze",
         "account_change_password",
         "mfa_activate_totp",
         "zaken",
@@ -95,13 +106,14 @@ FORMULIEREN = {
         "inrichting_verklaring_einde",
     },
     "gerda": {
+        "berichten_keuze",
         "account_change_password",
         "mfa_activate_totp",
         "autorisaties",
         "autorisatie_daad",
         "autorisaties_geschiedenis",
     },
-    "dirk": {"account_change_password", "mfa_activate_totp"},
+    "dirk": {"berichten_keuze", "account_change_password", "mfa_activate_totp"},
 }
 BEGIN = {"": "/account/login/"}
 NIET_VOLGEN = (  # signs somebody else in; are files
