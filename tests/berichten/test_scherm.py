@@ -4,7 +4,9 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from convenant.berichten.models import Bericht, Postfout
 from convenant.poort import berichten
@@ -94,6 +96,15 @@ def test_hoeveel_er_gevraagd_wordt(wereld, anna, django_assert_max_num_queries):
     anna.get(LIJST)
     with django_assert_max_num_queries(24):
         anna.get(LIJST)
+
+
+@pytest.mark.parametrize("adres", ["/heemstede/", "/heemstede/logboek/", "/heemstede/werkplek/"])
+def test_de_bel_kost_elke_bladzijde_een_vraag(wereld, anna, adres):
+    for _ in range(5):
+        schrijf(wereld)
+    with CaptureQueriesContext(connection) as gevangen:
+        anna.get(adres)
+    assert sum("berichten_" in vraag["sql"] for vraag in gevangen) == 1
 
 
 def test_kiezen(wereld, anna, als_eigenaar):

@@ -1,7 +1,8 @@
 """How many questions a page asks the database: few, and as many for a long list as for a short one.
 
 Counted is who acts and as what, the page itself and the lines for the log; not the transaction (BEGIN, SAVEPOINT),
-the session with its account, and the context (`set_config`, once at the start and once at the end).
+the session with its account, the context (`set_config`, once at the start and once at the end), and the number at the bell,
+one question on each page (tests/berichten/test_scherm.py).
 """
 
 import re
@@ -23,7 +24,8 @@ from tests.wereld import LINDELAAN_12, LINDELAAN_14A, Wereld
 Klant = Callable[[str], Client]
 BIJZAAK = re.compile(
     r"BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK|select set_config|"
-    r'SELECT "django_session"|UPDATE "django_session"|SELECT "partijen_account"'
+    r'SELECT "django_session"|UPDATE "django_session"|SELECT "partijen_account"|'
+    r'SELECT COUNT\(\*\) AS "__count" FROM "berichten_bericht"'
 )
 
 
