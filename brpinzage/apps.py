@@ -56,13 +56,6 @@ class BrpinzageConfig(AppConfig):
                 "Kondig onderhoud aan op elke pagina.",
             ),
             (
-                ("cijfers_inzien",),
-                "chart-column",
-                "Cijfers",
-                "cijfers",
-                "Hoe vaak is er iets gemeld, en wat kwam eruit?",
-            ),
-            (
                 ("beveiligingsprobleem_melden",),
                 "shield-alert",
                 "Beveiligingsprobleem melden",

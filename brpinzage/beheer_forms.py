@@ -1,22 +1,17 @@
-"""The forms beside the cases: announcing maintenance, the handreiking, the security declaration, a period of figures."""
+"""The forms beside the cases: announcing maintenance, the handreiking, the security declaration."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.template.defaultfilters import date as datum
 from django.utils import timezone
 
-from convenant.beleid.kalender import tel
-from convenant.tijd import vandaag
 from convenant.web.formulieren import Datumveld, Formulier
 
 from . import deelnemers
 from .handreiking import Raadpleging
 from .onderhoud import Aankondigen
 from .rondom_forms import tekstveld, tijdveld
-
-MAANDEN_TERUG = 36
 
 
 class OnderhoudForm(Formulier):
@@ -91,31 +86,3 @@ class BeveiligingsverklaringForm(Formulier):
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text="Bijvoorbeeld: wie toegang heeft, hoe u wachtwoorden en apparaten beveiligt, wat u doet bij verlies.",
     )
-
-
-class PeriodeForm(Formulier):
-    """From which month until which, both included."""
-
-    show_optional = False
-    van = forms.ChoiceField(label="Van")
-    tot_en_met = forms.ChoiceField(label="Tot en met")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        maand = vandaag().replace(day=1)
-        maanden = [tel(maand, -terug, "maanden") for terug in range(MAANDEN_TERUG)]
-        keuzes = [(f"{m:%Y-%m}", datum(m, "F Y")) for m in maanden]
-        for veld in ("van", "tot_en_met"):
-            self.fields[veld].choices = keuzes  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        gegevens = super().clean() or self.cleaned_data
-        if not self.errors and gegevens["tot_en_met"] < gegevens["van"]:
-            self.add_error("tot_en_met", "Deze maand ligt voor de eerste. Kies een latere maand.")
-        return gegevens
-
-    @property
-    def periode(self) -> tuple[date, date]:
-        """The first day, and the first day after it (half-open)."""
-        van, tot = (date.fromisoformat(f"{self.cleaned_data[veld]}-01") for veld in ("van", "tot_en_met"))
-        return van, tel(tot, 1, "maanden")

@@ -6,7 +6,6 @@ from .views import (
     beveiliging,
     bevragen,
     bezit,
-    cijfers,
     handreiking,
     onderhoud,
     ophalen,
@@ -51,8 +50,6 @@ urlpatterns = [
     path("handreiking/", handreiking.lees, name="handreiking"),
     path("handreiking/nieuw/", handreiking.nieuw, name="handreiking_nieuw"),
     path("handreiking/versie/<int:versie>/", handreiking.eerdere, name="handreiking_versie"),
-    path("cijfers/", cijfers.overzicht, name="cijfers"),
-    path("cijfers/uitvoer/", cijfers.uitvoer, name="cijfers_uitvoer"),
     path("zaken/<int:zaak>/brp/", bevragen.vraag, name="brp_bevragen"),
     path("zaken/<int:zaak>/brp/<uuid:ontvangst>/", bevragen.antwoord, name="brp_antwoord"),
 ]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 TICKS = 4
+LETTER = 7  # how wide one is, about, in the size of the template
 # Colours for paper, where no style sheet reaches into an SVG; on screen the classes of static/app/charts.css win.
 FILLS = ("#00577d", "#a8cfe8")
 
@@ -13,7 +15,7 @@ class Series:
     """What one colour stands for: a value per label."""
 
     name: str
-    values: Sequence[int]
+    values: Sequence[float]
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ def grouped_bars(
     scale = (base - top) / (step * TICKS)
     slot = (width - left) / max(len(labels), 1)
     thick = min(18, slot * 0.76 / len(series))
+    # Labels that would run into each other are left out, the same number between each two.
+    every = ceil((LETTER * max(map(len, labels), default=0) + 4) / slot)
 
     def bars() -> Iterator[Bar]:
         for number, one in enumerate(series):
@@ -72,13 +76,13 @@ def grouped_bars(
         left,
         base,
         list(bars()),
-        [Mark(label, _near(left + slot * (place + 0.5))) for place, label in enumerate(labels)],
+        [Mark(labels[place], _near(left + slot * (place + 0.5))) for place in range(0, len(labels), every)],
         [Mark(str(step * tick), _near(base - step * tick * scale)) for tick in range(TICKS + 1)],
         [(number + 1, one.name) for number, one in enumerate(series)],
     )
 
 
-def tick_step(highest: int) -> int:
+def tick_step(highest: float) -> int:
     """The smallest of 1, 2, 5, 10, 20, 50, … of which TICKS reach the highest value: a whole number, as what is counted."""
     size = 1
     while True:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import logboek, toezicht, verwerkingsregister
+from . import logboek, rapportage, toezicht, verwerkingsregister
 
 urlpatterns = [
     path("logboek/uitvoer/", logboek.uitvoeren, name="logboek_uitvoer"),
@@ -15,5 +15,8 @@ urlpatterns = [
     path("verwerkingsregister/csv/", verwerkingsregister.als_bestand, name="verwerkingsregister_csv"),
     path("verwerkingsregister/pdf/", verwerkingsregister.op_papier, name="verwerkingsregister_pdf"),
     path("beleid/", verwerkingsregister.beleid, name="beleid"),
+    path("rapportage/", rapportage.overzicht, name="rapportage"),
+    path("rapportage/csv/", rapportage.als_bestand, name="rapportage_csv"),
+    path("rapportage/pdf/", rapportage.op_papier, name="rapportage_pdf"),
     path("signalen/", toezicht.signalen_zien, name="signalen"),
 ]

@@ -72,6 +72,13 @@ TOEZICHT = (
         "Het convenant zoals het systeem het toepast, per artikel.",
     ),
 )
+RAPPORTAGE = (
+    ("cijfers_inzien",),
+    "chart-column",
+    "Rapportage",
+    "rapportage",
+    "Hoe vaak gebeurde er iets, en was het op tijd? Per maand, zonder namen.",
+)
 LOOPTIJD = (
     ("opzeggen", "beeindigen", "vervallen_verklaren", INRICHTEN),
     "calendar-clock",

@@ -12,6 +12,7 @@ INZIEN = ("inzien",)
 LOGBOEK = ("logboek_lezen", "eigen_logboek_lezen")
 REGISTER = ("verwerkingsregister_inzien",)
 STEEKPROEF = ("steekproef_trekken", "steekproef_beoordelen", "steekproef_inzien")
+CIJFERS = ("cijfers_inzien",)
 INRICHTEN = ("convenant_inrichten",)
 AANMELDEN = ("medewerker_aanmelden",)
 VERLENEN = ("autorisatie_verlenen", "autorisatie_hervatten")
@@ -39,6 +40,9 @@ PAGINAS = {
     "steekproef": STEEKPROEF,
     "steekproef_regel": ("steekproef_beoordelen", "steekproef_inzien"),
     "signalen": ("signalen_inzien",),
+    "rapportage": CIJFERS,
+    "rapportage_csv": CIJFERS,
+    "rapportage_pdf": CIJFERS,
     "verwerkingsregister": REGISTER,
     "verwerkingsregister_csv": REGISTER,
     "verwerkingsregister_pdf": REGISTER,
@@ -111,13 +115,11 @@ PAGINAS = {
     "inrichting_ondertekening": INRICHTEN,
     "inrichting_verklaring": INRICHTEN,
     "inrichting_verklaring_einde": INRICHTEN,
-    "cijfers": ("cijfers_inzien",),
-    "cijfers_uitvoer": ("cijfers_inzien",),
 }
 # The verb is part of the address: it is the verb that opens it.
 VAN_DE_HANDELING = ("zaak_nieuw", "zaakhandeling", "looptijd_vastleggen")
-# Reading asks a fact about one case there (MAA-9.2), so the list stays shut until Maassluis has screens of its own.
-NOG_DICHT = {("maassluis", "zaken")}
+# Reading asks a fact about one case there (MAA-9.2), so list and dashboard stay shut until Maassluis has screens of its own.
+NOG_DICHT = {("maassluis", "zaken"), ("maassluis", "dashboard")}
 # For who works nowhere too.
 VOOR_IEDEREEN = ("openbaar",)
 

@@ -78,7 +78,7 @@ PAGINAS = {
         "/heemstede/handreiking/nieuw/",
         "/heemstede/onderhoud/",
         "/heemstede/onderhoud/nieuw/",
-        "/heemstede/cijfers/",
+        "/heemstede/rapportage/",
         "/heemstede/zaken/nieuw/tekortkoming_openen/",
         "/heemstede/looptijd/",
         "/heemstede/looptijd/vervallen_verklaren/",

@@ -40,7 +40,7 @@ FORMULIEREN = {
         "account_change_password",
         "mfa_activate_totp",
         "zaken",
-        "cijfers",
+        "rapportage",
     },
     "frits": {
         "logboek",
@@ -51,7 +51,7 @@ FORMULIEREN = {
         "mfa_activate_totp",
         "zaken",
         "controle_openen",
-        "cijfers",
+        "rapportage",
     },
     "ina": {
         "opzeggen",
@@ -88,7 +88,7 @@ FORMULIEREN = {
         "overmacht_melden",
         "onderhoud_nieuw",
         "handreiking_nieuw",
-        "cijfers",
+        "rapportage",
         "beleid",
         "mensen",
         "mens_nieuw",
@@ -119,7 +119,8 @@ BEGIN = {"": "/account/login/"}
 NIET_VOLGEN = (  # signs somebody else in; are files
     "/demo/",
     "/heemstede/bezit/uitvoer/",
-    "/heemstede/cijfers/uitvoer/",
+    "/heemstede/rapportage/csv/",
+    "/heemstede/rapportage/pdf/",
     "/heemstede/verwerkingsregister/csv/",
     "/heemstede/verwerkingsregister/pdf/",
     "/heemstede/autorisaties/uitvoer/",

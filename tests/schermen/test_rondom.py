@@ -241,29 +241,6 @@ def test_de_beveiligingsverklaring_van_de_beheerder(klant: Klant, wereld: Wereld
     assert klant("ina").get(pad).status_code == 403
 
 
-@pytest.mark.eis("HEE-OW.7")
-def test_cijfers_per_maand_over_een_periode_en_als_csv(klant: Klant, wereld: Wereld):
-
-    for dagen in (-30, 0, 0):
-        with stel_in(NU + timedelta(days=dagen)), wereld.als("anna"):
-            rondom.vraag_ondersteuning(None, "technisch", "Vraag.", uuid4())
-    eva, pad = klant("eva"), "/heemstede/cijfers/"
-    html = tekst(eva, pad)
-    assert re.findall(r'app-num"><div>(\d+)<', html) == ["3", "1", "2"]
-    assert "oktober 2026" in html
-    alleen_nu = tekst(eva, f"{pad}?van=2026-11&tot_en_met=2026-11")
-    assert re.findall(r'app-num"><div>(\d+)<', alleen_nu) == ["2", "2"]
-    assert "Deze maand ligt voor de eerste" in tekst(eva, f"{pad}?van=2026-11&tot_en_met=2026-01")
-    csv = eva.get(f"{pad}uitvoer/?van=2026-10&tot_en_met=2026-11")
-    assert csv["Content-Type"].startswith("text/csv")
-    assert csv.content.decode().splitlines() == [
-        "Maand;Wat;Uitkomst;Aantal",
-        "10-2026;Ondersteuningsvraag;Technisch;1",
-        "11-2026;Ondersteuningsvraag;Technisch;2",
-    ]
-    assert klant("anna").get(pad).status_code == 403
-
-
 def test_hoeveel_vragen_de_paginas_stellen(klant: Klant, wereld: Wereld):
     """As many for a long list as for a short one."""
     with wereld.als("hugo"):
@@ -272,7 +249,7 @@ def test_hoeveel_vragen_de_paginas_stellen(klant: Klant, wereld: Wereld):
     paden = {
         "/heemstede/onderhoud/": 6,
         "/heemstede/handreiking/": 12,
-        "/heemstede/cijfers/": 7,
+        "/heemstede/rapportage/": 7,
         "/heemstede/": 21,
     }
     kort = {pad: vragen(hugo, "get", pad) for pad in paden}

@@ -124,8 +124,8 @@ def test_de_paginas_rondom_zien_er_goed_uit(
     beeld(page, "onderhoud-voorbeeld")
     knop(page, "Plaatsen")
     beeld(page, "onderhoud")
-    page.goto(f"{live_server.url}/heemstede/cijfers/")
-    beeld(page, "cijfers-leeg")
+    page.goto(f"{live_server.url}/heemstede/rapportage/")
+    beeld(page, "rapportage-leeg")
 
     werk_als("anna")
     open_begin(page, live_server.url)
@@ -156,5 +156,5 @@ def test_de_paginas_rondom_zien_er_goed_uit(
     werk_als("frits")
     page.goto(f"{live_server.url}/heemstede/zaken/nieuw/controle_openen/")
     beeld(page, "controle-openen")
-    page.goto(f"{live_server.url}/heemstede/cijfers/")
-    beeld(page, "cijfers")
+    page.goto(f"{live_server.url}/heemstede/rapportage/")
+    beeld(page, "rapportage")

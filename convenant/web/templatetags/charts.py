@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 
 from convenant.poort.werklijst import MEER
+from convenant.toezicht.rapportage import VIJF, Aantal
 from convenant.web.charts import Chart
 
 register = template.Library()
@@ -15,6 +16,12 @@ register = template.Library()
 def lot(number: int) -> str:
     """A number as it stands on the screen: nobody counts on from MEER."""
     return f"{MEER}+" if number > MEER else str(number)
+
+
+@register.filter
+def gerond(aantal: Aantal) -> str:
+    """A number of the management report: 15, 0, or that it is fewer than five."""
+    return f"minder dan {VIJF}" if aantal.weinig else str(aantal.rond)
 
 
 @register.inclusion_tag("nl/bar_chart.html")
