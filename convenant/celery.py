@@ -8,6 +8,7 @@ from typing import Any
 
 from celery import Celery, Task
 from celery.signals import setup_logging
+from celery.utils.log import get_multiprocessing_logger
 from django.conf import settings
 from structlog.contextvars import bound_contextvars
 
@@ -37,4 +38,5 @@ app.autodiscover_tasks()
 @setup_logging.connect
 def schrijf_als_de_rest(**_: Any) -> None:
     """Celery's own way to leave the log to us; without it, it adds handlers that write messages with their values."""
+    get_multiprocessing_logger()  # made when it is first asked for, and then keeps apart what it says of its processes
     logging.config.dictConfig(settings.LOGGING)

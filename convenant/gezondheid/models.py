@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Exists, F, Q, QuerySet
 from django.db.models.functions import Now  # noqa: TID251  (see Hartslag)
 
 WORKER, TERMIJNEN, MAIL, LOGBOEK = "worker", "termijnen", "mail", "logboek"
@@ -25,6 +25,11 @@ class Hartslag(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+
+def met_stilte() -> QuerySet[Hartslag]:
+    """All parts, each with how long it has been silent (`stil`)."""
+    return Hartslag.objects.annotate(stil=Now() - F("moment"))
 
 
 def loopt_achter() -> Exists:

@@ -1,9 +1,13 @@
 """What the gate does by the clock. Without arguments or results: a task finds its own work, and may run twice."""
 
+import logging
+
 from convenant import sessies
 from convenant.celery import app
 
 from . import bijlagen, hartslag, intrekken, klokwerk, post
+
+log = logging.getLogger(__name__)
 
 
 @app.task
@@ -43,6 +47,9 @@ def ruim_berichten_op() -> None:
 
 @app.task
 def werk_termijnen_bij() -> None:
+    if not hartslag.klok_loopt_gelijk():
+        log.error("de klok van deze server loopt verkeerd: geen termijn verwerkt")
+        return
     for klok in klokwerk.werk_bij():
         doe_wat_volgt.delay(klok)
 

@@ -248,6 +248,7 @@ LOGGING = {
         # What these say about a request or a task, we say ourselves; of a request that failed Django knows where.
         "django.request": {"level": "ERROR"},
         "celery.app.trace": {"level": "CRITICAL"},
+        "multiprocessing": {"propagate": True},
         # gunicorn begins with a handler of its own.
         "gunicorn.error": {"handlers": [], "level": "WARNING", "propagate": True},
     },

@@ -109,7 +109,7 @@ CONSOLE = (
         "inrichting",
         "Partijen, ondertekening en instellingen, en wat het convenant nog tegenhoudt.",
     ),
-    ((INRICHTEN,), "activity", "Gezondheid", "machine", "Werkt de machine, of loopt er iets achter?"),
+    ((INRICHTEN,), "activity", "Gezondheid", "machine", "Werkt het systeem, of loopt er iets achter?"),
 )
 
 

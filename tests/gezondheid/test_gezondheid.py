@@ -14,12 +14,15 @@ from django.test.utils import CaptureQueriesContext
 
 from convenant.celery import app
 from convenant.gezondheid.models import LOGBOEK, STIL_NA, WORKER
-from convenant.poort.tasks import sla, teken_koppen
-from convenant.web import gezondheid
+from convenant.poort import hartslag, klokwerk
+from convenant.poort.tasks import sla, teken_koppen, werk_termijnen_bij
+from convenant.termijnen.models import Klok
+from convenant.tijd import stel_in
 from tests.schermen.klant import log_in
-from tests.wereld import Wereld
+from tests.tables import als_eigenaar
+from tests.wereld import NU, Wereld
 
-ALLES = ("database", "klok", "redis", "worker", "beat", "mail", "logboek")
+ALLES = ("database", "klok", "redis", "worker", "beat", "termijnen", "mail", "logboek")
 MELDING = "Het systeem loopt achter"
 
 
@@ -79,7 +82,7 @@ def test_alles_werkt(gezond: Wereld) -> None:
 
 
 def test_een_machine_die_nooit_begon_is_niet_gezond(wereld: Wereld) -> None:
-    assert vraag() == (503, {"worker", "beat", "mail", "logboek"})
+    assert vraag() == (503, {"worker", "beat", "termijnen", "mail", "logboek"})
 
 
 def test_beat_en_worker_zijn_uit_elkaar_te_houden(gezond, verouder, wachtrij) -> None:
@@ -101,9 +104,9 @@ def test_wie_lang_niet_keek_weet_het_niet(gezond, verouder) -> None:
 
 
 def test_een_klok_die_verkeerd_loopt(gezond, monkeypatch) -> None:
-    echt = gezondheid._eigen_klok
+    echt = hartslag._eigen_klok
     for scheef, fout in ((59, set()), (-59, set()), (62, {"klok"}), (-62, {"klok"})):
-        monkeypatch.setattr(gezondheid, "_eigen_klok", lambda s=scheef: echt() + timedelta(seconds=s))
+        monkeypatch.setattr(hartslag, "_eigen_klok", lambda s=scheef: echt() + timedelta(seconds=s))
         assert vraag()[1] == fout
 
 
@@ -168,6 +171,46 @@ def test_ieder_die_werkt_ziet_op_elke_bladzijde_dat_de_machine_achterloopt(gezon
     assert (
         'href="/heemstede/gezondheid/">Bekijk wat er niet werkt' in hugo.get("/heemstede/").content.decode()
     )
+
+
+def test_een_server_die_te_ver_vooruit_is_laat_geen_termijn_aflopen(gezond, monkeypatch, caplog) -> None:
+    """It would be too early: the work is left to a server that knows what time it is, and everybody is told."""
+    echt = hartslag._eigen_klok
+    with monkeypatch.context() as scheef:
+        scheef.setattr(hartslag, "_eigen_klok", lambda: echt() + timedelta(hours=2))
+        scheef.setattr(klokwerk, "werk_bij", lambda: pytest.fail("it worked by a wrong clock"))
+        werk_termijnen_bij()
+        sla()
+    assert "de klok van deze server loopt verkeerd" in caplog.text
+    assert vraag() == (503, {"termijnen"})
+    assert MELDING in log_in(gezond, "anna").get("/heemstede/").content.decode()
+    werk_termijnen_bij()
+    sla()
+    assert vraag() == (200, set())
+
+
+def test_een_termijn_die_een_kwartier_blijft_liggen_valt_op(gezond) -> None:
+    begin = Klok(
+        convenant=gezond.convenant,
+        beleid_versie=1,
+        termijn="looptijd",
+        eis="HEE-9.1",
+        onderwerp="convenant",
+        sleutel="1",
+        na=NU,
+        vervalt_op=NU,
+        volgende=NU,
+    )
+    with als_eigenaar():
+        begin.save()
+    for later, fout in ((hartslag.LAAT, set()), (hartslag.LAAT + timedelta(seconds=1), {"termijnen"})):
+        with stel_in(NU + later):
+            sla()
+        assert vraag()[1] == fout
+    with stel_in(NU + hartslag.LAAT * 2):
+        werk_termijnen_bij()
+        sla()
+    assert vraag() == (200, set())
 
 
 def test_de_melding_kost_geen_vraag_aan_de_database(gezond, verouder, django_assert_num_queries) -> None:

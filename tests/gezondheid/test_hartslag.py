@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection, transaction
 
-from convenant.gezondheid.models import LOGBOEK, MAIL, WORKER, Hartslag
+from convenant.gezondheid.models import LOGBOEK, MAIL, TERMIJNEN, WORKER, Hartslag
 from convenant.poort import hartslag, logboek, post
 from convenant.poort.berichten import bericht
 from convenant.poort.tasks import sla, teken_koppen, verstuur_berichten
@@ -26,7 +26,7 @@ def _eigen_koppen(tmp_path, settings):
 def test_wie_niets_te_melden_heeft_is_gezond(wereld: Wereld) -> None:
     sla()
     teken_koppen()
-    assert gevonden() == {WORKER: "", MAIL: "", LOGBOEK: ""}
+    assert gevonden() == {WORKER: "", TERMIJNEN: "", MAIL: "", LOGBOEK: ""}
 
 
 def test_mail_die_blijft_liggen_valt_op_tot_ze_weg_is(wereld: Wereld, monkeypatch) -> None:
