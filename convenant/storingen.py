@@ -65,7 +65,9 @@ def _zin(_: WrappedLogger, __: str, regel: EventDict) -> EventDict:
     elif _is_van_ons(record.pathname):
         regel["event"] = record.msg % _zonder_boodschap(waarden) if waarden else record.msg
         # Of others not even these: what Django calls `request` is all of it.
-        regel.update((sleutel, record.__dict__[sleutel]) for sleutel in SLEUTELS if sleutel in record.__dict__)
+        regel.update(
+            (sleutel, record.__dict__[sleutel]) for sleutel in SLEUTELS if sleutel in record.__dict__
+        )
     elif not waarden:
         # It may have been filled in before it came here.
         regel["event"], regel["frames"] = WEGGELATEN, [_plek(record.pathname, record.lineno, record.funcName)]

@@ -11,3 +11,12 @@ class LooptijdConfig(AppConfig):
         "looptijd_feit": "stays with the convenant: dates, and to whom a last word was sent by id",
         "looptijd_eindverslag": "stays with the convenant: numbers of cases and ids of autorisaties, no resident",
     }
+
+    def ready(self) -> None:
+        from convenant.beleid import looptijd as regels
+        from convenant.poort.klokwerk import registreer_gevolg
+
+        from .klok import werk_bij_na
+
+        for actie in (regels.INWERKINGTREDING, "looptijd", regels.VERLENGING, regels.OPZEGTERMIJN):
+            registreer_gevolg(actie, werk_bij_na)

@@ -9,10 +9,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from convenant.beleid import looptijd as regels
+from convenant.beleid.kalender import begin_van
 from convenant.beleid.looptijd import BEEINDIGEN, OPZEGGEN, VERVALLEN, Wijze
 from convenant.beleid.taal import INRICHTEN
 from convenant.partijen.models import Convenant, Deelname, Groep
-from convenant.poort import bijlagen
+from convenant.poort import bijlagen, klokken
 from convenant.poort.berichten import bericht
 from convenant.poort.bijlagen import Bestand
 from convenant.poort.daad import handel
@@ -22,6 +23,7 @@ from convenant.tijd import nu, vandaag
 from convenant.verstrekkingen import kluis
 
 from .models import Beeindiging, Brief
+from .termijnen import sleutel_van_opzegging
 
 EEN_DAG = timedelta(days=1)
 
@@ -132,6 +134,11 @@ def leg_vast(invoer: Invoer) -> UUID:
             vastgelegd_op=nu(),
             vastgelegd_door=wie.medewerker,
         )
+        if wijze.termijn is not None:
+            ontvangen = begin_van(invoer.ontvangen_op)
+            klokken.gebeurt(
+                wijze.termijn.na, sleutel=sleutel_van_opzegging(rij), moment=ontvangen, groep=wie.groep
+            )
         if invoer.brief:
             _bewaar_brief(rij, bijlagen.neem_over(invoer.brief["bijlage"], "brief"))
         _vertel(
@@ -149,13 +156,15 @@ def trek_in(beeindiging_id: UUID) -> None:
     ).first()
     if rij is None:
         raise NietGevonden
-    wijze_van(rij.handeling)
+    wijze = wijze_van(rij.handeling)
     with handel(rij.handeling, gegeven=dict.fromkeys(_gegeven(rij), True), onderwerp="ingetrokken"):
         if rij.werkt_op <= vandaag():
             raise Ongeldig({"": "Dit is al ingegaan. Intrekken kan niet meer."})
         rij.ingetrokken_op, rij.ingetrokken_door = nu(), wie.medewerker
         rij.save(update_fields=["ingetrokken_op", "ingetrokken_door"])
         _herstel_einde(rij)
+        if wijze.termijn is not None:
+            klokken.trek_in(wijze.termijn.na, sleutel=sleutel_van_opzegging(rij))
         _vertel("Er is een einde ingetrokken", "Een partij heeft haar opzegging of besluit ingetrokken.")
 
 

@@ -21,7 +21,7 @@ from convenant.poort.logboek import Regel, van_taak
 from convenant.poort.wie import Wie
 from convenant.tijd import nu, vandaag
 
-from . import afscheid, stand
+from . import afscheid, stand, termijnen
 from .beeindigen import EEN_DAG, betrokken_groepen
 from .models import Eindverslag, Feit
 
@@ -33,18 +33,28 @@ OVER = ("convenant", "deelname")
 def werk_bij() -> None:
     """Every convenant up to today, each in a transaction of its own."""
     for convenant_id in Convenant.objects.order_by("pk").values_list("pk", flat=True):
-        with als_systeem(TAAK):
-            # Two at once wait here: the second finds everything done.
-            convenant = Convenant.objects.select_for_update().get(pk=convenant_id)
-            regels_log = [
-                *_treed_in_werking(convenant),
-                *_verleng(convenant),
-                *_sluit(convenant),
-            ]
-            _herinner(convenant)
-            if regels_log:
-                zet_context(convenant=convenant.pk)
-                logboek.schrijf(regels_log)
+        werk_convenant_bij(convenant_id)
+
+
+def werk_bij_na(convenant: Convenant, sleutel: str) -> None:
+    """A period or a notice has run out: what follows is found by its dates."""
+    werk_convenant_bij(convenant.pk)
+
+
+def werk_convenant_bij(convenant_id: int) -> None:
+    with als_systeem(TAAK):
+        # Two at once wait here: the second finds everything done.
+        convenant = Convenant.objects.select_for_update().get(pk=convenant_id)
+        regels_log = [
+            *_treed_in_werking(convenant),
+            *_verleng(convenant),
+            *_sluit(convenant),
+        ]
+        _herinner(convenant)
+        termijnen.zet(convenant, vandaag())
+        if regels_log:
+            zet_context(convenant=convenant.pk)
+            logboek.schrijf(regels_log)
 
 
 def _treed_in_werking(convenant: Convenant) -> list[Regel]:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from convenant.beleid import kalender
 from convenant.beleid.register import register
@@ -136,6 +137,20 @@ def verleng(naam: str, reden: str, *, zaak: Zaak | None = None, sleutel: str = "
     return tot
 
 
+def loop_af(naam: str | None, *, sleutel: str, convenant: Convenant) -> int:
+    """End a clock that nobody had to meet (None: all of them), because what it counted to has come; how many.
+
+    What goes by the calendar begins its next round.
+    """
+    kring = _kring(convenant, None)
+    afgelopen = _zet(kring, None, sleutel, None if naam is None else [naam], Klok.VERVALLEN)
+    for welke, verviel in afgelopen if naam is not None else ():
+        termijn = kring.beleid.termijn(welke)
+        if termijn.richting == "elke":
+            _begin(kring, termijn, None, sleutel, kalender.volgende_start(termijn, nu(), verviel))
+    return len(afgelopen)
+
+
 def na_handeling(zaak: Zaak, handeling: str, is_einde: bool) -> None:
     """A verb on a case meets the clocks that wait for it and starts those that count from it; the end stops the rest."""
     beleid = _kring(None, zaak).beleid
@@ -149,9 +164,17 @@ def na_handeling(zaak: Zaak, handeling: str, is_einde: bool) -> None:
 
 def klokken_van(zaak: Zaak) -> tuple[Klokstand, ...]:
     """The clocks of a case that the own group may see: what runs first, the most urgent on top."""
-    rijen = (
-        Klok.objects.filter(zaak=zaak).select_related("groep__deelname__partij").order_by("vervalt_op", "pk")
-    )
+    return _standen(Klok.objects.filter(zaak=zaak))
+
+
+def van_het_convenant() -> tuple[Klokstand, ...]:
+    """The clocks of the convenant and its participations that the own group may see, as far as they run."""
+    over = Klok.objects.filter(zaak=None, onderwerp__in=OVER_HET_CONVENANT, stand__in=Klok.OPEN)
+    return _standen(over.filter(convenant=beurt().wie.convenant))
+
+
+def _standen(klokken: QuerySet[Klok]) -> tuple[Klokstand, ...]:
+    rijen = list(klokken.select_related("groep__deelname__partij").order_by("vervalt_op", "pk"))
     redenen = _redenen([rij.pk for rij in rijen if rij.stand == Klok.OPGESCHORT or rij.verlengd_tot])
     standen = [_stand(rij, redenen.get(rij.pk, "")) for rij in rijen]
     return tuple(sorted(standen, key=lambda stand: stand.stand not in Klok.OPEN))

@@ -30,7 +30,8 @@ PER_KEER = 500
 OPNIEUW_NA = timedelta(minutes=5)
 log = logging.getLogger(__name__)
 
-# What the system does by itself when a clock with this actie runs out; it gets the convenant and the clock's sleutel.
+# What the system does by itself when a clock with this actie runs out, which nobody has to meet: it gets the convenant and
+# the clock's sleutel.
 Gevolg = Callable[[Convenant, str], None]
 _gevolgen: dict[str, Gevolg] = {}
 
@@ -94,6 +95,8 @@ def doe_zelf(klok_id: int) -> None:
             _gevolgen[werk.termijn.actie](werk.convenant, werk.rij.sleutel)
         with als_systeem(TAAK) as moment:
             _leg_vast([werk], moment)
+            if werk.verloopt:
+                klokken.loop_af(werk.termijn.naam, sleutel=werk.rij.sleutel, convenant=werk.convenant)
 
 
 def _een_portie() -> tuple[int, list[int]]:

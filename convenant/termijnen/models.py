@@ -42,7 +42,9 @@ class Klok(models.Model):
         constraints = [
             # The same event twice is one clock; of one duty about one subject only one runs.
             models.UniqueConstraint(
-                fields=["convenant", "termijn", "sleutel", "na"], name="klok_een_per_gebeurtenis"
+                fields=["convenant", "termijn", "sleutel", "na"],
+                condition=~Q(stand="ingetrokken"),
+                name="klok_een_per_gebeurtenis",
             ),
             models.UniqueConstraint(
                 fields=["convenant", "termijn", "sleutel"],

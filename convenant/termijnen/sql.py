@@ -210,3 +210,14 @@ begin
 end
 """,
 )
+
+# What starts by the dates of the convenant is looked at by the task that keeps those.
+OOK_LOOPTIJD = f"""
+drop policy "select" on termijnen_klok;
+create policy "select" on termijnen_klok for select to convenant_app
+  using (({ZIET}) or ctx_taak() in ('termijnen', 'looptijd'));
+"""
+OOK_LOOPTIJD_TERUG = f"""
+drop policy "select" on termijnen_klok;
+create policy "select" on termijnen_klok for select to convenant_app using (({ZIET}) or {MACHINE});
+"""

@@ -17,6 +17,7 @@ from convenant.looptijd import beeindigen
 from convenant.looptijd import verslag as verslagen
 from convenant.looptijd.beeindigen import EEN_DAG, Opzegging
 from convenant.looptijd.stand import Stand, perioden_tot, stand
+from convenant.poort import klokken
 from convenant.poort.daad import mag
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import NietGevonden, Ongeldig, pagina, pagina_van_handeling
@@ -62,6 +63,7 @@ def looptijd(request: Verzoek, convenant: str) -> HttpResponse:
         "zin": zin(nu_stand),
         "eigen_einde": _eigen_einde(request),
         "tijdlijn": _tijdlijn(request, nu_stand),
+        "klokken": klokken.van_het_convenant(),
         "opzeggingen": [(o, WAT[o.handeling], _te_keren(o)) for o in opzeggingen],
         "wijzen": [
             (w, TITELS[w.handeling], artikel(w.eis))
