@@ -234,7 +234,7 @@ EMAIL_TIMEOUT = env.int("EMAIL_SECONDEN", default=20)
 # Where a link in a mail leads.
 PUBLIEK_ADRES = env("PUBLIEK_ADRES", default="http://localhost:8000")
 
-LOGGING = {
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"()": "convenant.storingen.opmaak", "json": True}},

@@ -1,6 +1,8 @@
 """The tests: real PostgreSQL and Redis. conftest.py switches to convenant_app once the tables are there."""
 
 import os
+import tempfile
+from pathlib import Path
 
 import convenant.settings.local_env  # noqa: F401  (first: base reads the environment)
 from convenant.management.rollen import SJABLOON
@@ -22,6 +24,8 @@ DATABASES = {
 }
 # Fast, and safe enough for passwords of nobody.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Signed heads are of this run's own log.
+LOGBOEK_KOPPEN = str(Path(tempfile.gettempdir()) / f"convenant-koppen-{os.getpid()}")
 # The counters of the limits on tries are this run's own.
 CACHES["default"]["KEY_PREFIX"] = str(os.getpid())
 STORAGES = {

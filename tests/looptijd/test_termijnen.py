@@ -122,7 +122,7 @@ def test_na_het_einde_loopt_er_niets_meer(wereld, als_eigenaar):
         pytest.param(
             "krimpen",
             "politie/beheerder",
-            {"evaluatie": date(2027, 11, 23), "verlenging": date(2027, 1, 6)},
+            {"evaluatie": date(2027, 11, 23), "verlenging": date(2027, 1, 5)},
             marks=pytest.mark.eis("KRI-16.2.b"),
         ),
         pytest.param(
