@@ -2,7 +2,17 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import include, path
 
-from convenant.web import berichten, dashboard, gezondheid, logboek, views, zaken
+from convenant.web import (
+    berichten,
+    dashboard,
+    filters,
+    gezondheid,
+    logboek,
+    toewijzen,
+    views,
+    werklijst,
+    zaken,
+)
 from convenant.web.bijlage import bijlage
 
 urlpatterns = [
@@ -24,12 +34,19 @@ urlpatterns += [
     path("<slug:convenant>/bijlage/<uuid:bijlage>/", bijlage, name="bijlage"),
     path("<slug:convenant>/dashboard/", dashboard.overzicht, name="dashboard"),
     path("<slug:convenant>/dashboard/zaken/", dashboard.zaken, name="dashboard_zaken"),
-    path("<slug:convenant>/zaken/", zaken.lijst, name="zaken"),
-    path("<slug:convenant>/zaken/zoeken/", zaken.zoek, name="zaak_zoeken"),
+    path("<slug:convenant>/zaken/", werklijst.lijst, name="zaken"),
+    path("<slug:convenant>/zaken/zoeken/", werklijst.zoek, name="zaak_zoeken"),
+    path("<slug:convenant>/zaken/verdeling/", werklijst.verdeling, name="zaken_verdeling"),
+    path("<slug:convenant>/zaken/toewijzen/", toewijzen.meer, name="zaken_toewijzen"),
+    path("<slug:convenant>/zaken/filters/", filters.overzicht, name="zaak_filters"),
+    path("<slug:convenant>/zaken/filters/<int:filter>/", filters.wijzig, name="zaak_filter"),
+    path(
+        "<slug:convenant>/zaken/filters/<int:filter>/verwijderen/", filters.verwijder, name="zaak_filter_weg"
+    ),
     path("<slug:convenant>/zaken/nieuw/<slug:handeling>/", zaken.nieuw, name="zaak_nieuw"),
     path("<slug:convenant>/zaken/<int:zaak>/", zaken.zaak, name="zaak"),
     path("<slug:convenant>/zaken/<int:zaak>/kenmerk/", zaken.kenmerk, name="zaak_kenmerk"),
-    path("<slug:convenant>/zaken/<int:zaak>/behandelaar/", zaken.behandelaar, name="zaak_behandelaar"),
+    path("<slug:convenant>/zaken/<int:zaak>/behandelaar/", toewijzen.behandelaar, name="zaak_behandelaar"),
     path(
         "<slug:convenant>/zaken/<int:zaak>/bevestigen/<uuid:ontvangst>/",
         zaken.bevestigen,

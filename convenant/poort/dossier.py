@@ -1,7 +1,6 @@
 """One case as its page shows it: the own copies, the track, whose move it is and what the own functie can do."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,10 +14,9 @@ from convenant.zaken.models import Gebeurtenis, Toegang, Zaak
 
 from .daad import Daad, toets_vooraf, verricht, weeg
 from .grens import beurt
-from .handeling import Ongeldig
 from .lezen import Gelezen, is_weg, merk_geopend, open_kopie, waarom_weg
 from .werklijst import collegas
-from .zaken import eigen_toegang, merk_gezien, zaak_van
+from .zaken import eigen_regel, eigen_toegang, merk_gezien, zaak_van
 
 # As sent; of two at the same moment the one that was replaced first.
 OP_VOLGORDE = ("verstrekking__moment", F("verstrekking__vervangen_op").asc(nulls_last=True), "pk")
@@ -69,7 +67,7 @@ class Dossier:
     label: str
     kenmerk: str
     behandelaar: int | None
-    collegas: dict[int, str]
+    collegas: Mapping[int, str]
     aan_zet: tuple[Kant, ...]
     eigen_zet: bool
     handelingen: tuple[str, ...]
@@ -196,30 +194,6 @@ def toets_handeling(handeling: str) -> None:
 
 def geef_kenmerk(zaak_id: int, kenmerk: str) -> None:
     """The own reference number: the group's own affair, searched by, seen by nobody else."""
-    with _eigen_regel(zaak_id, "kenmerk_geven") as toegang:
+    with eigen_regel(zaak_id, "kenmerk_geven") as (_, toegang):
         toegang.kenmerk = kenmerk.strip()
         toegang.save(update_fields=["kenmerk"])
-
-
-def wijs_toe(zaak_id: int, medewerker_id: int | None) -> str:
-    """Who of the own group handles it; None hands it back to the group. The name, or "".
-
-    Raises Ongeldig when that person does not work in this group today.
-    """
-    with _eigen_regel(zaak_id, "zaak_toewijzen") as toegang:
-        mensen = collegas()
-        if medewerker_id is not None and medewerker_id not in mensen:
-            raise Ongeldig({"behandelaar": "Deze collega werkt hier niet meer. Kies iemand uit de lijst."})
-        toegang.behandelaar_id = medewerker_id
-        toegang.save(update_fields=["behandelaar"])
-        return mensen[medewerker_id] if medewerker_id is not None else ""
-
-
-@contextmanager
-def _eigen_regel(zaak_id: int, handeling: str) -> Iterator[Toegang]:
-    """What the group keeps about a case for itself: for whoever may read it now."""
-    zaak = zaak_van(zaak_id)
-    vraag = Vraag(beurt().wie.kant, INZIEN, zaak.stap)
-    with verricht(Daad(vraag, zaak=zaak, onderwerp=zaak.nummer)) as (werk,):
-        werk.aanvulling |= {"handeling": handeling}
-        yield eigen_toegang(zaak)

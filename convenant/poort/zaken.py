@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import connection
 
 from convenant.beleid.beslissing import Uitkomst, Vraag
-from convenant.beleid.taal import BEGIN, ZONDER_ZAAK
+from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK
 from convenant.partijen.models import Groep
 from convenant.tijd import begin_van_de_dag, nu
 from convenant.zaken.models import Gebeurtenis, Gezien, Toegang, Zaak
@@ -79,6 +79,24 @@ def eigen_toegang(zaak: Zaak) -> Toegang:
     if toegang is None:
         raise NietGevonden
     return toegang
+
+
+@contextmanager
+def eigen_regel(zaak_id: int, handeling: str) -> Iterator[tuple[Zaak, Toegang]]:
+    """The case and the own group's row about it, locked: what the group keeps for itself, for whoever may read it now.
+
+    An act of its own. Raises NietGevonden when the case is not theirs, Geweigerd when they may not read it.
+    """
+    zaak = zaak_van(zaak_id)
+    wie = beurt().wie
+    with verricht(Daad(Vraag(wie.kant, INZIEN, zaak.stap), zaak=zaak, onderwerp=zaak.nummer)) as (werk,):
+        werk.aanvulling |= {"handeling": handeling}
+        toegang = (
+            Toegang.objects.select_for_update().filter(content_object=zaak, group_id=wie.groep or 0).first()
+        )
+        if toegang is None:
+            raise NietGevonden
+        yield zaak, toegang
 
 
 def zet_label(zaak: Zaak, label: str) -> None:

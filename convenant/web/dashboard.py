@@ -17,7 +17,7 @@ from convenant.poort import dashboard, werklijst
 from convenant.poort.dashboard import DAGEN, GESLOTEN, NIEUW, PER_PAGINA, Periode, Stand, Week
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import NietGevonden, pagina
-from convenant.poort.werklijst import AAN_ZET, OPEN
+from convenant.poort.lijst import AAN_ZET, OPEN
 from convenant.tijd import vandaag
 
 from .charts import Series, grouped_bars

@@ -13,7 +13,7 @@ from convenant.beleid.taal import INRICHTEN, INZIEN, RECHTEN_INZIEN, Bevoegdheid
 from convenant.console import autorisaties, herstel
 from convenant.poort import berichten, poort, werklijst
 from convenant.poort.handeling import Geweigerd
-from convenant.poort.werklijst import AAN_ZET, Lijst
+from convenant.poort.lijst import AAN_ZET, Lijst
 from convenant.poort.wie import Wie
 
 from . import begin_fg
@@ -216,11 +216,12 @@ def overal_van(wie: Wie) -> Iterable[Blok]:
 
 def _zaken(wie: Wie) -> Blok:
     """What waits, as far as this person may read cases now: numbers, and the first of the list behind them."""
+    groep = werklijst.groepsgenoten()
     try:
-        regels = werklijst.werklijst(Lijst(AAN_ZET, aantal=5))
+        regels = werklijst.werklijst(Lijst(AAN_ZET, aantal=5), groep)
     except Geweigerd as weigering:
         return Blok("poort/redenen.html", {"redenen": weigering.redenen})
-    return Blok("web/begin_zaken.html", {"regels": regels, "aantal": werklijst.aantallen()})
+    return Blok("web/begin_zaken.html", {"regels": regels, "aantal": werklijst.aantallen(groep)})
 
 
 def _rechten() -> Iterable[Blok]:

@@ -11,5 +11,6 @@ class ZakenConfig(AppConfig):
         "zaken_toegangsgrond": "with its zaak",
         "zaken_gebeurtenis": "with its zaak",
         "zaken_gezien": "with its zaak",
+        "zaken_werkfilter": "until its owner throws it away, or with the account",
         "zaken_telling": "stays with the convenant; numbers, no person",
     }

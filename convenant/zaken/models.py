@@ -87,6 +87,14 @@ class Toegang(GroupObjectPermissionBase):
                 name="toegang_behandelaar",
             ),
             models.Index(
+                fields=["group", "stap", "termijn", "content_object"],
+                condition=models.Q(open=True),
+                name="toegang_stap",
+            ),
+            models.Index(
+                fields=["group", "-content_object"], condition=models.Q(open=True), name="toegang_nieuwste"
+            ),
+            models.Index(
                 fields=["group", "-content_object"], condition=models.Q(open=False), name="toegang_gesloten"
             ),
             models.Index(
@@ -169,3 +177,30 @@ class Gezien(models.Model):
 
     def __str__(self) -> str:
         return f"gezien {self.pk}"
+
+
+class Werkfilter(models.Model):
+    """A part of the work list that somebody goes back to: a name and the choices, those of the address of that list.
+
+    Of one person in one functie. `standaard`: how the list opens.
+    """
+
+    convenant = models.ForeignKey(Convenant, models.CASCADE, related_name="+", db_index=False)
+    groep = models.ForeignKey(Groep, models.CASCADE, related_name="+", db_index=False)
+    medewerker = models.ForeignKey(Medewerker, models.CASCADE, related_name="+")
+    naam = models.CharField(max_length=40)
+    keuze = models.JSONField()
+    standaard = models.BooleanField(db_default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["groep", "medewerker", "naam"], name="werkfilter_uniek"),
+            models.UniqueConstraint(
+                fields=["groep", "medewerker"],
+                condition=models.Q(standaard=True),
+                name="werkfilter_standaard",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"werkfilter {self.pk}"

@@ -184,3 +184,34 @@ end
 """,
     geeft="int",
 )
+
+
+# The same, with what nobody has: nobody at all, or somebody who left the group.
+TEL_LIJST = """
+drop function toegang_tel;
+create function toegang_tel(groep bigint, ik bigint, vertrokken bigint[], per timestamptz, meer int) returns bigint[]
+  language sql stable set enable_bitmapscan = off as $$
+  select array[
+    (select count(*) from (select 1 from zaken_toegang t where t.group_id = groep and t.open and t.aan_zet
+      and (t.geldig_tot is null or t.geldig_tot > per) limit meer) a),
+    (select count(*) from (select 1 from zaken_toegang t where t.group_id = groep and t.open and not t.aan_zet
+      and (t.geldig_tot is null or t.geldig_tot > per) limit meer) b),
+    (select count(*) from (select 1 from zaken_toegang t where t.group_id = groep and t.open
+      and (t.geldig_tot is null or t.geldig_tot > per) limit meer) c),
+    (select count(*) from (select 1 from zaken_toegang t where t.group_id = groep and not t.open
+      and (t.geldig_tot is null or t.geldig_tot > per) limit meer) d),
+    (select count(*) from (select 1 from zaken_toegang t where t.group_id = groep and t.open and t.behandelaar_id = ik
+      and (t.geldig_tot is null or t.geldig_tot > per) limit meer) e),
+    (select count(*) from (select 1 from zaken_toegang t where t.group_id = groep and t.open
+      and t.behandelaar_id is null and (t.geldig_tot is null or t.geldig_tot > per) limit meer) f)
+    + (select count(*) from (select 1 from zaken_toegang t where t.group_id = groep and t.open
+      and t.behandelaar_id = any(vertrokken) and (t.geldig_tot is null or t.geldig_tot > per) limit meer) g)]
+$$;
+grant execute on function toegang_tel to convenant_app;
+"""
+TEL_LIJST_TERUG = TEL_TOEGANG_TERUG + TEL_TOEGANG
+
+EIGEN_FILTER = (
+    "convenant_id = ctx_convenant() and groep_id = any(ctx_groepen()) and exists (select 1 from partijen_medewerker m"
+    " where m.id = medewerker_id and m.account_id = ctx_account())"
+)

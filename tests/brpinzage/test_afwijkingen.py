@@ -11,9 +11,9 @@ from brpinzage.afwijkingen import Bevinding
 from brpinzage.models import Afwijking
 from convenant.poort import dossier, poort, werklijst
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
+from convenant.poort.lijst import AAN_ZET, GESLOTEN, WACHT, Lijst
 from convenant.poort.models import Logregel
 from convenant.poort.tellingen import cijfers
-from convenant.poort.werklijst import AAN_ZET, GESLOTEN, WACHT, Lijst
 from convenant.tijd import stel_in, vandaag
 from convenant.verstrekkingen.models import Ontvangst
 from tests.wereld import LINDELAAN_12, NU, Wereld

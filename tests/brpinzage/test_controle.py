@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from brpinzage import controle, deelnemers
 from convenant.poort import bijlagen, dossier, werklijst
 from convenant.poort.handeling import Geweigerd, Ongeldig
-from convenant.poort.werklijst import AAN_ZET, Lijst
+from convenant.poort.lijst import AAN_ZET, Lijst
 from tests.bijlagen.bestanden import maak_pdf
 from tests.brpinzage.test_rondom import label, niet_voor, velden
 from tests.wereld import Wereld

@@ -10,8 +10,8 @@ from brpinzage import rondom
 from convenant.berichten.models import Bericht
 from convenant.poort import bijlagen, dossier, werklijst
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
+from convenant.poort.lijst import AAN_ZET, GESLOTEN, Lijst
 from convenant.poort.tellingen import cijfers
-from convenant.poort.werklijst import AAN_ZET, GESLOTEN, Lijst
 from convenant.tijd import vandaag
 from tests.bijlagen.bestanden import maak_pdf
 from tests.wereld import NU, Wereld

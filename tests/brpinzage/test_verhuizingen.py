@@ -12,9 +12,9 @@ from brpinzage.adres import Adres, maak_adres
 from brpinzage.verhuizingen import Machtiging, Verhuizing
 from convenant.poort import bijlagen, dossier, werklijst
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
+from convenant.poort.lijst import AAN_ZET, GESLOTEN, Lijst
 from convenant.poort.models import Logregel
 from convenant.poort.tellingen import cijfers
-from convenant.poort.werklijst import AAN_ZET, GESLOTEN, Lijst
 from convenant.tijd import vandaag
 from tests.bijlagen.bestanden import geladen, maak_pdf
 from tests.wereld import LINDELAAN_12, NU, Wereld

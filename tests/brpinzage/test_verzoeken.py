@@ -18,8 +18,8 @@ from convenant.partijen.models import Deelname, Verklaring
 from convenant.poort import dossier, werklijst
 from convenant.poort.handeling import Geweigerd, NietGevonden
 from convenant.poort.intrekken import vernietig_verlopen
+from convenant.poort.lijst import AAN_ZET, Lijst
 from convenant.poort.models import Logregel
-from convenant.poort.werklijst import AAN_ZET, Lijst
 from convenant.tijd import stel_in
 from convenant.verstrekkingen.models import Raadpleging, Verstrekking
 from tests.wereld import KADE_3, LINDELAAN_12, LINDELAAN_14A, NU, Wereld, laad

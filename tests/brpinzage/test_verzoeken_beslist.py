@@ -12,7 +12,7 @@ from brpinzage.models import Bezit
 from convenant.partijen.models import Verklaring
 from convenant.poort import werklijst
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
-from convenant.poort.werklijst import GESLOTEN, Lijst
+from convenant.poort.lijst import GESLOTEN, Lijst
 from tests.brpinzage.test_verzoeken import NAMEN, VERZOEK, in_de_brp, toegewezen, vraag
 from tests.wereld import LINDELAAN_12
 from tests.zaken import tegelijk, velden, zie

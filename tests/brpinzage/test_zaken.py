@@ -3,12 +3,12 @@
 import pytest
 
 from brpinzage import afwijkingen
-from convenant.poort import dossier, werklijst
-from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
+from convenant.poort import dossier, toewijzen, werklijst
+from convenant.poort.handeling import Geweigerd
+from convenant.poort.lijst import AAN_ZET, Lijst
 from convenant.poort.models import Logregel
-from convenant.poort.werklijst import AAN_ZET, VAN_MIJ, VAN_NIEMAND, Lijst
 from convenant.verstrekkingen.models import Ontvangst
-from tests.brpinzage.test_afwijkingen import bevind, meld
+from tests.brpinzage.test_afwijkingen import meld
 from tests.wereld import LINDELAAN_12, NU
 from tests.zaken import zie
 
@@ -39,45 +39,6 @@ def test_nieuw_tot_iemand_kijkt(wereld):
     with wereld.als("eva"):
         afwijkingen.start_onderzoek(zaak)
     assert (ongelezen("eva"), ongelezen("anna")) == (False, True)
-
-
-def test_toewijzen_overnemen_en_teruggeven(wereld):
-    zaak = bevind(wereld)
-    bert = wereld.mensen["bert"].pk
-
-    def behandelaar() -> tuple[str, list[int], list[int]]:
-        with wereld.als("bert"):
-            (regel,) = werklijst.werklijst()
-            mij = [r.zaak_id for r in werklijst.werklijst(Lijst(van=VAN_MIJ))]
-            niemand = [r.zaak_id for r in werklijst.werklijst(Lijst(van=VAN_NIEMAND))]
-            return regel.behandelaar, mij, niemand
-
-    assert behandelaar() == ("", [], [zaak])
-    with wereld.als("anna"):
-        assert dossier.wijs_toe(zaak, bert) == "Bert"
-    assert behandelaar() == ("Bert", [zaak], [])
-    with wereld.als("anna"):
-        for vreemd in (wereld.mensen["carla"].pk, wereld.mensen["eva"].pk, wereld.mensen["dirk"].pk, 0):
-            with pytest.raises(Ongeldig):
-                dossier.wijs_toe(zaak, vreemd)
-        assert dossier.wijs_toe(zaak, None) == ""
-    assert behandelaar() == ("", [], [zaak])
-    with wereld.als("carla"), pytest.raises(NietGevonden):
-        dossier.wijs_toe(zaak, None)
-
-
-def test_wie_vertrekt_geeft_zijn_werk_terug(wereld, als_eigenaar):
-    zaak = bevind(wereld)
-    with wereld.als("anna"):
-        dossier.wijs_toe(zaak, wereld.mensen["bert"].pk)
-    with als_eigenaar():
-        wereld.autorisaties["bert"].tot = NU.date()
-        wereld.autorisaties["bert"].save()
-    with wereld.als("anna"):
-        assert [(r.zaak_id, r.behandelaar) for r in werklijst.werklijst(Lijst(van=VAN_NIEMAND))] == [
-            (zaak, "")
-        ]
-        assert dossier.lees_zaak(zaak).behandelaar is None
 
 
 def test_zoeken_op_nummer_kenmerk_en_adres_in_eigen_zaken(wereld):
@@ -119,7 +80,7 @@ def test_met_ingetrokken_toegang_gaat_geen_zaak_meer_open(wereld, als_eigenaar):
         lambda: werklijst.werklijst(),
         lambda: werklijst.zoek("x"),
         lambda: dossier.geef_kenmerk(zaak, "x"),
-        lambda: dossier.wijs_toe(zaak, None),
+        lambda: toewijzen.wijs_toe(zaak, None, None),
         lambda: afwijkingen.trek_in(zaak, "Fout."),
     ):
         with pytest.raises(Geweigerd, match="HEE-7.1"), wereld.als("anna"):

@@ -30,6 +30,11 @@ PAGINAS = {
     "dashboard_zaken": INZIEN,
     "zaken": INZIEN,
     "zaak_zoeken": INZIEN,
+    "zaken_verdeling": INZIEN,
+    "zaken_toewijzen": INZIEN,
+    "zaak_filters": INZIEN,
+    "zaak_filter": INZIEN,
+    "zaak_filter_weg": INZIEN,
     "zaak": INZIEN,
     "zaak_kenmerk": INZIEN,
     "zaak_behandelaar": INZIEN,
@@ -119,7 +124,7 @@ PAGINAS = {
 # The verb is part of the address: it is the verb that opens it.
 VAN_DE_HANDELING = ("zaak_nieuw", "zaakhandeling", "looptijd_vastleggen")
 # Reading asks a fact about one case there (MAA-9.2), so list and dashboard stay shut until Maassluis has screens of its own.
-NOG_DICHT = {("maassluis", "zaken"), ("maassluis", "dashboard")}
+NOG_DICHT = {("maassluis", pagina) for pagina in ("zaken", "zaken_verdeling", "dashboard")}
 # For who works nowhere too.
 VOOR_IEDEREEN = ("openbaar",)
 

@@ -54,6 +54,7 @@ def pad(naam: str, code: str) -> str:
     delen = {"convenant": code, "handeling": "bestaat_niet"}
     getallen = (
         "zaak",
+        "filter",
         "woning",
         "aankondiging",
         "versie",

@@ -18,7 +18,7 @@ from convenant.looptijd import beeindigen
 from convenant.looptijd.beeindigen import Invoer
 from convenant.looptijd.models import Eindverslag, Feit
 from convenant.partijen.models import Factorherstel
-from convenant.poort import berichten, bijlagen, poort, zaken
+from convenant.poort import berichten, bijlagen, filters, poort, zaken
 from convenant.poort.grens import Beurt, als_systeem
 from convenant.poort.handeling import Geweigerd
 from convenant.poort.logboek_filter import Filter
@@ -98,6 +98,8 @@ EIGEN = {
     "zaken_toegangsgrond": "groep_id = %(groep)s",
     "zaken_gebeurtenis": "zaak_id in (select zaak_id from zaken_toegang where group_id = %(groep)s)",
     "zaken_gezien": "groep_id = %(groep)s",
+    "zaken_werkfilter": """groep_id = %(groep)s and medewerker_id in (
+        select id from partijen_medewerker where account_id = %(account)s)""",
     "zaken_telling": """convenant_id = %(convenant)s and exists (select from partijen_groep
         where group_id = %(groep)s and functie in ('burgerzaken', 'toezichthouder', 'convenantbeheerder'))""",
     "brpinzage_afwijking": "groep_id = %(groep)s",
@@ -188,6 +190,9 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
             beeindigen.leg_vast(Invoer("opzeggen", NU.date(), brief=papier.waarde))
         _sluit_waterkant(heemstede)
         _laat_mail_terugkomen(heemstede)
+        for naam in ("anna", "bert"):  # of one group: each sees the own one
+            with heemstede.als(naam):
+                filters.bewaar("Wat te laat is", {"stand": "open", "termijn": "verlopen"})
         with proef.als("kees"):
             poort.verstrek(
                 "verzuimmelding", {"leerling": "Noor", "dagen": "3"}, [proef.groep("gemeente", "leerplicht")]
@@ -300,10 +305,11 @@ SCHRIJFBAAR = {
     "zaken_zaak": "update zaken_zaak set stap = stap",
     "zaken_toegang": "update zaken_toegang set kenmerk = 'x'",
     "zaken_gezien": "update zaken_gezien set wijziging = 0",
+    "zaken_werkfilter": "update zaken_werkfilter set standaard = false",
     "brpinzage_afwijking": "update brpinzage_afwijking set toelichting = ''",
 }
-# A concept is the group's to throw away.
-VERWIJDERBAAR = {"brpinzage_afwijking"}
+# A concept is the group's to throw away, a saved filter its owner's.
+VERWIJDERBAAR = {"brpinzage_afwijking", "zaken_werkfilter"}
 
 
 # Where one may write less than one sees: the verb is asked too.

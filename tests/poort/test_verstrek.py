@@ -10,8 +10,8 @@ from django.db import DatabaseError, connection
 from convenant.poort import poort, werklijst, zaken
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.intrekken import bevestig, trek_in, vernietig_verlopen
+from convenant.poort.lijst import Lijst
 from convenant.poort.models import Logregel
-from convenant.poort.werklijst import Lijst
 from convenant.tijd import begin_van_de_dag, stel_in
 from convenant.verstrekkingen.models import Ontvangst, Verstrekking
 from convenant.zaken.models import Toegang, Zaak

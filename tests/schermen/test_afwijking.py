@@ -47,7 +47,7 @@ def test_van_raadpleging_tot_uitkomst(live_server, page: Page, stad: Wereld, wer
     page.get_by_role("button", name="Start het onderzoek").click()
     page.get_by_label("Behandelaar").select_option("Eva")
     page.get_by_role("button", name="Wijs toe").click()
-    expect(page.get_by_text("De behandelaar is nu Eva.")).to_be_visible()
+    expect(page.get_by_text("De zaak is nu van u.")).to_be_visible()
     page.get_by_label("Ons kenmerk").fill("BZ-26-0117")
     page.get_by_role("button", name="Sla op").click()
     page.get_by_text("Waarom mag ik dit zien?").first.click()

@@ -12,7 +12,7 @@ from django.test import Client
 from brpinzage import afwijkingen, handelingen
 from brpinzage.adres import Adres
 from brpinzage.afwijkingen import Bevinding
-from convenant.poort import dossier, poort
+from convenant.poort import poort, toewijzen
 from convenant.poort.handeling import Geweigerd
 from convenant.tijd import stel_in
 from tests.schermen.klant import Formulieren
@@ -46,7 +46,7 @@ def test_elk_cijfer_over_zaken_is_de_lengte_van_de_lijst_erachter(klant: Klant, 
     zaken = [bevind(wereld, adres) for adres in (LINDELAAN_12, LINDELAAN_14A)]
     with wereld.als("anna"):
         afwijkingen.meld(zaken[0], "anders", "Onbekend.", uuid4())
-        dossier.wijs_toe(zaken[1], wereld.mensen["anna"].pk)
+        toewijzen.wijs_toe(zaken[1], wereld.mensen["anna"].pk, None)
     anna = klant("anna")
     cijfers = CIJFER.findall(tekst(anna))
     assert [int(aantal) for _, aantal in cijfers] == [1, 1, 1]  # to us, mine, with another
