@@ -3,6 +3,7 @@ from django.conf import settings
 from django.urls import include, path
 
 from convenant.web import (
+    agenda,
     berichten,
     dashboard,
     filters,
@@ -19,6 +20,7 @@ urlpatterns = [
     path("", views.begin, name="begin"),
     path("account/", include("convenant.inloggen.urls")),
     path("account/", include("convenant.inloggen.oidc_urls")),
+    path("agenda/<str:sleutel>.ics", agenda.agenda_feed, name="agenda_feed"),
 ]
 if settings.DEMO:
     urlpatterns += [path("demo/", include("convenant.web.demo_urls"))]

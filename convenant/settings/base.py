@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "convenant.poort",
     "convenant.toezicht",
     "convenant.looptijd",
+    "convenant.agenda",
     "convenant.console",
     "convenant.web",
     "convenant.inloggen",
@@ -161,6 +162,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "convenant.toezicht.tasks.vernietig_toezicht": 3600,
         "convenant.looptijd.tasks.werk_looptijd_bij": 3600,
         "convenant.console.tasks.onderhoud_rechten": 3600,
+        "convenant.agenda.tasks.vergeet_adressen": 3600,
         "brpinzage.tasks.vergeet_concepten": 3600,
         "brpinzage.tasks.haal_uittreksels_op": 10,
     }.items()
@@ -231,8 +233,10 @@ EMAIL_CONFIG = env.email("EMAIL_URL", default="dummymail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="convenant@localhost")
 EMAIL_TIMEOUT = env.int("EMAIL_SECONDEN", default=20)
-# Where a link in a mail leads.
+# Where a link in a mail, or in somebody's own calendar, leads.
 PUBLIEK_ADRES = env("PUBLIEK_ADRES", default="http://localhost:8000")
+# How often one calendar may fetch what is due.
+AGENDA_PER_UUR = 60
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -128,6 +128,7 @@ EIGEN_HANDELINGEN = frozenset(
         "stilzwijgend_verlengd",
         "toegang_gesloten",
         "in_werking_getreden",
+        "agenda_halen",
     }
 )
 

@@ -7,4 +7,11 @@
   document.querySelectorAll("[data-print]").forEach(function (knop) {
     knop.addEventListener("click", function () { window.print(); });
   });
+  document.querySelectorAll("[data-kopieer]").forEach(function (knop) {
+    knop.addEventListener("click", function () {
+      var veld = document.getElementById(knop.dataset.kopieer);
+      veld.select();
+      navigator.clipboard.writeText(veld.value).then(function () { knop.lastElementChild.textContent = "Gekopieerd"; });
+    });
+  });
 })();

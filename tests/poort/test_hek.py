@@ -12,6 +12,7 @@ from brpinzage import afwijkingen, beveiliging, handreiking, onderhoud, ophalen,
 from brpinzage.afwijkingen import Bevinding
 from brpinzage.onderhoud import Aankondigen
 from brpinzage.rijen import Bezitrij, Persoonsrij
+from convenant.agenda import adres as agenda_adres
 from convenant.berichten.models import Post, Postfout, Postkeuze
 from convenant.console import inrichting
 from convenant.looptijd import beeindigen
@@ -54,6 +55,7 @@ POSTFOUT_VAN_BEHEER = f"""({MAG.format("medewerker_aanmelden")} and account_id i
 KLOK = """(groep_id = %(groep)s or %(groep)s = any(zien)) and convenant_id = %(convenant)s and (
     zaak_id is null or zaak_id in (select zaak_id from zaken_toegang where group_id = %(groep)s))"""
 EIGEN = {
+    "agenda_adres": "account_id = %(account)s and convenant_id = %(convenant)s",
     "termijnen_klok": KLOK,
     "termijnen_klokfeit": f"klok_id in (select id from termijnen_klok where {KLOK})",
     "brpinzage_bezit": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
@@ -139,6 +141,7 @@ def _laat_mail_terugkomen(wereld: Wereld) -> None:
     """Anna hears once a day, and her mail comes back."""
     with wereld.als("anna"):
         berichten.kies(Postkeuze.DAG)
+        agenda_adres.maak()
     account = wereld.mensen["anna"].account
     with als_systeem("berichten"):
         Post.objects.create(convenant=wereld.convenant, account=account, gemaakt_op=NU, na=NU)
@@ -295,6 +298,7 @@ def schrijf(opdracht: str) -> int:
 
 
 SCHRIJFBAAR = {
+    "agenda_adres": "update agenda_adres set gemaakt_op = gemaakt_op",
     "berichten_bericht": "update berichten_bericht set gelezen_op = gelezen_op",
     "berichten_postkeuze": "update berichten_postkeuze set wijze = wijze",
     "berichten_postfout": "update berichten_postfout set vrijgegeven_op = vrijgegeven_op",
@@ -308,8 +312,8 @@ SCHRIJFBAAR = {
     "zaken_werkfilter": "update zaken_werkfilter set standaard = false",
     "brpinzage_afwijking": "update brpinzage_afwijking set toelichting = ''",
 }
-# A concept is the group's to throw away, a saved filter its owner's.
-VERWIJDERBAAR = {"brpinzage_afwijking", "zaken_werkfilter"}
+# A concept is the group's to throw away, a saved filter and an address of a calendar their person's.
+VERWIJDERBAAR = {"brpinzage_afwijking", "zaken_werkfilter", "agenda_adres"}
 
 
 # Where one may write less than one sees: the verb is asked too.

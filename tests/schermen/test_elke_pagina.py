@@ -42,6 +42,7 @@ PAGINAS = {
     ),
     "ina": (
         "/heemstede/",
+        "/heemstede/agenda/",
         "/heemstede/logboek/",
         "/heemstede/bezit/",
         "/heemstede/bezit/nieuw/",
