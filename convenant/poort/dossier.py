@@ -14,6 +14,7 @@ from convenant.zaken.models import Gebeurtenis, Toegang, Zaak
 
 from .daad import Daad, toets_vooraf, verricht, weeg
 from .grens import beurt
+from .klokken import Klokstand, klokken_van
 from .lezen import Gelezen, is_weg, merk_geopend, open_kopie, waarom_weg
 from .werklijst import collegas
 from .zaken import eigen_regel, eigen_toegang, merk_gezien, zaak_van
@@ -73,6 +74,7 @@ class Dossier:
     handelingen: tuple[str, ...]
     stukken: tuple[Stuk, ...]
     spoor: tuple[Spoor, ...]
+    klokken: tuple[Klokstand, ...]
 
     def laatste(self, gegevensset: str) -> Gelezen | None:
         """The newest readable copy of this set that was not replaced, if any."""
@@ -116,6 +118,7 @@ def _dossier(zaak: Zaak, toegang: Toegang, stukken: tuple[Stuk, ...]) -> Dossier
         tuple(handelingen_in(zaak.stap)),
         stukken,
         tuple(_spoor(zaak)),
+        klokken_van(zaak),
     )
 
 

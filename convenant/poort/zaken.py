@@ -117,11 +117,18 @@ def opener(zaak: Zaak) -> Groep:
 def merk_gezien(toegang: Toegang) -> None:
     """For this person there is nothing new on the case."""
     wie = beurt().wie
-    Gezien.objects.update_or_create(
-        toegang=toegang,
-        medewerker=wie.medewerker,
-        defaults={"wijziging": toegang.wijziging},
-        create_defaults={"wijziging": toegang.wijziging, "groep_id": wie.groep},
+    Gezien.objects.bulk_create(
+        [
+            Gezien(
+                toegang=toegang,
+                medewerker=wie.medewerker,
+                groep_id=wie.groep,
+                wijziging=toegang.wijziging,
+            )
+        ],
+        update_conflicts=True,
+        unique_fields=["toegang", "medewerker"],
+        update_fields=["wijziging"],
     )
 
 

@@ -19,6 +19,7 @@ from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig, pagina,
 from convenant.poort.intrekken import bevestig
 
 from .formulieren import Formulier
+from .klokken import klokken
 from .templatetags.woorden import artikel
 from .toewijzen import BehandelaarForm
 from .zaakhandeling import Zaakhandeling, beginners, handelingen_van
@@ -54,6 +55,7 @@ def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str,
     return {
         "nav": "zaken",
         "dossier": gelezen,
+        "klokken": klokken(request.wie.beleid, gelezen.klokken),
         "stukken": [(stuk, _uitleg(request.wie.beleid, stuk)) for stuk in reversed(gelezen.stukken)],
         "knoppen": sorted(knoppen, key=lambda knop: knop[2]),
         "kenmerkform": KenmerkForm(initial={"kenmerk": gelezen.kenmerk}),
