@@ -1,6 +1,6 @@
 """The demo of Heemstede: invented parties and people, set up by two pairs of eyes; the rest through the gate."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
@@ -9,10 +9,9 @@ from convenant.beleid.fg import FG
 from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, Convenant, Deelname, Groep, Medewerker, Partij
 from convenant.poort.wie import DEMO_DOMEIN
-from convenant.tijd import nu, stel_in
+from convenant.tijd import nu, stel_in, vandaag
 
 from . import demo_maand, demo_rondom, demo_zaken
-from .demo_personen import INGANG
 from .demo_toneel import Toneel, op, vertel
 
 CODE = "heemstede"
@@ -51,7 +50,8 @@ def laad(wachtwoord: str) -> None:
     """Set up the convenant and its people, and let them work for some weeks; does nothing when it is there."""
     if Convenant.objects.filter(code=CODE).exists():
         return
-    with stel_in(op(INGANG, 9)):
+    ingang = _ingang()
+    with stel_in(op(ingang, 9)):
         convenant = inrichting.maak_convenant(
             code=CODE,
             naam="BRP-inzage Heemstede",
@@ -59,16 +59,16 @@ def laad(wachtwoord: str) -> None:
             gemeentecode="0397",
             beleid_code="heemstede",
             beleid_versie=1,
-            ingang=INGANG,
+            ingang=ingang,
             instellingen=BEWAARTERMIJNEN,
         )
-        deelnames = {sleutel: _sluit_aan(convenant, *partij) for sleutel, partij in PARTIJEN.items()}
+        deelnames = {sleutel: _sluit_aan(convenant, ingang, *partij) for sleutel, partij in PARTIJEN.items()}
         versleuteld = make_password(wachtwoord)
         mensen = {
-            sleutel: _neem_aan(sleutel, naam, deelnames[partij], versleuteld)
+            sleutel: _neem_aan(sleutel, naam, deelnames[partij], ingang, versleuteld)
             for sleutel, (naam, partij, *_) in MENSEN.items()
         }
-    _autoriseer(mensen, deelnames)
+    _autoriseer(mensen, deelnames, ingang)
     toneel = Toneel(convenant, mensen, nu())
     vertel(
         [
@@ -79,28 +79,40 @@ def laad(wachtwoord: str) -> None:
     )
 
 
+def _ingang() -> date:
+    """Some years ago, on a day that makes the reminder of the next extension come within a month (HEE-9.1)."""
+    over_drie_maanden = vandaag() + timedelta(days=91)
+    periode_tot = (over_drie_maanden.replace(day=1) + timedelta(days=31)).replace(day=1)
+    return periode_tot.replace(year=periode_tot.year - 6)
+
+
 def _sluit_aan(
-    convenant: Convenant, naam: str, kvk_nummer: str, soort: str, verklaringen: tuple[str, ...]
+    convenant: Convenant,
+    ingang: date,
+    naam: str,
+    kvk_nummer: str,
+    soort: str,
+    verklaringen: tuple[str, ...],
 ) -> Deelname:
     partij = Partij.objects.create(naam=naam, kvk_nummer=kvk_nummer)
     return inrichting.sluit_aan(
-        convenant, partij, soort, getekend_op=INGANG, ondertekenaar="De directeur", verklaringen=verklaringen
+        convenant, partij, soort, getekend_op=ingang, ondertekenaar="De directeur", verklaringen=verklaringen
     )
 
 
-def _neem_aan(sleutel: str, naam: str, deelname: Deelname, versleuteld: str) -> Medewerker:
+def _neem_aan(sleutel: str, naam: str, deelname: Deelname, ingang: date, versleuteld: str) -> Medewerker:
     """With a password that was hashed once for all of them: that takes longest of it all."""
     account = Account.objects.create(email=sleutel + DEMO_DOMEIN, password=versleuteld, naam=naam)
-    return inrichting.neem_in_dienst(account, deelname.partij, van=INGANG, verklaringen=("geheimhouding",))
+    return inrichting.neem_in_dienst(account, deelname.partij, van=ingang, verklaringen=("geheimhouding",))
 
 
-def _autoriseer(mensen: dict[str, Medewerker], deelnames: dict[str, Deelname]) -> None:
+def _autoriseer(mensen: dict[str, Medewerker], deelnames: dict[str, Deelname], ingang: date) -> None:
     for sleutel, (_, partij, functie, aanmelder, verlener) in MENSEN.items():
         if functie:
             groep = Groep.objects.get(deelname=deelnames[partij], functie=functie)
-            with stel_in(op(INGANG, 9)):
+            with stel_in(op(ingang, 9)):
                 autorisatie = rechten.meld_aan(mensen[sleutel], groep, door=mensen[aanmelder])
-            with stel_in(op(INGANG, 10)):
-                autorisatie = rechten.verleen(autorisatie, door=mensen[verlener], van=INGANG)
+            with stel_in(op(ingang, 10)):
+                autorisatie = rechten.verleen(autorisatie, door=mensen[verlener], van=ingang)
             with stel_in(nu() - (BEVESTIGD if sleutel != "carlo" else TE_LAAT)):
                 rechten.bevestig(autorisatie, door=mensen[aanmelder])

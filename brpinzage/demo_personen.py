@@ -19,7 +19,7 @@ from .adres import Adres, maak_adres
 from .gba import lees_personen
 from .rijen import Bezitrij, Persoonsrij
 
-INGANG = date(2020, 6, 1)
+IN_BEZIT = date(2020, 6, 1)
 STRATEN = {
     "linde": (("Vlinderpad", "2100 AA"), ("Krekelstraat", "2100 AB"), ("Libellenhof", "2100 AC")),
     "waterkant": (("Zeilmakerskade", "2100 BA"), ("Ankerplein", "2100 BB")),
@@ -71,7 +71,7 @@ def _adressen() -> Mapping[str, Sequence[Adres]]:
 
 
 def bezit(partij: str) -> list[Bezitrij]:
-    return [Bezitrij(adres, INGANG) for adres in adressen(partij)]
+    return [Bezitrij(adres, IN_BEZIT) for adres in adressen(partij)]
 
 
 def ingeschrevenen() -> list[Persoonsrij]:

@@ -5,6 +5,7 @@ TIPS = {
         "Raadpleeg Vlinderpad 1: postcode 2100 AA, huisnummer 1.",
         "Raadpleeg Krekelstraat 7 A: postcode 2100 AB. Dat mag niet: vraag het schriftelijk.",
         "Geef bij Zaken een verhuizing door. Zonder machtiging van de huurder gaat dat niet.",
+        "Zet de klok bovenaan een week verder. U hebt een afwijking niet gemeld: dat leest u bij Berichten.",
     ),
     "carlo": (
         "Raadpleeg Vlinderpad 1. Het is niet van uw corporatie, dus het convenant weigert.",
@@ -20,11 +21,15 @@ TIPS = {
         "Kijk bij Signalen: één adres is vaak geraadpleegd, en iemand raadpleegde laat op de avond.",
         "Zoek in het logboek op wie er is geweigerd, met reden en artikel.",
     ),
-    "gerda": ("Gerda verleent autorisaties. Zij ziet geen gegevens van inwoners.",),
+    "gerda": (
+        "Gerda verleent autorisaties. Zij ziet geen gegevens van inwoners.",
+        "Zet de klok drie weken verder. Niemand bevestigde de functie van Carlo: zij wordt opgeschort.",
+    ),
     "hugo": (
         "Trek de toegang van Stichting Waterkant in: open de zaak van artikel 6.1. Carlo kan daarna niets meer.",
         "Handel het beveiligingsprobleem van Wonen De Linde af.",
         "Kondig onderhoud aan. Het staat dan op elke pagina.",
+        "Zet de klok een maand verder. Dan leest u bij Berichten dat het convenant vanzelf wordt verlengd.",
     ),
     "ina": (
         "Beantwoord de vraag van de toezichthouder.",

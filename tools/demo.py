@@ -44,15 +44,21 @@ def main() -> None:
             _check_port(options.port)
             brp_port = _free_port_after(options.port)
             with _guard():
-                _run(environment | _settings() | _brp(brp_port), options.port, brp_port, options.since)
+                _run(
+                    environment | _settings(options.port) | _brp(brp_port),
+                    options.port,
+                    brp_port,
+                    options.since,
+                )
     except KeyboardInterrupt:
         print("\nDe demo is gestopt.")
 
 
-def _settings() -> dict[str, str]:
+def _settings(port: int) -> dict[str, str]:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     return {
         "DJANGO_SETTINGS_MODULE": "convenant.settings.demo",
+        "PUBLIEK_ADRES": f"http://127.0.0.1:{port}",
         "PATH": path,
         "PYTHONUNBUFFERED": "1",
         # Celery's word to who works as root, which a demo on one's own machine may.

@@ -70,7 +70,7 @@ def personas(request: HttpRequest) -> HttpResponse:
     for persona in demo_personas():
         eigen_tips = tips.get(persona.account.email.removesuffix(DEMO_DOMEIN), ())
         groepen.setdefault(persona.partij, []).append((persona, eigen_tips))
-    return render(request, "web/demo.html", {"groepen": groepen})
+    return render(request, "web/demo.html", {"groepen": groepen, "klok": settings.KLOK_BESTAND})
 
 
 @open_pagina("logt in als een verzonnen mens van de demo; bestaat in productie niet")
