@@ -1,7 +1,7 @@
 """`make demo`: the whole application with invented people, until Ctrl-C.
 
 Everything it starts it stops. The processes stand in the Procfile: besides web and worker a BRP of invented people, to
-which the municipality of the demo is connected. A guard ends it all when the demo itself is killed.
+which the municipality of the demo is connected, and a mail server that keeps all mail here. A guard ends it all when the demo itself is killed.
 """
 
 import argparse
@@ -44,12 +44,8 @@ def main() -> None:
             _check_port(options.port)
             brp_port = _free_port_after(options.port)
             with _guard():
-                _run(
-                    environment | _settings(options.port) | _brp(brp_port),
-                    options.port,
-                    brp_port,
-                    options.since,
-                )
+                extra = _settings(options.port) | _brp(brp_port) | _post(_free_port_after(brp_port))
+                _run(environment | extra, options.port, brp_port, options.since)
     except KeyboardInterrupt:
         print("\nDe demo is gestopt.")
 
@@ -71,6 +67,15 @@ def _brp(port: int) -> dict[str, str]:
         "BRP_PORT": str(port),
         "BRP_GEMEENTEN": GEMEENTE,
         f"BRP_{GEMEENTE}_URL": f"http://127.0.0.1:{port}/haalcentraal/api/brp/personen",
+    }
+
+
+def _post(port: int) -> dict[str, str]:
+    """No mail leaves this machine: it lies in .data and stands on a page of the demo."""
+    return {
+        "POST_PORT": str(port),
+        "POSTVAK": str(DATA / "post"),
+        "EMAIL_URL": f"smtp://127.0.0.1:{port}",
     }
 
 

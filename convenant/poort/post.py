@@ -11,13 +11,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from email.utils import parseaddr
+from email.utils import format_datetime, parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.berichten.models import Bericht, Post, Postfout, Postkeuze
@@ -213,7 +214,11 @@ def maak_mail(post: Post, lijn: BaseEmailBackend | None = None) -> EmailMessage:
         f"{inhoud}\n\nIn deze mail staan geen persoonsgegevens.\nMinder mail? Kies het hier:\n"
         f"{basis}/{post.convenant.code}/berichten/keuze/\n",
         to=[post.account.email],
-        headers={"Message-ID": f"<{post.pk}@{domein}>", "Auto-Submitted": "auto-generated"},
+        headers={
+            "Message-ID": f"<{post.pk}@{domein}>",
+            "Date": format_datetime(timezone.localtime(post.gemaakt_op)),
+            "Auto-Submitted": "auto-generated",
+        },
         connection=lijn,
     )
 

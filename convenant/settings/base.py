@@ -24,6 +24,8 @@ DEMO = False
 # See convenant/tijd.py.
 KLOK_INSTELBAAR = False
 KLOK_BESTAND: Path | None = None
+# The mail of the demo, see settings/demo.py.
+POSTVAK: Path | None = None
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -232,7 +234,8 @@ CONTENT_SECURITY_POLICY = {
 EMAIL_CONFIG = env.email("EMAIL_URL", default="dummymail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="convenant@localhost")
-EMAIL_TIMEOUT = env.int("EMAIL_SECONDEN", default=20)
+# A mail server that hangs takes the worker this long, once in two minutes (poort/post.py).
+EMAIL_TIMEOUT = env.int("EMAIL_SECONDEN", default=10)
 # Where a link in a mail, or in somebody's own calendar, leads.
 PUBLIEK_ADRES = env("PUBLIEK_ADRES", default="http://localhost:8000")
 # How often one calendar may fetch what is due.

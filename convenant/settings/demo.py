@@ -12,6 +12,8 @@ TWEEDE_FACTOR = False
 KLOK_INSTELBAAR = True
 # How far the clock runs ahead, for all processes together; `make clean` takes it away with the rest of the demo.
 KLOK_BESTAND = Path(env("KLOK_BESTAND", default=str(BASE_DIR / ".data" / "klok")))
+# Where the mail server of the demo leaves what it got (Procfile); a page shows it.
+POSTVAK = Path(env("POSTVAK", default=str(BASE_DIR / ".data" / "post")))
 ADRESREGISTER = env("ADRESREGISTER", default="demo")
 
 # Named after their content as in production, but not compressed: that takes longer than all the rest of the start.

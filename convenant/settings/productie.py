@@ -5,7 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from convenant.settings.base import *  # noqa: F403
 from convenant.settings.base import ADRESREGISTER, ALLOWED_HOSTS, SECRET_KEY, env
 
-for forbidden in ("DEBUG", "DEMO", "KLOK_BESTAND"):
+for forbidden in ("DEBUG", "DEMO", "KLOK_BESTAND", "POSTVAK"):
     if env(forbidden, default="").lower() not in ("", "0", "false", "off", "no"):
         raise ImproperlyConfigured(f"{forbidden} hoort bij de demo en mag in productie niet aanstaan.")
 if not env.bool("TWEEDE_FACTOR", default=True):

@@ -58,6 +58,7 @@ def test_without_a_secret_or_an_address_it_does_not_start(missing):
         ("DEMO", "true"),
         ("TWEEDE_FACTOR", "0"),
         ("KLOK_BESTAND", "/tmp/klok"),
+        ("POSTVAK", "/tmp/post"),
         ("ADRESREGISTER", "demo"),
         ("ADRESREGISTER", "bestaat-niet"),
         ("ADRESREGISTER_URL", "http://register.voorbeeld.nl/"),

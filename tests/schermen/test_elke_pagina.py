@@ -97,6 +97,7 @@ ZONDER_INLOGGEN = (
     "/account/password/reset/key/1-x/",
     "/account/password/reset/key/done/",
     "/demo/",
+    "/demo/post/",
 )
 
 

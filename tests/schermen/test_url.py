@@ -130,6 +130,7 @@ STATUS = {
     "autorisatie_daad":                   (302, 404, 403, 403, 403, 403, 404, 404, 404, 403),
     "demo":                               (200,) * 10,
     "demo_inloggen":                      (405,) * 10,
+    "demo_post":                          (200,) * 10,
     "demo_klok":                          (405,) * 10,
     "account_login":                      (200,) + (302,) * 9,
     "account_logout":                     (302,) + (200,) * 9,
