@@ -1,15 +1,18 @@
 """The demo's past: told through the gate, once, in the order of the clock; and each persona finds something to do."""
 
 from datetime import datetime, timedelta
+from io import StringIO
 from itertools import pairwise
 
 import pytest
+from django.core.management import call_command
 
 from brpinzage import demo_convenant
 from brpinzage.demo_tips import TIPS
 from brpinzage.demo_toneel import Toneel
 from convenant.beleid.kalender import AMSTERDAM
-from convenant.partijen.models import Convenant, Medewerker
+from convenant.console import onderhoud
+from convenant.partijen.models import Autorisatie, Convenant, Medewerker
 from convenant.poort import werklijst
 from convenant.poort.models import Logregel
 from convenant.tijd import nu, stel_in, vandaag
@@ -62,3 +65,12 @@ def _toezicht(toneel):
         assert {"zelfde_adres", "buiten_kantoortijd", "weigeringen"} <= {
             s.soort for s in gevonden if s.tellingen
         }
+
+
+def test_nobody_of_the_demo_is_suspended_for_staying_away(db, settings):
+    """The clock's own tasks run within seconds of the start."""
+    settings.DEMO = True
+    with stel_in(MOMENTEN[0]):
+        call_command("demo", stdout=StringIO())
+        onderhoud.onderhoud()
+        assert not Autorisatie.objects.exclude(geschorst_op=None).exists()
