@@ -36,6 +36,7 @@ urlpatterns += [
     path("<slug:convenant>/bijlage/<uuid:bijlage>/", bijlage, name="bijlage"),
     path("<slug:convenant>/dashboard/", dashboard.overzicht, name="dashboard"),
     path("<slug:convenant>/dashboard/zaken/", dashboard.zaken, name="dashboard_zaken"),
+    path("<slug:convenant>/dashboard/termijnen/", dashboard.termijnen, name="dashboard_termijnen"),
     path("<slug:convenant>/zaken/", werklijst.lijst, name="zaken"),
     path("<slug:convenant>/zaken/zoeken/", werklijst.zoek, name="zaak_zoeken"),
     path("<slug:convenant>/zaken/verdeling/", werklijst.verdeling, name="zaken_verdeling"),

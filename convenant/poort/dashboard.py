@@ -2,21 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import connection
 
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.taal import INZIEN
-from convenant.tijd import nu, vandaag
+from convenant.tijd import begin_van_de_dag, nu, vandaag
 
+from . import dashboard_klokken as klokken
 from .daad import Daad, verricht
+from .dashboard_klokken import BINNENKORT, Klokregel, Partijstand, Termijnstand
 from .grens import beurt
 from .werklijst import MEER
 
 WEKEN = 12
+EERST = 6
 DAGEN = 28  # how long a case that closed still counts as closed lately
-BINNENKORT = timedelta(days=7)
 NIEUW, GESLOTEN = "nieuw", "gesloten"
 PER_PAGINA = 50
 
@@ -55,6 +57,9 @@ class Stand:
     binnenkort: int
     gesloten: int
     gesloten_vanaf: date
+    per_partij: Sequence[Partijstand]
+    per_termijn: Sequence[Termijnstand]
+    eerst: Sequence[Klokregel]
 
 
 @dataclass(frozen=True)
@@ -102,6 +107,8 @@ def stand() -> Stand:
                 },
             )
             geteld = {(soort, sleutel): aantal for soort, sleutel, aantal in cursor.fetchall()}
+        per_partij, per_termijn = klokken.per_partij(), klokken.per_termijn(begin_afgelopen())
+        eerst = klokken.dringend(aantal=EERST)
     return Stand(
         [(sleutel, aantal) for (soort, sleutel), aantal in geteld.items() if soort == "stap" and aantal],
         [Week(w, geteld[NIEUW, w.isoformat()], geteld[GESLOTEN, w.isoformat()]) for w in weken],
@@ -109,7 +116,40 @@ def stand() -> Stand:
         geteld["binnenkort", ""],
         geteld["gesloten_sinds", vanaf.isoformat()],
         vanaf,
+        per_partij,
+        per_termijn,
+        eerst,
     )
+
+
+def begin_afgelopen() -> datetime:
+    """Since when clocks count as having ended lately: the Monday that begins the first week of the chart."""
+    dag = vandaag()
+    return begin_van_de_dag(nu()) - timedelta(days=dag.weekday(), weeks=WEKEN - 1)
+
+
+@dataclass(frozen=True)
+class Klokkeuze:
+    """Which clocks: of what must still be done (`termijn` empty) those of `deelname`, or of any; else of what ended.
+
+    `uitkomst` is TE_LAAT or WEEK of what runs, OP_TIJD or TE_LAAT of what ended; "" is all that is urgent.
+    """
+
+    uitkomst: str = ""
+    deelname: int | None = None
+    termijn: str = ""
+    over: int = 0
+
+
+def termijnen(keuze: Klokkeuze) -> list[Klokregel]:
+    """The clocks behind a number; one more than a page when there are more. One log line."""
+    with verricht(Daad(Vraag(beurt().wie.kant, INZIEN))) as (werk,):
+        werk.aanvulling |= {"handeling": "termijnen_zien"}
+        if keuze.termijn:
+            return klokken.afgelopen(
+                keuze.termijn, keuze.uitkomst, begin_afgelopen(), over=keuze.over, aantal=PER_PAGINA + 1
+            )
+        return klokken.dringend(keuze.uitkomst, keuze.deelname, over=keuze.over, aantal=PER_PAGINA + 1)
 
 
 def zaken(periode: Periode) -> list[Zaakregel]:

@@ -64,6 +64,22 @@ class Klok(models.Model):
                 condition=Q(stand__in=("loopt", "opgeschort")),
                 name="klok_groep",
             ),
+            # What was met in time and what went by, in a period.
+            models.Index(
+                fields=["convenant", "voldaan_op"],
+                condition=Q(voldaan_op__isnull=False, verlopen_op__isnull=True),
+                name="klok_op_tijd",
+            ),
+            models.Index(
+                fields=["convenant", "verlopen_op"],
+                condition=Q(verlopen_op__isnull=False),
+                name="klok_te_laat",
+            ),
+            models.Index(
+                fields=["convenant", "vervalt_op"],
+                condition=Q(zaak=None, stand="loopt"),
+                name="klok_zonder_zaak",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -14,7 +15,18 @@ from django.views.decorators.http import require_safe
 
 from convenant.beleid.taal import INZIEN
 from convenant.poort import dashboard, werklijst
-from convenant.poort.dashboard import DAGEN, GESLOTEN, NIEUW, PER_PAGINA, Periode, Stand, Week
+from convenant.poort.dashboard import (
+    DAGEN,
+    GESLOTEN,
+    NIEUW,
+    PER_PAGINA,
+    WEKEN,
+    Klokkeuze,
+    Periode,
+    Stand,
+    Week,
+)
+from convenant.poort.dashboard_klokken import GRENS, OP_TIJD, TE_LAAT, WEEK
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import NietGevonden, pagina
 from convenant.poort.lijst import AAN_ZET, OPEN
@@ -60,6 +72,27 @@ def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
         ],
         "meeste": max((aantal for _, aantal in stand.per_stap), default=0),
         "weken": [_weekregel(convenant, week) for week in reversed(stand.per_week)],
+        "eerst": stand.eerst,
+        "alle_termijnen": _termijnlijst(convenant),
+        "partijen": [
+            (
+                partij,
+                _termijnlijst(convenant, uitkomst=TE_LAAT, deelname=partij.deelname),
+                _termijnlijst(convenant, uitkomst=WEEK, deelname=partij.deelname),
+            )
+            for partij in stand.per_partij
+        ],
+        "drukste": max((partij.te_laat + partij.binnenkort for partij in stand.per_partij), default=0),
+        "afgekapt": sum(partij.te_laat + partij.binnenkort for partij in stand.per_partij) >= GRENS,
+        "termijnen": [
+            (
+                termijn,
+                _termijnlijst(convenant, uitkomst=OP_TIJD, termijn=termijn.termijn),
+                _termijnlijst(convenant, uitkomst=TE_LAAT, termijn=termijn.termijn),
+            )
+            for termijn in stand.per_termijn
+        ],
+        "weken_terug": WEKEN,
         "grafiek": grouped_bars(
             [datum(week.maandag, "W") for week in stand.per_week],
             [
@@ -117,6 +150,11 @@ def _in_woorden(weken: Sequence[Week]) -> str:
     )
 
 
+def _termijnlijst(convenant: str, **keuze: object) -> str:
+    adres = reverse("dashboard_termijnen", args=[convenant])
+    return f"{adres}?{urlencode(keuze)}" if keuze else adres
+
+
 def _werklijst(convenant: str, **keuze: str) -> str:
     return f"{reverse('zaken', args=[convenant])}?{urlencode(keuze)}"
 
@@ -164,3 +202,55 @@ def _verder(vraag: dict[str, str], laatste: dashboard.Zaakregel, wat: str) -> st
     dag = laatste.gesloten_op if wat == GESLOTEN else laatste.sinds
     assert dag is not None
     return "?" + urlencode(vraag | {"na_dag": dag.isoformat(), "na": laatste.zaak_id})
+
+
+class KlokkeuzeForm(Formulier):
+    """Which clocks, as they stand in the address of a number."""
+
+    uitkomst = forms.ChoiceField(
+        choices=((TE_LAAT, "Te laat"), (WEEK, "Binnen 7 dagen"), (OP_TIJD, "Op tijd")), required=False
+    )
+    deelname = forms.IntegerField(required=False, min_value=0, max_value=2**63 - 1)
+    termijn = forms.SlugField(required=False, max_length=60)
+    over = forms.IntegerField(required=False, min_value=0, max_value=GRENS)
+
+    def clean(self) -> dict[str, Any]:
+        """Of what ended it is said how; what still runs cannot be in time yet."""
+        keuze = super().clean() or self.cleaned_data
+        mogelijk = (OP_TIJD, TE_LAAT) if keuze.get("termijn") else ("", TE_LAAT, WEEK)
+        if keuze.get("uitkomst") not in mogelijk:
+            raise forms.ValidationError("Deze lijst is er niet.")
+        return keuze
+
+
+@pagina(INZIEN)
+@require_safe
+def termijnen(request: Verzoek, convenant: str) -> HttpResponse:
+    """The clocks behind a number."""
+    form = KlokkeuzeForm(request.GET)
+    if not form.is_valid():
+        raise NietGevonden
+    keuze = Klokkeuze(**{naam: waarde for naam, waarde in form.cleaned_data.items() if waarde is not None})
+    regels = dashboard.termijnen(keuze)
+    meer, regels = len(regels) > PER_PAGINA, regels[:PER_PAGINA]
+    vraag = {naam: waarde for naam, waarde in request.GET.items() if naam != "over"}
+    verder, terug = keuze.over + PER_PAGINA, max(0, keuze.over - PER_PAGINA)
+    context = {
+        "nav": "dashboard",
+        "titel": _titel(keuze),
+        "keuze": keuze,
+        "partij": regels[0].partij if keuze.deelname is not None and regels else "",
+        "weken_terug": WEKEN,
+        "regels": regels,
+        "next": f"?{urlencode(vraag | {'over': verder})}" if meer else "",
+        "previous": f"?{urlencode(vraag | {'over': terug})}" if keuze.over else "",
+    }
+    return render(request, "web/dashboard_termijnen.html", context)
+
+
+def _titel(keuze: Klokkeuze) -> str:
+    if not keuze.termijn:
+        return {TE_LAAT: "Termijnen die voorbij zijn", WEEK: "Termijnen binnen 7 dagen"}.get(
+            keuze.uitkomst, "Dringende termijnen"
+        )
+    return {OP_TIJD: "Op tijd gedaan", TE_LAAT: "Niet op tijd gedaan"}[keuze.uitkomst]

@@ -120,6 +120,7 @@ EIGEN_HANDELINGEN = frozenset(
         "werkplek_kiezen",
         "werklijst_zien",
         "dashboard_zien",
+        "termijnen_zien",
         "zaak_zoeken",
         "zaak_inzien",
         "kenmerk_geven",

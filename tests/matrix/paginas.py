@@ -28,6 +28,7 @@ PAGINAS = {
     "logboek_uitvoer": ("logboek_uitvoeren",),
     "dashboard": INZIEN,
     "dashboard_zaken": INZIEN,
+    "dashboard_termijnen": INZIEN,
     "zaken": INZIEN,
     "zaak_zoeken": INZIEN,
     "zaken_verdeling": INZIEN,
@@ -127,7 +128,9 @@ PAGINAS = {
 # The verb is part of the address: it is the verb that opens it.
 VAN_DE_HANDELING = ("zaak_nieuw", "zaakhandeling", "looptijd_vastleggen")
 # Reading asks a fact about one case there (MAA-9.2), so list and dashboard stay shut until Maassluis has screens of its own.
-NOG_DICHT = {("maassluis", pagina) for pagina in ("zaken", "zaken_verdeling", "dashboard")}
+NOG_DICHT = {
+    ("maassluis", pagina) for pagina in ("zaken", "zaken_verdeling", "dashboard", "dashboard_termijnen")
+}
 # For who works nowhere too.
 VOOR_IEDEREEN = ("openbaar",)
 
