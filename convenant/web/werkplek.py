@@ -194,6 +194,7 @@ def menu_van(wie: Wie) -> Iterable[MenuItem]:
         DASHBOARD,
         *CONSOLE,
         *TOEZICHT,
+        RAPPORTAGE,
         LOOPTIJD,
         LOGBOEK,
     ):

@@ -183,7 +183,9 @@ def test_een_periode_die_niet_kan(wereld: Wereld, periode: dict[str, str], zin: 
 
 
 def test_een_kwartaal_is_een_klik(wereld: Wereld) -> None:
-    html = op_scherm(log_in(wereld, "frits"), {})
+    frits = log_in(wereld, "frits")
+    assert f'href="{PAD}"' in frits.get("/heemstede/").content.decode()
+    html = op_scherm(frits, {})
     assert 'href="?van=2026-07&amp;tot_en_met=2026-09">3e kwartaal 2026<' in html
     assert 'href="?van=2025-10&amp;tot_en_met=2025-12">4e kwartaal 2025<' in html
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('partijen', '0012_hek_mensen'),
-        ('termijnen', '0002_hek'),
+        ('termijnen', '0004_hek_looptijd'),
         ('zaken', '0009_houd_verloop_bij'),
     ]
 
