@@ -12,8 +12,9 @@ from convenant.tijd import begin_van_de_dag, nu, vandaag
 
 from . import dashboard_klokken as klokken
 from .daad import Daad, verricht
-from .dashboard_klokken import BINNENKORT, Klokregel, Partijstand, Termijnstand
+from .dashboard_klokken import Klokregel, Partijstand, Termijnstand
 from .grens import beurt
+from .lijst import binnen_een_week
 from .werklijst import MEER
 
 WEKEN = 12
@@ -99,7 +100,7 @@ def stand() -> Stand:
                 {
                     "groep": wie.groep,
                     "nu": nu(),
-                    "binnenkort": nu() + BINNENKORT,
+                    "binnenkort": binnen_een_week(),
                     "stappen": [stap for stap in wie.beleid.stappen if not wie.beleid.is_einde(stap)],
                     "weken": weken,
                     "vanaf": vanaf,

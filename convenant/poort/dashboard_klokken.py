@@ -6,7 +6,7 @@ nothing urgent is never looked at. Part of an act, never an act of its own.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -15,10 +15,10 @@ from convenant.beleid.register import register
 from convenant.tijd import nu
 
 from .grens import beurt
+from .lijst import binnen_een_week
 
 # More than anybody can look after: the most urgent so many are counted, and the page says so.
 GRENS = 2000
-BINNENKORT = timedelta(days=7)
 TE_LAAT, WEEK = "te_laat", "week"
 OP_TIJD = "op_tijd"
 
@@ -172,6 +172,6 @@ def _basis() -> dict[str, Any]:
         "groep": wie.groep,
         "convenant": wie.convenant.pk,
         "nu": nu(),
-        "binnenkort": nu() + BINNENKORT,
+        "binnenkort": binnen_een_week(),
         "grens": GRENS,
     }
