@@ -21,11 +21,13 @@ def test_every_measurement_gives_a_line_and_the_database_goes() -> None:
         text=True,
     )
     assert done.returncode == 0, done.stdout
-    for page in ("werklijst", "zaak", "logboek", "raadpleging"):
+    for page in ("werklijst", "dashboard", "zaak", "logboek", "raadpleging"):
         for party in ("groot", "klein"):
             for people in (1, 4):
                 assert done.stdout.count(f"{page}, {party}, {people} tegelijk") == 2, done.stdout
     assert done.stdout.count("poort en logboek alleen") == 4
+    for processes in (1, 2):
+        assert done.stdout.count(f"{processes} proces(sen)") == 2
     for file in ("CSV, alles nieuw", "CSV, een op de 100 anders", "VERA, alles nieuw"):
         assert file in done.stdout
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], dbname="postgres") as owner:

@@ -96,6 +96,19 @@ insert into brpinzage_ingeschrevene (uittreksel_id, convenant_id, adres_sleutel,
 select md5('u' || convenant_id)::uuid, convenant_id, adres_sleutel, bag_id, 'Bewoner ' || k, b.id || '-' || k, false
 from brpinzage_bezit b cross join generate_series(1, 2) k;
 """
+# One clock per zaak, that of the corporatie; of every twenty one ran out in the week before.
+CLOCKS = """
+insert into termijnen_klok (id, convenant_id, beleid_versie, termijn, eis, onderwerp, sleutel, zaak_id, groep_id, zien, na,
+  vervalt_op, volgende, stand)
+select n, convenant_id, 1, 'herinnering_afwijking', 'HEE-2.6', 'zaak', n::text, n, group_id, '{}', om - interval '7 days', om,
+  case when open then om - interval '2 days' end, case when open then 'loopt' else 'vervallen' end
+from (select t.zaak_id as n, t.convenant_id, t.group_id, t.open or t.zaak_id % 20 = 0 as open, now() + case
+    when t.zaak_id % 20 = 0 then -(1 + t.zaak_id % 167) * interval '1 hour' else (72 + t.zaak_id % 2000) * interval '1 hour'
+  end as om from zaken_toegang t where t.id % 2 = 0) eigen;
+"""
+MAKE_DUE = """
+update termijnen_klok set volgende = vervalt_op - interval '2 days', verlopen_op = null where id % 20 = 0
+"""
 CASE_TABLES = (
     *("zaken_zaak", "zaken_toegang", "zaken_toegangsgrond", "zaken_gezien", "zaken_gebeurtenis"),
     *("verstrekkingen_verstrekking", "verstrekkingen_ontvangst", "poort_logregel"),
@@ -126,6 +139,30 @@ class Filler:
             for row in _places(parties):
                 copy.write_row(row)
 
+    def clocks(self) -> None:
+        """One per zaak."""
+        self._owner.execute("truncate termijnen_klok, termijnen_klokfeit, berichten_bericht")
+        with self._owner.transaction(), self._without_indexes("termijnen_klok"):
+            self._owner.execute(CLOCKS)
+        self.make_due()
+        self._owner.execute("analyze")
+
+    def make_due(self) -> int:
+        """As if nobody had looked since they ran out; how many."""
+        self._owner.execute("truncate termijnen_klokfeit, berichten_bericht")
+        return self._owner.execute(MAKE_DUE).rowcount
+
+    def still_due(self) -> int:
+        return self._count("termijnen_klok where stand = 'loopt' and volgende <= now()")
+
+    def told(self) -> int:
+        return self._count("berichten_bericht")
+
+    def _count(self, rows: str) -> int:
+        found = self._owner.execute(f"select count(*) from {rows}").fetchone()
+        assert found
+        return found[0]
+
     def stock(self) -> None:
         """Stock of every party and one extract per convenant with two people at each address."""
         self._owner.execute(STOCK)
@@ -134,15 +171,19 @@ class Filler:
     def cases(self, total: int) -> None:
         """Add zaken until there are so many."""
         values = {"first": self._filled + 1, "last": total, "places": PLACES, "fields": list(VALUES)}
-        with self._owner.transaction(), self._without_indexes(), psycopg.ClientCursor(self._owner) as cursor:
+        with (
+            self._owner.transaction(),
+            self._without_indexes(*CASE_TABLES),
+            psycopg.ClientCursor(self._owner) as cursor,
+        ):
             cursor.execute(CASES, values)
         self._filled = total
         self._finish()
 
     @contextmanager
-    def _without_indexes(self) -> Iterator[None]:
+    def _without_indexes(self, *tables: str) -> Iterator[None]:
         """Made again afterwards, each in one go: row by row they take most of the time."""
-        indexes = self._owner.execute(INDEXES, [list(CASE_TABLES)]).fetchall()
+        indexes = self._owner.execute(INDEXES, [list(tables)]).fetchall()
         for name, _ in indexes:
             self._owner.execute(f"drop index {name}")
         yield

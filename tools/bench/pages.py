@@ -51,6 +51,7 @@ def measure(port: int, fill: Filler, party: Party, name: str, times: int) -> Non
 def _pages(fill: Filler, party: Party, prepared: Client) -> Iterator[Page]:
     begin = f"/{party.convenant.code}/"
     yield _read("werklijst", begin + "zaken/")
+    yield _read("dashboard", begin + "dashboard/")
     cases = [f"{begin}zaken/{case}/" for case in fill.seal(party, OPENED)]
     yield Page(
         "zaak",

@@ -14,7 +14,7 @@ import psutil
 django.setup()
 
 # What follows needs the settings.
-from . import pages, stock  # noqa: E402
+from . import clocks, pages, stock  # noqa: E402
 from .fill import filler  # noqa: E402
 from .people import give_password, make_people  # noqa: E402
 from .server import server  # noqa: E402
@@ -43,9 +43,11 @@ def main() -> None:
         for total in options.zaken:
             with _timed(f"{total} zaken"):
                 fill.cases(total)
+                fill.clocks()
             print(f"\n{total} zaken in {options.convenanten} convenanten\n{pages.HEAD}")
             for name, party in (("groot", large), ("klein", small)):
                 pages.measure(web.port, fill, party, name, options.keer)
+            clocks.measure(fill)
         if options.rijen:
             stock.measure(web, csv_of, vera_of, options.rijen)
 
