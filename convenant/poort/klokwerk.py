@@ -105,11 +105,12 @@ def _een_portie() -> tuple[int, list[int]]:
         eigen = [werk.rij.klok for werk in gevonden if werk.termijn.actie in _gevolgen]
         mensenwerk = [werk for werk in gevonden if werk.termijn.actie not in _gevolgen]
         _leg_vast(mensenwerk, moment)
-        _tel_te_laat(mensenwerk, moment)
         _laat_volgen(mensenwerk)
         _meld(mensenwerk)
         # Each in a task of its own: one that fails holds up nobody else's. Asked again when nothing came of it.
         _schuif(eigen, moment + OPNIEUW_NA)
+        # Last: another process waits from here on, for the same row of figures.
+        _tel_te_laat(mensenwerk, moment)
     return len(gevonden), eigen
 
 

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from convenant.berichten.models import Bericht
 from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account
-from convenant.poort import dossier, klokken, klokwerk, zaken
+from convenant.poort import klokken, klokwerk, toewijzen, zaken
 from convenant.poort.grens import als_systeem
 from convenant.termijnen.models import Klok, Klokfeit
 from convenant.tijd import stel_in
@@ -194,7 +194,7 @@ def test_wie_de_zaak_heeft_hoort_het_en_anders_de_hele_groep(proef, alles, toege
     zaak = meld(proef)
     if toegewezen:
         with proef.als("lies"):
-            dossier.wijs_toe(zaak.pk, proef.mensen["lies"].pk)
+            toewijzen.wijs_toe(zaak.pk, proef.mensen["lies"].pk, None)
     draai(TOT_OPPAKKEN)
     assert {naam for naam, *_ in post(alles)} == horen
 
