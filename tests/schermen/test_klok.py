@@ -58,6 +58,17 @@ def test_een_sprong_logt_niemand_uit_en_ruimt_geen_sessie_op(klokbestand, ingelo
     assert ingelogd.get(ACCOUNT).status_code == 200
 
 
+def test_de_mensen_van_de_demo_werkten_door(klokbestand, ingelogd) -> None:
+    """Who is away for ninety days loses every functie; of them nobody would be left to give one back."""
+    anna = get_user_model().objects.create(email="anna@demo.voorbeeld.nl", naam="Anna")
+    ander = get_user_model().objects.create(email="ander@voorbeeld.nl", naam="Ander")
+    ingelogd.post(KLOK, {"stap": "week"})
+    anna.refresh_from_db()
+    ander.refresh_from_db()
+    assert nu() - anna.last_login < timedelta(minutes=1)
+    assert ander.last_login is None
+
+
 def test_een_datum_is_de_ochtend_van_die_dag(klokbestand, ingelogd) -> None:
     dag = (nu() + timedelta(days=20)).date()
     ingelogd.post(KLOK, {"datum": dag.strftime("%d-%m-%Y")})
