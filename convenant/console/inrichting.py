@@ -172,7 +172,7 @@ def sluit_aan(
     Raises Geweigerd, Ongeldig or NietGevonden.
     """
     wie = beurt().wie
-    with _vastgelegd(f"partij als {soort}"):
+    with vastgelegd(f"partij als {soort}"):
         if partij is not None:
             gekozen = _te_kiezen(partij)
         else:
@@ -184,7 +184,7 @@ def sluit_aan(
 def teken(deelname_id: int, *, op: date, naam: str, functie: str, reden: str = "") -> None:
     """Record or correct a signature. Raises Geweigerd, Ongeldig or NietGevonden."""
     deelname = _deelname(deelname_id)
-    with _vastgelegd(f"ondertekening deelname {deelname.pk}"):
+    with vastgelegd(f"ondertekening deelname {deelname.pk}"):
         vastleggen.teken(
             deelname, op=op, naam=naam, functie=functie, reden=reden, door=beurt().wie.medewerker
         )
@@ -213,7 +213,7 @@ def verklaar(deelname_id: int, soort: str, *, van: date, tot: date | None, versi
     if soort not in gevraagde_verklaringen(deelname_id):
         raise NietGevonden
     deelname = _deelname(deelname_id)
-    with _vastgelegd(f"verklaring {soort} deelname {deelname.pk}"):
+    with vastgelegd(f"verklaring {soort} deelname {deelname.pk}"):
         vastleggen.verklaar(deelname, soort, van=van, tot=tot, versie=versie, door=beurt().wie.medewerker)
 
 
@@ -224,7 +224,7 @@ def beeindig_verklaring(deelname_id: int, verklaring_id: int, *, per: date, rede
     verklaring = Verklaring.objects.filter(pk=verklaring_id, deelname=deelname, soort__in=soorten).first()
     if verklaring is None:
         raise NietGevonden
-    with _vastgelegd(f"einde verklaring {verklaring.soort} deelname {deelname.pk}"):
+    with vastgelegd(f"einde verklaring {verklaring.soort} deelname {deelname.pk}"):
         vastleggen.beeindig_verklaring(verklaring, per=per, reden=reden, door=beurt().wie.medewerker)
 
 
@@ -252,7 +252,7 @@ def stel_in(naam: str, waarde: Any, *, gezien: Any, deelname_id: int | None = No
     deelname = None if deelname_id is None else _deelname(deelname_id)
     over = f" deelname {deelname.pk}" if deelname else ""
     wie = beurt().wie
-    with _vastgelegd(f"instelling {naam}{over}"):
+    with vastgelegd(f"instelling {naam}{over}"):
         vastleggen.stel_in(wie.convenant, deelname, naam, waarde, gezien=gezien, door=wie.medewerker)
 
 
@@ -266,7 +266,7 @@ def ingang() -> tuple[date | None, date | None]:
 def zet_ingang(dag: date, reden: str = "") -> None:
     """Raises Geweigerd or Ongeldig."""
     wie = beurt().wie
-    with _vastgelegd("ingang"):
+    with vastgelegd("ingang"):
         vastleggen.zet_ingang(wie.convenant, dag, reden=reden, door=wie.medewerker)
 
 
@@ -286,7 +286,7 @@ def geschiedenis(
 
 
 @contextmanager
-def _vastgelegd(onderwerp: str) -> Iterator[None]:
+def vastgelegd(onderwerp: str) -> Iterator[None]:
     """The act: decided, in a savepoint, with its line; what the rules refuse comes back to the form."""
     with handel(INRICHTEN, onderwerp=onderwerp):
         try:

@@ -96,7 +96,7 @@ def sluit_aan(convenant: Convenant, partij: Partij, soort: str, *, door: Medewer
             f"Het convenant kent niet meer dan {grens.maximum} van de soort {soort.replace('_', ' ')} ({grens.eis})."
         )
     deelname = inrichting.sluit_aan(convenant, partij, soort, getekend_op=None)
-    _gebeurd(convenant, AANGESLOTEN, door, deelname=deelname, nieuw={"partij": partij.naam, "soort": soort})
+    gebeurd(convenant, AANGESLOTEN, door, deelname=deelname, nieuw={"partij": partij.naam, "soort": soort})
     return deelname
 
 
@@ -122,7 +122,7 @@ def teken(
     if nieuw == oud:
         return
     deelname.save(update_fields=["getekend_op", "ondertekenaar", "ondertekenaar_functie"])
-    _gebeurd(deelname.convenant, ONDERTEKEND, door, deelname=deelname, oud=oud, nieuw=nieuw, reden=reden)
+    gebeurd(deelname.convenant, ONDERTEKEND, door, deelname=deelname, oud=oud, nieuw=nieuw, reden=reden)
 
 
 @transaction.atomic
@@ -147,7 +147,7 @@ def verklaar(
         deelname=deelname, soort=soort, van=van, tot=tot, versie=versie, vastgelegd_door=door
     )
     nieuw = {"van": van.isoformat(), "tot": tot.isoformat() if tot else "", "versie": versie}
-    _gebeurd(deelname.convenant, VERKLAARD, door, deelname=deelname, naam=soort, nieuw=nieuw)
+    gebeurd(deelname.convenant, VERKLAARD, door, deelname=deelname, naam=soort, nieuw=nieuw)
     return verklaring
 
 
@@ -165,7 +165,7 @@ def beeindig_verklaring(verklaring: Verklaring, *, per: date, reden: str, door: 
         raise InrichtingFout("De verklaring eindigt al eerder.")
     verklaring.tot = per
     verklaring.save(update_fields=["tot"])
-    _gebeurd(
+    gebeurd(
         deelname.convenant,
         VERKLARING_BEEINDIGD,
         door,
@@ -215,7 +215,7 @@ def stel_in(
         InstellingWaarde.objects.update_or_create(
             convenant=convenant, deelname=deelname, naam=naam, defaults={"waarde": waarde}
         )
-    _gebeurd(convenant, INSTELLING, door, deelname=deelname, naam=naam, oud=oud, nieuw=waarde)
+    gebeurd(convenant, INSTELLING, door, deelname=deelname, naam=naam, oud=oud, nieuw=waarde)
 
 
 def instelling_van(beleid: Beleid, naam: str) -> Instelling:
@@ -248,7 +248,7 @@ def zet_ingang(convenant: Convenant, dag: date, *, reden: str = "", door: Medewe
         raise InrichtingFout("De datum is al vastgelegd. Schrijf op waarom u haar verbetert.")
     convenant.ingang = dag
     convenant.save(update_fields=["ingang"])
-    _gebeurd(
+    gebeurd(
         convenant,
         INGANG,
         door,
@@ -285,7 +285,7 @@ def _handtekening(deelname: Deelname) -> dict[str, str] | None:
     }
 
 
-def _gebeurd(
+def gebeurd(
     convenant: Convenant,
     soort: str,
     door: Medewerker | None,

@@ -16,7 +16,7 @@ from convenant.beleid import kalender
 from convenant.beleid.register import register
 from convenant.beleid.taal import EXTERN, INRICHTEN, Beleid, Kant, Termijn
 from convenant.partijen.models import Convenant
-from convenant.termijnen.models import Klok, Klokfeit
+from convenant.termijnen.models import Klok, Klokfeit, VrijeDag
 from convenant.tijd import nu
 from convenant.zaken.models import Zaak
 
@@ -132,7 +132,7 @@ def verleng(naam: str, reden: str, *, zaak: Zaak | None = None, sleutel: str = "
     tot = kalender.einde_van(
         kalender.tel(kalender.laatste_dag(klok.vervalt_op), *termijn.verlenging, vrije_dagen(kring.convenant))
     )
-    if not _verzet(klok, termijn, tot, Klokfeit.VERLENGD, reden, kring.door):
+    if not verzet(klok, termijn, tot, Klokfeit.VERLENGD, reden, kring.door):
         raise Ongeldig({"": "Deze termijn is al een keer langer gemaakt. Dat kan maar een keer."})
     return tot
 
@@ -182,7 +182,7 @@ def _standen(klokken: QuerySet[Klok]) -> tuple[Klokstand, ...]:
 
 def vrije_dagen(convenant: Convenant) -> frozenset[date]:
     """The free days of this convenant beside those of the law."""
-    return frozenset()
+    return frozenset(VrijeDag.objects.filter(convenant=convenant).values_list("dag", flat=True))
 
 
 # --- how
@@ -229,7 +229,8 @@ def _begin(
             raise ValueError(f"{termijn.naam}: who agrees on it says until when")
         vervalt = afgesproken
     else:
-        vervalt = kalender.vervalt_op(_gekozen(termijn, kring), na, vrije_dagen(kring.convenant))
+        extra = vrije_dagen(kring.convenant) if termijn.eenheid == "werkdagen" else frozenset()
+        vervalt = kalender.vervalt_op(_gekozen(termijn, kring), na, extra)
     kant = termijn.verantwoordelijk
     if kant is not None and kant.soort in EXTERN:
         kant = None
@@ -321,7 +322,7 @@ def _lopend(kring: _Kring, zaak: Zaak | None, sleutel: str, naam: str) -> Klok |
     ).first()
 
 
-def _verzet(klok: Klok, termijn: Termijn, tot: datetime, soort: str, reden: str, door: int | None) -> bool:
+def verzet(klok: Klok, termijn: Termijn, tot: datetime, soort: str, reden: str, door: int | None) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "select klok_verzet(%s, %s, %s, %s, %s, %s, %s)",

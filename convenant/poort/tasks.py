@@ -5,7 +5,7 @@ import logging
 from convenant import sessies
 from convenant.celery import app
 
-from . import bijlagen, hartslag, intrekken, klokwerk, post
+from . import bijlagen, hartslag, intrekken, klokwerk, post, vrije_dagen
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +50,7 @@ def werk_termijnen_bij() -> None:
     if not hartslag.klok_loopt_gelijk():
         log.error("de klok van deze server loopt verkeerd: geen termijn verwerkt")
         return
+    vrije_dagen.verwerk()
     for klok in klokwerk.werk_bij():
         doe_wat_volgt.delay(klok)
 

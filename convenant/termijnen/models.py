@@ -93,7 +93,7 @@ class Klokfeit(models.Model):
     vervallen.
     """
 
-    VERLENGD, VERPLAATST = "verlengd", "verplaatst"
+    BEGONNEN, VERLENGD, VERPLAATST = "begonnen", "verlengd", "verplaatst"
 
     klok = models.ForeignKey(Klok, models.CASCADE, related_name="feiten", db_index=False)
     soort = models.CharField(max_length=12)
@@ -107,3 +107,23 @@ class Klokfeit(models.Model):
 
     def __str__(self) -> str:
         return f"klokfeit {self.pk}"
+
+
+class VrijeDag(models.Model):
+    """A day that is no werkdag in one convenant, beside those of the law (decision 2).
+
+    `vastgelegd_door` is empty for the command line. `verwerkt_op`: when the clocks that ran already were moved on.
+    """
+
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+", db_index=False)
+    dag = models.DateField()
+    omschrijving = models.CharField(max_length=100)
+    vastgelegd_op = models.DateTimeField()
+    vastgelegd_door = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
+    verwerkt_op = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["convenant", "dag"], name="vrijedag_een_keer")]
+
+    def __str__(self) -> str:
+        return f"vrije dag {self.dag}"

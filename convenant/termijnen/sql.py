@@ -15,6 +15,16 @@ KLOK = hek(
     update=MACHINE,
     kolommen="volgende, verlopen_op",
 )
+# Who sets the convenant up lays them down and takes them back; every clock in it counts by them.
+RICHT_IN = "convenant_id = ctx_convenant() and ctx_mag('convenant_inrichten')"
+VRIJE_DAG = hek(
+    "termijnen_vrijedag",
+    select="convenant_id = ctx_convenant() or ctx_taak() in ('termijnen', 'looptijd', 'rechten')",
+    insert=RICHT_IN,
+    update=MACHINE,
+    delete=RICHT_IN,
+    kolommen="verwerkt_op",
+)
 KLOKFEIT = hek("termijnen_klokfeit", select=VAN_KLOK, insert=MACHINE)
 
 # Who is in the context may act on clocks of its own case, or of the convenant it works in; a named task on its own.

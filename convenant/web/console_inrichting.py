@@ -42,6 +42,8 @@ WAT = {
     "verklaring_beeindigd": "Verklaring beëindigd",
     "instelling": "Instelling",
     "ingang": "Ingang van het convenant",
+    "vrije_dag": "Vrije dag",
+    "vrije_dag_weg": "Vrije dag weggehaald",
 }
 FORMULIER = "console/inrichting_formulier.html"
 
@@ -110,7 +112,7 @@ def aansluiten(request: Verzoek, convenant: str) -> HttpResponse:
         else []
     )
     uitleg = ", ".join(filter(None, delen)) or "Deze organisatie deed hier nog niet mee."
-    return _verwerk(request, form, daad) or _formulier(
+    return verwerk(request, form, daad) or formulier(
         request, titel, uitleg, form, reverse("inrichting_aansluiten", args=[convenant]), "Partij zoeken"
     )
 
@@ -168,7 +170,7 @@ def ondertekening(request: Verzoek, convenant: str, deelname: int) -> HttpRespon
 
     titel = "Ondertekening verbeteren" if verbetert else "Ondertekening vastleggen"
     uitleg = f"Neem over wat onder het getekende convenant van {rij.naam} staat."
-    return _verwerk(request, form, daad) or _formulier(
+    return verwerk(request, form, daad) or formulier(
         request, titel, uitleg, form, reverse("inrichting_partij", args=[convenant, deelname]), rij.naam
     )
 
@@ -190,7 +192,7 @@ def verklaring(request: Verzoek, convenant: str, deelname: int) -> HttpResponse:
         return redirect("inrichting_partij", convenant, deelname)
 
     uitleg = f"U legt vast wat {rij.naam} op papier heeft verklaard. Bewaar het papier zelf in uw archief."
-    return _verwerk(request, form, daad) or _bij_partij(request, "Verklaring vastleggen", uitleg, form, rij)
+    return verwerk(request, form, daad) or _bij_partij(request, "Verklaring vastleggen", uitleg, form, rij)
 
 
 @pagina(INRICHTEN)
@@ -209,7 +211,7 @@ def verklaring_beeindigen(request: Verzoek, convenant: str, deelname: int, verkl
         return redirect("inrichting_partij", convenant, deelname)
 
     uitleg = "Wat deze verklaring mogelijk maakt, kan vanaf die dag niet meer."
-    return _verwerk(request, form, daad) or _bij_partij(request, "Verklaring beëindigen", uitleg, form, rij)
+    return verwerk(request, form, daad) or _bij_partij(request, "Verklaring beëindigen", uitleg, form, rij)
 
 
 @pagina(INRICHTEN)
@@ -230,7 +232,7 @@ def ingang(request: Verzoek, convenant: str) -> HttpResponse:
         uitleg = (
             "Volgens de tekst gaat dit convenant pas in als elke partij heeft getekend. Dat is nog niet zo."
         )
-    return _verwerk(request, form, daad) or _formulier(
+    return verwerk(request, form, daad) or formulier(
         request, "Ingang van het convenant", uitleg, form, reverse("inrichting", args=[convenant])
     )
 
@@ -262,7 +264,7 @@ def _instelling(request: Verzoek, naam: str, deelname: int | None, terug: str) -
             messages.success(request, "De instelling is bewaard.")
             return redirect(terug)
 
-        if klaar := _verwerk(request, form, daad, altijd="standaard" in request.POST):
+        if klaar := verwerk(request, form, daad, altijd="standaard" in request.POST):
             return klaar
     geweest = [
         gebeurtenis
@@ -280,7 +282,7 @@ def _instelling(request: Verzoek, naam: str, deelname: int | None, terug: str) -
     return render(request, "console/inrichting_instelling.html", context)
 
 
-def _verwerk(
+def verwerk(
     request: Verzoek,
     form: Formulier,
     daad: Callable[[Mapping[str, Any]], HttpResponse],
@@ -298,7 +300,7 @@ def _verwerk(
         return None
 
 
-def _formulier(
+def formulier(
     request: Verzoek, titel: str, uitleg: str, form: Formulier, terug: str, kruimel: str = "Inrichting"
 ) -> HttpResponse:
     context = {"nav": NAV, "titel": titel, "uitleg": uitleg, "form": form, "terug": terug, "kruimel": kruimel}
@@ -311,7 +313,7 @@ def _bij_partij(
     """A form about one party, which leads back to it."""
     assert request.wie is not None
     terug = reverse("inrichting_partij", args=[request.wie.convenant.code, partij.id])
-    return _formulier(request, titel, uitleg, form, terug, partij.naam)
+    return formulier(request, titel, uitleg, form, terug, partij.naam)
 
 
 def _gekozen(gevraagd: str) -> console.Gevonden | None:

@@ -3,10 +3,13 @@
 from django.urls import path
 
 from . import console_inrichting as inrichting
+from . import vrije_dagen
 
 urlpatterns = [
     path("", inrichting.overzicht, name="inrichting"),
     path("ingang/", inrichting.ingang, name="inrichting_ingang"),
+    path("vrije-dagen/", vrije_dagen.overzicht, name="inrichting_vrije_dagen"),
+    path("vrije-dagen/<int:vrije_dag>/weghalen/", vrije_dagen.weghalen, name="inrichting_vrije_dag_weg"),
     path("geschiedenis/", inrichting.geschiedenis, name="inrichting_geschiedenis"),
     path("instelling/<slug:naam>/", inrichting.instelling, name="inrichting_instelling"),
     path("partijen/nieuw/", inrichting.aansluiten, name="inrichting_aansluiten"),

@@ -116,6 +116,8 @@ PAGINAS = {
     "machine": INRICHTEN,
     "inrichting": INRICHTEN,
     "inrichting_ingang": INRICHTEN,
+    "inrichting_vrije_dagen": INRICHTEN,
+    "inrichting_vrije_dag_weg": INRICHTEN,
     "inrichting_geschiedenis": INRICHTEN,
     "inrichting_instelling": INRICHTEN,
     "inrichting_instelling_partij": INRICHTEN,

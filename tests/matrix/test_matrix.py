@@ -62,6 +62,7 @@ def pad(naam: str, code: str) -> str:
         "verklaring",
         "autorisatie",
         "medewerker",
+        "vrije_dag",
     )
     for deel in IN_CONVENANT[naam]:
         delen.setdefault(deel, DELEN.get(deel, 0 if deel in getallen else NIEMAND))

@@ -14,7 +14,7 @@ from brpinzage.onderhoud import Aankondigen
 from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.agenda import adres as agenda_adres
 from convenant.berichten.models import Post, Postfout, Postkeuze
-from convenant.console import inrichting
+from convenant.console import inrichting, vrije_dagen
 from convenant.looptijd import beeindigen
 from convenant.looptijd.beeindigen import Invoer
 from convenant.looptijd.models import Eindverslag, Feit
@@ -57,6 +57,7 @@ KLOK = """(groep_id = %(groep)s or %(groep)s = any(zien)) and convenant_id = %(c
 EIGEN = {
     "agenda_adres": "account_id = %(account)s and convenant_id = %(convenant)s",
     "termijnen_klok": KLOK,
+    "termijnen_vrijedag": "convenant_id = %(convenant)s",
     "termijnen_klokfeit": f"klok_id in (select id from termijnen_klok where {KLOK})",
     "brpinzage_bezit": "deelname_id = (select deelname_id from partijen_groep where group_id = %(groep)s)",
     "brpinzage_bezitvoorstel": VOORSTEL,
@@ -173,6 +174,7 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
             onderhoud.kondig_aan(Aankondigen("Onderhoud", "Morgen.", NU, NU + timedelta(days=1)))
             handreiking.plaats("Zo werkt het.")
             inrichting.stel_in("maximum_bewoners", 30, gezien=None)
+            vrije_dagen.voeg_toe(NU.date() + timedelta(days=1), "Brugdag.")
         with heemstede.als("anna"):
             handreiking.bevestig(1)
         with heemstede.als("ina"):

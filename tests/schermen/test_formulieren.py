@@ -100,6 +100,7 @@ FORMULIEREN = {
         "autorisaties_geschiedenis",
         "inrichting_aansluiten",
         "inrichting_ingang",
+        "inrichting_vrije_dagen",
         "inrichting_instelling",
         "inrichting_ondertekening",
         "inrichting_verklaring",
