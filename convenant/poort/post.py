@@ -236,16 +236,16 @@ def _geweigerd(code: int, zin: bytes | str) -> Callable[[Post, datetime], None]:
     """The server answers about this mail: never, later, or (421) that it stops altogether."""
     if code == 421:
         return _server_faalde
-    status = postfout.code_in(zin) or f"{code // 100}.0.0"
+    status = postfout.status_van(code, zin)
 
     def verwerk(post: Post, moment: datetime) -> None:
         if code >= 500:
             _zet(post, moment, Post.MISLUKT, Post.ONTVANGER)
-            postfout.noteer(post, status, moment)
+            postfout.noteer(post.account, status, moment)
             return
         _zet(post, moment, Post.WACHT, Post.ONTVANGER)
         if post.pogingen >= ZACHT_NA:
-            postfout.noteer(post, status, moment)
+            postfout.noteer(post.account, status, moment)
 
     return verwerk
 

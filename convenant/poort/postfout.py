@@ -9,12 +9,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import Message
+from email.utils import parseaddr
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists, F, OuterRef, QuerySet
+from django.utils.crypto import constant_time_compare, salted_hmac
 from flufl.bounce import all_failures
 
 from convenant.berichten.models import Post, Postfout
+from convenant.partijen.models import Account
 from convenant.tijd import nu
 
 from .grens import als_systeem, beurt
@@ -78,17 +82,22 @@ def geef_vrij(account: int) -> None:
     _geldend().filter(account=account, soort=Postfout.HARD).update(vrijgegeven_op=nu())
 
 
-def noteer(post: Post, code: str, moment: datetime) -> None:
-    """This mail did not arrive. What was known of an earlier address is forgotten. Runs as the task."""
-    Postfout.objects.filter(account=post.account).exclude(adres=post.account.email).delete()
+def noteer(account: Account, code: str, moment: datetime) -> None:
+    """A mail to this account did not arrive. What was known of an earlier address is forgotten. Runs as the task."""
+    Postfout.objects.filter(account=account).exclude(adres=account.email).delete()
     soort = soort_van(code)
     waarden: dict[str, Any] = {"soort": soort, "code": code, "laatste_op": moment, "vrijgegeven_op": None}
-    nieuw = {"adres": post.account.email, "eerste_op": moment}
-    fout, is_nieuw = Postfout.objects.get_or_create(account=post.account, defaults=waarden | nieuw)
+    nieuw = {"adres": account.email, "eerste_op": moment}
+    fout, is_nieuw = Postfout.objects.get_or_create(account=account, defaults=waarden | nieuw)
     if not is_nieuw:
         if soort == Postfout.ZACHT and fout.soort == Postfout.HARD and fout.vrijgegeven_op is None:
             waarden = {"laatste_op": moment}  # what is said later of an earlier mail opens nothing
         Postfout.objects.filter(pk=fout.pk).update(aantal=F("aantal") + 1, **waarden)
+
+
+def status_van(code: int, zin: bytes | str) -> str:
+    """What a mail server answered, as a code of RFC 3463."""
+    return code_in(zin) or f"{code // 100}.0.0"
 
 
 def code_in(zin: bytes | str) -> str:
@@ -113,22 +122,47 @@ def verwerk(ruw: bytes) -> bool:
         uitgesteld, mislukt = all_failures(bericht)
     except (ValueError, LookupError, AttributeError, TypeError):  # no mail program wrote this
         return False
-    nummers = {
-        nummer.decode() for nummer in re.findall(rb"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@", ruw)
-    }
+    terug = {ander.lower() for ander in mislukt}
+    traag = {ander.lower() for ander in uitgesteld}
     with als_systeem("berichten") as moment:
-        for post in (
-            Post.objects.filter(pk__in=nummers).select_related("account").select_for_update(of=("self",))
-        ):
+        for post in _posten_in(ruw):
             adres = post.account.email.encode()
-            if adres in {ander.lower() for ander in mislukt} and post.stand != Post.MISLUKT:
+            if adres in terug and post.stand != Post.MISLUKT:
                 Post.objects.filter(pk=post.pk).update(stand=Post.MISLUKT, fout=Post.ONTVANGER)
-                noteer(post, _code(bericht) or "5.0.0", moment)
+                noteer(post.account, _code(bericht) or "5.0.0", moment)
                 return True
-            if adres in {ander.lower() for ander in uitgesteld}:
-                noteer(post, "4.0.0", moment)
+            if adres in traag:
+                noteer(post.account, "4.0.0", moment)
+                return True
+        for account in _uitgenodigd_in(ruw):
+            if account.email.encode() in terug:
+                noteer(account, _code(bericht) or "5.0.0", moment)
                 return True
     return False
+
+
+def _posten_in(ruw: bytes) -> QuerySet[Post]:
+    nummers = re.findall(rb"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@", ruw)
+    rijen = Post.objects.filter(pk__in=[nummer.decode() for nummer in nummers])
+    return rijen.select_related("account").select_for_update(of=("self",))
+
+
+def nummer_van_uitnodiging(account: Account) -> str:
+    """The Message-ID of an invitation: it goes out by itself, without a row, so it carries whose it is and that it is ours."""
+    domein = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<uitnodiging.{account.pk}.{_handtekening(account.pk)}@{domein}>"
+
+
+def _uitgenodigd_in(ruw: bytes) -> QuerySet[Account]:
+    gevonden = re.findall(rb"<uitnodiging\.(\d{1,18})\.([0-9a-f]+)@", ruw)
+    ids = [
+        int(nummer) for nummer, teken in gevonden if constant_time_compare(teken, _handtekening(int(nummer)))
+    ]
+    return Account.objects.filter(pk__in=ids)
+
+
+def _handtekening(account: int) -> str:
+    return salted_hmac("uitnodiging", str(account)).hexdigest()[:24]
 
 
 def _code(bericht: Message) -> str:

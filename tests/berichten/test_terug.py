@@ -1,6 +1,7 @@
 """Mail that comes back: read from what a mail server delivers, shown to who keeps the people, and let go again."""
 
 import io
+import re
 import sys
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -12,7 +13,10 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from convenant.berichten.models import Post, Postfout
+from convenant.berichten.models import Postfout
+from convenant.inloggen import uitnodiging
+from convenant.partijen import inrichting
+from convenant.partijen.models import Account
 from convenant.poort import post, postfout
 from convenant.poort.grens import als_systeem
 from tests.wereld import NU
@@ -123,10 +127,8 @@ def test_wat_niet_van_ons_is_verandert_niets(nummer, bounce, fouten, ruw):
 
 
 def laat_terugkomen(naam: str, wereld, code: str = "5.1.1") -> None:
-    account = wereld.mensen[naam].account
     with als_systeem("berichten") as moment:
-        een = Post.objects.create(convenant=wereld.convenant, account=account, gemaakt_op=NU, na=NU)
-        postfout.noteer(een, code, moment)
+        postfout.noteer(wereld.mensen[naam].account, code, moment)
 
 
 @pytest.mark.parametrize(
@@ -181,3 +183,42 @@ def test_het_adres_klopt_dus_gaat_er_weer_mail(wereld, klant, postbus):
     schrijf(wereld)
     assert post.verstuur() == 2
     assert "Mail komt terug" not in ina.get(f"/heemstede/mensen/{anna}/").content.decode()
+
+
+# --- an invitation, which goes out by itself
+
+
+@pytest.fixture
+def nieuw(wereld) -> Account:
+    """Somebody new at De Linde."""
+    account = Account.objects.create_user("nieuw@voorbeeld.nl", naam="Nieuw")
+    with als_systeem("rechten"):
+        inrichting.neem_in_dienst(account, wereld.deelnames["linde"].partij, van=NU.date())
+    return account
+
+
+def nodig_uit(account: Account, vang) -> None:
+    with vang(execute=True):
+        uitnodiging.stuur(account)
+
+
+def test_een_uitnodiging_die_niemand_aanneemt(
+    wereld, postbus, klant, nieuw, django_capture_on_commit_callbacks
+):
+    postbus.antwoord = {nieuw.email: "550 5.1.1 onbekend"}
+    nodig_uit(nieuw, django_capture_on_commit_callbacks)
+    lijst = klant("ina").get("/heemstede/mensen/?stand=mail_terug").content.decode()
+    assert nieuw.email in lijst
+
+
+def test_een_uitnodiging_die_later_terugkomt(
+    wereld, postbus, nieuw, bounce, fouten, django_capture_on_commit_callbacks
+):
+    nodig_uit(nieuw, django_capture_on_commit_callbacks)
+    (mail,) = postbus.post
+    nummer = str(mail["Message-ID"]).strip()
+    assert "Niet van ons" in bounce(rapport(nummer, "anna@voorbeeld.nl"))
+    vervalst = re.sub(r"uitnodiging\.\d+", f"uitnodiging.{wereld.mensen['anna'].account_id}", nummer)
+    assert "Niet van ons" in bounce(rapport(vervalst, "anna@voorbeeld.nl"))
+    assert "Verwerkt" in bounce(rapport(nummer, nieuw.email))
+    assert fouten() == [("Nieuw", "5.1.1", 1)]

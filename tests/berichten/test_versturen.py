@@ -3,12 +3,14 @@
 import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from threading import Thread
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
 from convenant.berichten.models import Bericht, Post, Postfout, Postkeuze
+from convenant.looptijd import afscheid
 from convenant.partijen.models import Account
 from convenant.poort import berichten, post, postfout, tasks
 from convenant.poort.grens import als_systeem
@@ -374,3 +376,42 @@ def test_een_ander_convenant_is_niet_aan_te_schrijven(wereld):
             pad=PAD,
             gemaakt_op=NU,
         )
+
+
+# --- two at once
+
+
+def test_twee_die_tegelijk_versturen_doen_elke_mail_een_keer(vaste_wereld, postbus, als_eigenaar):
+    """Two workers, each with a connection of its own; every message gets one mail, and each mail goes once."""
+    for _ in range(10):
+        schrijf(vaste_wereld)
+    klaar: list[int] = []
+
+    def werk() -> None:
+        try:
+            with stel_in(NU):
+                klaar.append(sum(post.verstuur() for _ in range(4)))
+        finally:
+            connection.close()
+
+    werkers = [Thread(target=werk) for _ in range(2)]
+    for werker in werkers:
+        werker.start()
+    for werker in werkers:
+        werker.join(timeout=60)
+    assert sum(klaar) == len(postbus.post) == 20
+    assert len({mail["Message-ID"] for mail in postbus.post}) == 20
+    with als_eigenaar():
+        assert set(Post.objects.values_list("stand", flat=True)) == {Post.VERSTUURD}
+
+
+@pytest.mark.eis("HEE-3.9")
+def test_wie_weggaat_krijgt_het_laatste_woord_per_mail(wereld, postbus):
+    """There is nothing left to read it in, so no choice holds it back."""
+    kies(wereld, "anna", Postkeuze.GEEN)
+    with wereld.als("hugo"):
+        afscheid.meld(wereld.mensen["anna"])
+    assert post.verstuur() == 1
+    (mail,) = postbus.post
+    assert (mail["To"], mail["Subject"]) == ("anna@voorbeeld.nl", afscheid.ONDERWERP)
+    assert "/heemstede/openbaar/?bericht=" in mail.get_payload(decode=True).decode()
