@@ -11,7 +11,7 @@ from convenant.partijen.models import Account, Convenant, Deelname, Groep, Medew
 from convenant.poort.wie import DEMO_DOMEIN
 from convenant.tijd import nu, stel_in, vandaag
 
-from . import demo_maand, demo_rondom, demo_zaken
+from . import demo_maand, demo_rondom, demo_weken, demo_zaken
 from .demo_toneel import Toneel, op, vertel
 
 CODE = "heemstede"
@@ -75,6 +75,7 @@ def laad(wachtwoord: str) -> None:
             *demo_maand.verhalen(toneel),
             *demo_zaken.verhalen(toneel),
             *demo_rondom.verhalen(toneel, deelnames["linde"].pk, deelnames["waterkant"].pk),
+            *demo_weken.verhalen(toneel, deelnames["linde"].pk, deelnames["waterkant"].pk),
         ]
     )
 

@@ -51,12 +51,15 @@ class Chart:
 
 
 def grouped_bars(
-    labels: Sequence[str], series: Sequence[Series], *, width: int = 300, height: int = 190
+    labels: Sequence[str], series: Sequence[Series], *, width: int = 300, height: int = 190, smallest: int = 1
 ) -> Chart:
-    """Bars side by side per label. Drawn for the width it is shown at: scaled down, its words become too small."""
+    """Bars side by side per label; `smallest` is the least that the lines of the grid may be apart.
+
+    Drawn for the width it is shown at: scaled down, its words become too small.
+    """
     left, top, bottom = 30, 10, 28
     base = height - bottom
-    step = tick_step(max((value for one in series for value in one.values), default=0))
+    step = max(smallest, tick_step(max((value for one in series for value in one.values), default=0)))
     scale = (base - top) / (step * TICKS)
     slot = (width - left) / max(len(labels), 1)
     thick = min(18, slot * 0.76 / len(series))

@@ -126,6 +126,7 @@ def _blok(maat: Maat) -> Blok:
         [Series(woord(maat.naam), [aantal.midden for aantal in samen])],
         width=400,
         height=170,
+        smallest=VIJF,
     )
     return Blok(slugify(maat.naam), woord(maat.naam), maat, grafiek, _uitleg(maat, samen))
 
