@@ -159,6 +159,19 @@ def test_wie_inricht_leest_wat_het_betekent_en_wat_te_doen(gezond, verouder) -> 
     assert "Start de worker opnieuw." in pagina
 
 
+def test_de_bladzijde_vraagt_voor_elk_onderdeel_samen_twee_keer(gezond) -> None:
+    """What the page asks for itself, beside what every page does."""
+    client = log_in(gezond, "hugo")
+    with CaptureQueriesContext(connection) as gezien:
+        client.get("/heemstede/gezondheid/")
+    eigen = [
+        vraag["sql"]
+        for vraag in gezien
+        if "gezondheid_hartslag" in vraag["sql"] or "clock_timestamp" in vraag["sql"]
+    ]
+    assert len(eigen) == 3, "the third is the one that looks up the convenant"
+
+
 def test_ieder_die_werkt_ziet_op_elke_bladzijde_dat_de_machine_achterloopt(gezond, verouder) -> None:
     anna, hugo = log_in(gezond, "anna"), log_in(gezond, "hugo")
     adressen = ("/heemstede/", "/heemstede/zaken/", "/heemstede/looptijd/")

@@ -23,6 +23,7 @@ from .machine import Machine, machine
 pytestmark = pytest.mark.django_db(transaction=True)
 NAAM = "herinnering_afwijking"
 NOG_NIET = 20
+WEEK = timedelta(days=7)
 ZAKEN = """
 insert into zaken_zaak (id, convenant_id, beleid_versie, nummer, stap, geopend_op)
   select n, %(convenant)s, 1, 'K-' || n, 'afwijking_geconstateerd', now() from unnest(%(nummers)s::int[]) n;
@@ -39,13 +40,13 @@ def wereld() -> Wereld:
 
 
 def leg_klaar(wereld: Wereld, aantal: int, kans: Random) -> None:
-    """So many clocks that ran out in the week that nobody looked, each on a case that anna handles, and some that did not."""
+    """So many clocks that run out in the week to come, each on a case that anna handles, and some that do not."""
     beleid, groep = wereld.convenant.beleid, wereld.groep("linde", "contactpersoon")
-    termijn, moment = beleid.termijn(NAAM), nu()
+    termijn, moment = beleid.termijn(NAAM), nu() + WEEK
     nummers = list(range(1, aantal + NOG_NIET + 1))
     klokken = []
     for nummer in nummers:
-        geleden = timedelta(hours=kans.uniform(1, 7 * 24)) if nummer <= aantal else -timedelta(days=5)
+        geleden = kans.uniform(0.01, 1) * WEEK if nummer <= aantal else -timedelta(days=5)
         vervalt = moment - geleden
         eerste, _ = kalender.momenten(termijn, vervalt)[0]
         klokken.append(
@@ -58,7 +59,7 @@ def leg_klaar(wereld: Wereld, aantal: int, kans: Random) -> None:
                 sleutel=str(nummer),
                 zaak_id=nummer,
                 groep=groep,
-                na=vervalt - timedelta(days=7),
+                na=vervalt - WEEK,
                 vervalt_op=vervalt,
                 volgende=eerste,
             )
@@ -74,6 +75,12 @@ def leg_klaar(wereld: Wereld, aantal: int, kans: Random) -> None:
             },
         )
         Klok.objects.bulk_create(klokken)
+
+
+def na_een_week_stilstand(kaart: Path) -> datetime:
+    """The clock of every process that starts from here: a week on, and nothing ran meanwhile."""
+    (kaart / "klok").write_text(str(WEEK.total_seconds()))
+    return nu() + WEEK
 
 
 def gedaan() -> int:
@@ -125,7 +132,7 @@ def alles_een_keer(aantal: int, begonnen: datetime) -> None:
 def test_een_week_stilstand_en_dan_sneuvelen_er_vier(wereld: Wereld, tmp_path: Path) -> None:
     kans, aantal = Random(5), 300
     leg_klaar(wereld, aantal, kans)
-    begonnen = nu()
+    begonnen = na_een_week_stilstand(tmp_path)
     with machine(tmp_path, per_keer=5) as delen:
         gedood = dood_onderweg(delen, aantal, 4, kans)
         wacht_tot(aantal, delen)
@@ -138,7 +145,7 @@ def test_een_week_stilstand_en_dan_sneuvelen_er_vier(wereld: Wereld, tmp_path: P
 def test_vijftig_sneuvelen_tijdens_tienduizend(wereld: Wereld, tmp_path: Path, zaad: int) -> None:
     kans, aantal = Random(zaad), 10_000
     leg_klaar(wereld, aantal, kans)
-    begonnen = nu()
+    begonnen = na_een_week_stilstand(tmp_path)
     with machine(tmp_path, per_keer=50) as delen:
         gedood = dood_onderweg(delen, aantal, 49, kans)
         delen.herstart_redis()
