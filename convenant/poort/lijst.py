@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from convenant.tijd import nu
+from convenant.tijd import begin_van_de_dag, nu
 from convenant.zaken.models import Toegang
 
 from .grens import beurt
@@ -78,8 +78,8 @@ def basis() -> dict[str, Any]:
 
 
 def binnen_een_week() -> datetime:
-    """The end of what is due this week; what is overdue comes before it."""
-    return nu() + timedelta(days=7)
+    """The end of what is due within a week: of whose last day it is no more than seven days till then."""
+    return begin_van_de_dag(nu()) + timedelta(days=8)
 
 
 def volgorde_sql(lijst: Lijst) -> str:

@@ -23,7 +23,7 @@ class FilterForm(Formulier):
         label="Naam van het filter",
         max_length=40,
         help_text="Alleen u ziet deze naam. Zet er geen gegevens van mensen in.",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "app-width-full"}),
     )
     standaard = forms.BooleanField(label="Open de lijst met dit filter", required=False)
 

@@ -33,7 +33,7 @@ class ZoekForm(Formulier):
         label="Zoek een zaak",
         max_length=100,
         help_text="Zaaknummer, eigen kenmerk, of postcode en huisnummer.",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "app-width-full"}),
     )
 
 

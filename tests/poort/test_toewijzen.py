@@ -154,7 +154,7 @@ def test_de_verdeling_telt_wat_de_lijst_toont(wereld: Wereld) -> None:
     zaken = [bevind(wereld), tweede(wereld)]
     with wereld.als("anna"):
         toewijzen.wijs_toe(zaken[0], wereld.mensen["bert"].pk, None)
-    for dagen, verwacht in ((0, ("1", "0", "0")), (2, ("1", "0", "1")), (9, ("1", "1", "0"))):
+    for dagen, verwacht in ((-1, ("1", "0", "0")), (0, ("1", "0", "1")), (9, ("1", "1", "0"))):
         with stel_in(NU + timedelta(days=dagen)), wereld.als("anna"):
             lasten = verdeling.verdeling()
             assert [last.naam for last in lasten] == ["Anna", "Bert", ""]

@@ -20,6 +20,8 @@ PAGINAS = {
         "/heemstede/raadpleging/{ontvangst}/",
         "/heemstede/raadpleging/{ontvangst}/vergelijken/",
         "/heemstede/zaken/",
+        "/heemstede/zaken/verdeling/",
+        "/heemstede/zaken/filters/",
         "/heemstede/zaken/nieuw/schriftelijk_verzoeken/",
         "/heemstede/zaken/nieuw/verhuizing_doorgeven/",
         "/heemstede/zaken/{zaak}/",

@@ -117,8 +117,9 @@ FORMULIEREN = {
     "dirk": {"berichten_keuze", "account_change_password", "mfa_activate_totp"},
 }
 BEGIN = {"": "/account/login/"}
-NIET_VOLGEN = (  # signs somebody else in; are files
+NIET_VOLGEN = (  # signs somebody else in; is not there without its question; are files
     "/demo/",
+    "/heemstede/dashboard/zaken/",
     "/heemstede/bezit/uitvoer/",
     "/heemstede/rapportage/csv/",
     "/heemstede/rapportage/pdf/",
