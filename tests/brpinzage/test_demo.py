@@ -12,9 +12,11 @@ from brpinzage.demo_tips import TIPS
 from brpinzage.demo_toneel import Toneel
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.console import onderhoud
+from convenant.looptijd.tasks import werk_looptijd_bij
 from convenant.partijen.models import Autorisatie, Convenant, Medewerker
-from convenant.poort import werklijst
+from convenant.poort import berichten, klokwerk, werklijst
 from convenant.poort.models import Logregel
+from convenant.poort.wie import demo_werkt_door
 from convenant.tijd import nu, stel_in, vandaag
 from convenant.toezicht import signalen, steekproef
 
@@ -34,6 +36,7 @@ def test_it_has_a_past_and_something_to_do(db, als_eigenaar, moment):
         aan_zet = {wie: _aan_zet(toneel, wie) for wie in ("anna", "eva", "hugo", "ina")}
         assert aan_zet == {"anna": 4, "eva": 5, "hugo": 2, "ina": 1}
         _toezicht(toneel)
+        _termijnen(toneel)
 
 
 def _log_in_de_goede_volgorde(als_eigenaar, moment):
@@ -52,6 +55,21 @@ def _toneel():
 def _aan_zet(toneel, wie):
     with toneel.als(wie):
         return int(werklijst.aantallen()["aan_zet"])
+
+
+def _termijnen(toneel):
+    """Who puts the clock a month ahead sees all of it fall, and only that."""
+    with stel_in(nu() + timedelta(days=31)):
+        demo_werkt_door(nu())
+        for klok in klokwerk.werk_bij():
+            klokwerk.doe_zelf(klok)
+        werk_looptijd_bij()
+        onderhoud.onderhoud()
+        (geschorst,) = Autorisatie.objects.exclude(geschorst_op=None)
+        assert geschorst.medewerker == toneel.mensen["carlo"], "nobody said that it is still needed"
+        for wie, onderwerp in (("anna", "Een termijn is verlopen"), ("hugo", "vanzelf verlengd")):
+            with toneel.als(wie):
+                assert any(onderwerp in bericht.onderwerp for bericht in berichten.mijn_berichten(1)), wie
 
 
 def _toezicht(toneel):

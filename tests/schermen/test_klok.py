@@ -121,6 +121,14 @@ def test_zonder_klokbestand_is_er_niets_van(ingelogd) -> None:
     assert "app-klok" not in ingelogd.get(ACCOUNT).content.decode()
 
 
+def test_wie_inlogt_is_aan_het_werk_ook_als_de_klok_vooruit_staat(klokbestand, ingelogd) -> None:
+    zelf = get_user_model().objects.create_user("zelf@voorbeeld.nl", "vier-paarden-in-de-wei", naam="Z. Elf")
+    ingelogd.post(KLOK, {"stap": "week"})
+    Client().post(LOGIN, {"login": "zelf@voorbeeld.nl", "password": "vier-paarden-in-de-wei"})
+    zelf.refresh_from_db()
+    assert nu() - zelf.last_login < timedelta(minutes=1)
+
+
 @pytest.mark.browser
 def test_de_klok_staat_op_de_pagina_en_gaat_vooruit(
     klokbestand,

@@ -2,8 +2,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from convenant.partijen.models import Account
-from convenant.poort.wie import DEMO_DOMEIN, demo_personas
+from convenant.poort.wie import demo_personas, demo_werkt_door
 from convenant.tijd import nu
 
 WACHTWOORD = "welkom-in-de-demo"  # of invented people, in a database that production settings refuse
@@ -23,8 +22,7 @@ class Command(BaseCommand):
             for config in apps.get_app_configs():
                 if hasattr(config, "laad_demo"):
                     config.laad_demo(WACHTWOORD)
-            # They were all here lately: whoever is not for ninety days loses the functie (convenant/console/onderhoud.py).
-            Account.objects.filter(email__endswith=DEMO_DOMEIN).update(last_login=nu())
+            demo_werkt_door(nu())
         rijen = [
             (p.account.naam, p.account.email, p.partij, p.functie or "geen autorisatie")
             for p in demo_personas()
