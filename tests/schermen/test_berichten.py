@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.test import override_settings
 from playwright.sync_api import Page, expect
 
-from convenant.poort import berichten, postfout
+from convenant.poort import berichten, post, postfout
 from convenant.poort.grens import als_systeem
 from convenant.tijd import stel_in
 from tests.wereld import NU, Wereld
@@ -85,3 +87,17 @@ def test_van_bel_tot_keuze(
     beeld(page, "mens-mail-terug")
     page.get_by_role("button", name="Het adres klopt, stuur weer mail").click()
     expect(page.get_by_text("Wij blijven het proberen.")).to_be_visible()
+
+
+def test_de_mail_van_de_demo(
+    live_server, page: Page, stad: Wereld, beeld: Callable[[Page, str], None], tmp_path: Path, mailoutbox
+) -> None:
+    """As the mail server of the demo leaves it (tests/berichten/test_postvak.py)."""
+    stuur(stad)
+    (tmp_path / "new").mkdir()
+    assert post.verstuur() == 6
+    for nummer, mail in enumerate(mailoutbox):
+        (tmp_path / "new" / str(nummer)).write_bytes(mail.message().as_bytes())
+    with override_settings(POSTVAK=tmp_path):
+        page.goto(live_server.url + "/demo/post/")
+        beeld(page, "demo-post")
