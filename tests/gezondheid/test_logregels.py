@@ -140,27 +140,51 @@ def test_een_opdracht(tmp_path) -> None:
     assert regel["error"] == ["django.db.utils.DataError", "psycopg.errors.InvalidTextRepresentation 22P02"]
 
 
-def test_wie_een_storing_ziet_kan_haar_nummer_noemen(wereld: Wereld, monkeypatch) -> None:
-    regels: list[dict] = []
+@pytest.fixture
+def regels() -> Iterator[list[dict]]:
+    """What the process of the test writes meanwhile, as production would."""
+    geschreven: list[dict] = []
 
     class Vanger(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            regels.append(json.loads(opmaak(json=True).format(record)))
+            geschreven.append(json.loads(opmaak(json=True).format(record)))
+
+    logging.getLogger().addHandler(vanger := Vanger())
+    yield geschreven
+    logging.getLogger().removeHandler(vanger)
+
+
+def test_wie_een_storing_ziet_kan_haar_nummer_noemen(wereld: Wereld, monkeypatch, regels) -> None:
+    """A real refusal of the database, whose message holds what was looked for."""
 
     def stuk(*_: object) -> None:
-        raise KeyError(NAAM)
+        with connection.cursor() as cursor:
+            cursor.execute("select %s::int", [NAAM])
 
     monkeypatch.setattr(views, "begin_van", stuk)
     client = log_in(wereld, "anna", raise_request_exception=False)
-    logging.getLogger().addHandler(vanger := Vanger())
-    try:
-        pagina = client.get(f"/heemstede/?naam={NAAM}").content.decode()
-        Client().get("/heemstede/")
-    finally:
-        logging.getLogger().removeHandler(vanger)
+    pagina = client.get(f"/heemstede/?naam={NAAM}").content.decode()
+    Client().get("/heemstede/")
     fout, verzoek, ander = regels
-    assert fout["error"] == ["KeyError"]
+    assert fout["error"][0] == "django.db.utils.DataError"
     assert (verzoek["route"], verzoek["status"], verzoek["convenant"]) == ("werkbegin", 500, "heemstede")
     assert f"noem het nummer <strong>{verzoek['request']}</strong>" in pagina
     assert fout["request"] == verzoek["request"] != ander["request"]
     assert NAAM not in json.dumps(regels)
+
+
+def test_wat_iemand_typt_staat_in_geen_regel(wereld: Wereld, regels) -> None:
+    """Well-formed or not, accepted or not, there or not."""
+    client = log_in(wereld, "anna")
+    adres = f"/heemstede/raadplegen/{uuid4()}/adres/"
+    Client().post("/account/login/", {"login": f"{NAAM}@voorbeeld.nl", "password": NAAM})
+    Client(enforce_csrf_checks=True).post("/account/login/", {"login": NAAM})
+    client.post(adres, {"adres-postcode": NAAM, "adres-huisnummer": NAAM, "adres-straatnaam": NAAM})
+    client.post("/heemstede/zaken/zoeken/", {"zoek": NAAM})
+    client.post("/heemstede/zaken/nieuw/verhuizing_doorgeven/", {"naam_huurder": NAAM, "verhuisdatum": NAAM})
+    client.get(f"/heemstede/bijlage/{NAAM}/")
+    client.get(f"/{NAAM}/zaken/")
+    client.get("/", headers={"host": NAAM})
+    assert len(regels) >= 8
+    assert NAAM not in json.dumps(regels)
+    assert {sleutel for regel in regels for sleutel in regel} <= set(SLEUTELS)
