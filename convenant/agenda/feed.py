@@ -11,11 +11,9 @@ from convenant.beleid.beslissing import Vraag
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.beleid.register import register
 from convenant.beleid.taal import INZIEN, Beleid
-from convenant.poort.daad import Daad, verricht
-from convenant.poort.grens import beurt, binnen
-from convenant.poort.handeling import Geweigerd
+from convenant.poort.daad import Daad, weeg
+from convenant.poort.grens import binnen
 from convenant.poort.logboek import TOEGESTAAN
-from convenant.poort.poort import mag
 from convenant.poort.wie import Wie, werkplekken
 from convenant.termijnen.models import Klok
 from convenant.tijd import nu
@@ -44,17 +42,14 @@ def haal(sleutel: str) -> bytes | None:
 
 
 def _klokken(wie: Wie) -> list[Klok]:
-    """What runs for this functie, read as its person; one line in the log. Cases only where it may read them now."""
-    with binnen(wie):
-        if not mag(INZIEN):
-            beurt().regels.append(beurt().regel(HANDELING, TOEGESTAAN))
-            return _lopend(wie, met_zaken=False)
-        try:
-            with verricht(Daad(Vraag(wie.kant, INZIEN))) as (werk,):
-                werk.aanvulling |= {"handeling": HANDELING}
-                return _lopend(wie, met_zaken=True)
-        except Geweigerd:
-            return []
+    """What runs for this functie, read as its person; one line in the log. Cases only where it may read them now.
+
+    Where it may not there is no refusal: a program asks all day, and nobody tried anything.
+    """
+    with binnen(wie) as beurt:
+        uitkomst = weeg(Daad(Vraag(wie.kant, INZIEN)))
+        beurt.regels.append(beurt.regel(HANDELING, TOEGESTAAN, alleen_datum=uitkomst.alleen_datum))
+        return _lopend(wie, met_zaken=uitkomst.mag)
 
 
 def _lopend(wie: Wie, *, met_zaken: bool) -> list[Klok]:
