@@ -52,7 +52,6 @@ def _pages(fill: Filler, party: Party, prepared: Client) -> Iterator[Page]:
     begin = f"/{party.convenant.code}/"
     yield _read("werklijst", begin + "zaken/")
     yield _read("dashboard", begin + "dashboard/")
-    yield _read("dashboard", begin + "dashboard/")
     cases = [f"{begin}zaken/{case}/" for case in fill.seal(party, OPENED)]
     yield Page(
         "zaak",
