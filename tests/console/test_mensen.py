@@ -17,7 +17,7 @@ from convenant.console.mensen import VERTROKKEN, Zoek
 from convenant.console.onderhoud import onderhoud
 from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, Autorisatie, Groep, Medewerker, Verklaring
-from convenant.poort import dossier
+from convenant.poort import dossier, toewijzen
 from convenant.poort.feiten import Aanvraag, verklaring_van_derde
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.wie import Wie, werkplekken
@@ -182,7 +182,7 @@ def test_open_werk_is_weer_van_de_groep(wereld: Wereld, als_eigenaar):
     ontvangst = wereld.raadpleeg("anna", LINDELAAN_12)
     with wereld.als("anna"):
         zaak = afwijkingen.wijkt_af(ontvangst, Bevinding(["mist", "mist"], "anders", "Onbekend."))
-        dossier.wijs_toe(zaak, wereld.mensen["anna"].pk)
+        toewijzen.wijs_toe(zaak, wereld.mensen["anna"].pk, None)
     with wereld.als("ina"):
         mensen.meld_af(wereld.mensen["anna"].pk, "Andere baan.", VANDAAG)
     with wereld.als("bert"):
