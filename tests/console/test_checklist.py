@@ -122,15 +122,17 @@ def test_een_partij_die_niet_tekende(code: str) -> None:
     assert leeft(stand, [gebrek]) is (sluit != CONVENANT)
 
 
-@pytest.mark.eis("HEE-PAR.1", "HAA-PAR.1", "MAA-2.2", "KRI-PAR.2", "ZOE-PAR.1")
+@pytest.mark.eis("HEE-PAR.1", "HAA-PAR.1", "MAA-2.2", "MAA-1.7", "KRI-PAR.2", "ZOE-PAR.1")
 @pytest.mark.parametrize(
     ("code", "soort", "eis"),
     [
         ("heemstede", "gemeente", "HEE-PAR.1"),
         ("haarlem", "gemeente", "HAA-PAR.1"),
         ("maassluis", "rovm", "MAA-2.2"),
+        ("maassluis", "college", "MAA-1.7"),
         ("krimpen", "gemeente", "KRI-PAR.2"),
         ("zoeklicht", "directie_inkomen", "ZOE-PAR.1"),
+        ("zoeklicht", "gemeente", "ZOE-PAR.1"),
     ],
 )
 def test_een_soort_zonder_partij(code: str, soort: str, eis: str) -> None:

@@ -64,6 +64,11 @@ ZONDER_POORT = (
         "grondslag .*", "soorten: .* erbij", "no set names this ground for a supplier of another soort"
     ),
     Uitzondering(
+        "partijsoort gemeente",
+        "minimum een lager",
+        "who is told that a party is missing works at a gemeente: there is one",
+    ),
+    Uitzondering(
         "termijn herinnering_afwijking",
         "duur een langer",
         "the setting gives the number, which has this one as its standard",
