@@ -12,6 +12,7 @@ from typing import Any
 from django.db import connection
 
 from convenant.beleid.register import register
+from convenant.termijnen.models import Klok
 from convenant.tijd import nu
 
 from .grens import beurt
@@ -48,9 +49,9 @@ with afgelopen as (
 )
 """
 _REGELS = """
-select k.id, k.beleid_versie, k.termijn, k.zaak_id, coalesce(z.nummer, ''),
+select k.beleid_versie, k.termijn, k.zaak_id, coalesce(z.nummer, ''),
   coalesce((select t.label from zaken_toegang t where t.zaak_id = k.zaak_id and t.group_id = %(groep)s limit 1), ''),
-  coalesce(p.naam, ''), coalesce(g.functie, ''), k.vervalt_op, k.voldaan_op, k.stand
+  coalesce(p.naam, ''), coalesce(g.functie, ''), k.vervalt_op, k.voldaan_op, k.stand, k.onderwerp
 from {bron} k left join zaken_zaak z on z.id = k.zaak_id
 left join partijen_groep g on g.group_id = k.groep_id
 left join partijen_deelname d on d.id = g.deelname_id
@@ -88,7 +89,8 @@ class Termijnstand:
 
 @dataclass(frozen=True)
 class Klokregel:
-    """One clock of a list. `actie` is what it asks; without a case `zaak_id` is None and `nummer` empty."""
+    """One clock of a list. `actie` is what it asks, `onderwerp` what it is about; without a case `zaak_id` is None and
+    `nummer` empty."""
 
     zaak_id: int | None
     nummer: str
@@ -99,6 +101,7 @@ class Klokregel:
     vervalt_op: datetime
     voldaan_op: datetime | None
     loopt: bool
+    onderwerp: str
 
 
 def per_partij() -> Sequence[Partijstand]:
@@ -142,22 +145,26 @@ def afgelopen(termijn: str, uitkomst: str, vanaf: datetime, *, over: int = 0, aa
 
 def _regels(sql: str, **waarden: Any) -> list[Klokregel]:
     code = beurt().wie.beleid.code
-    return [
-        Klokregel(
-            zaak_id,
-            nummer,
-            label,
-            register.geef(code, versie).termijn(termijn).actie,
-            partij,
-            functie,
-            vervalt_op,
-            voldaan_op,
-            stand == "loopt",
+    regels = []
+    for (
+        versie,
+        termijn,
+        zaak_id,
+        nummer,
+        label,
+        partij,
+        functie,
+        vervalt,
+        voldaan,
+        stand,
+        onderwerp,
+    ) in _vraag(sql, **waarden):
+        actie = register.geef(code, versie).termijn(termijn).actie
+        loopt = stand == Klok.LOOPT
+        regels.append(
+            Klokregel(zaak_id, nummer, label, actie, partij, functie, vervalt, voldaan, loopt, onderwerp)
         )
-        for _, versie, termijn, zaak_id, nummer, label, partij, functie, vervalt_op, voldaan_op, stand in _vraag(
-            sql, **waarden
-        )
-    ]
+    return regels
 
 
 def _vraag(sql: str, **waarden: Any) -> list[tuple[Any, ...]]:
