@@ -18,7 +18,7 @@ from convenant.tijd import nu
 from .grens import beurt
 from .lijst import binnen_een_week
 
-# More than anybody can look after: the most urgent so many are counted, and the page says so.
+# More than anybody can look after: the most urgent so many, or the latest, are counted, and the page says so.
 GRENS = 2000
 TE_LAAT, WEEK = "te_laat", "week"
 OP_TIJD = "op_tijd"
@@ -37,15 +37,17 @@ with eigen as materialized (
   where k.zaak_id is null and k.convenant_id = %(convenant)s and k.stand = 'loopt' and k.vervalt_op <= %(binnenkort)s
 )
 """
-# In time is known when it is met, late when its moment has gone by; what is met late stays late.
+# In time is known when it is met, late when its moment has gone by; what is met late stays late. The latest of both
+# together: a share of the latest so many, where each by itself would make it half.
 _AFGELOPEN = """
-with afgelopen as (
+with afgelopen as (select * from (
   (select k.*, true as op_tijd, k.voldaan_op as wanneer from termijnen_klok k
    where k.convenant_id = %(convenant)s and k.verlopen_op is null and k.voldaan_op >= %(vanaf)s
    order by k.voldaan_op desc limit %(grens)s)
   union all
   (select k.*, false, k.verlopen_op from termijnen_klok k
    where k.convenant_id = %(convenant)s and k.verlopen_op >= %(vanaf)s order by k.verlopen_op desc limit %(grens)s)
+  ) beide order by wanneer desc, id desc limit %(grens)s
 )
 """
 _REGELS = """

@@ -92,6 +92,7 @@ def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
             )
             for termijn in stand.per_termijn
         ],
+        "termijnen_afgekapt": sum(rij.op_tijd + rij.te_laat for rij in stand.per_termijn) >= GRENS,
         "weken_terug": WEKEN,
         "grafiek": grouped_bars(
             [datum(week.maandag, "W") for week in stand.per_week],

@@ -12,9 +12,10 @@ from playwright.sync_api import Page
 
 from brpinzage import rondom
 from brpinzage.controle import beantwoord, open_controle
-from convenant.poort import klokwerk
+from convenant.poort import dashboard_klokken, klokwerk
 from convenant.poort.models import Logregel
 from convenant.tijd import stel_in
+from convenant.web import dashboard as dashboard_scherm
 from convenant.zaken.models import Toegang
 from tests.schermen.klant import log_in
 from tests.schermen.test_vragen import hoogstens, vragen
@@ -151,6 +152,19 @@ def test_wat_te_laat_is_en_wat_op_tijd_was_met_de_lijst_erachter(controles: Were
     assert [aantal for url, aantal in links if "termijn=verlopen" in url or "termijn=week" in url] == [2, 1]
     assert {url: lengte(frits, url) for url, _ in links} == dict(links)
     assert lengte(frits, f"{PAD}termijnen/") == html.count('role="rowheader"') == 3
+
+
+def test_van_heel_veel_is_alleen_het_dringendste_geteld(controles: Wereld, monkeypatch) -> None:
+    """The lists stop where the numbers do, and the page says that there is more."""
+    for waar in (dashboard_klokken, dashboard_scherm):
+        monkeypatch.setattr(waar, "GRENS", 2)
+    frits = log_in(controles, "frits")
+    html = frits.get(PAD).content.decode()
+    assert "alleen de dringendste zijn geteld" in html
+    assert "alleen het laatste is geteld" in html
+    links = getallen(html)
+    assert sum(aantal for url, aantal in links if "/dashboard/termijnen/" in url) == 2 + 2
+    assert {url: lengte(frits, url) for url, _ in links} == dict(links)
 
 
 def test_een_partij_ziet_alleen_haar_eigen_termijnen(controles: Wereld) -> None:
