@@ -28,9 +28,9 @@ from .berichten import adres_van
 from .grens import als_systeem
 
 TAAK = "berichten"
-PER_KEER, VERDEEL_PER_KEER = 50, 1000
+PER_KEER, VERDEEL_PER_KEER = 200, 1000
 # One round of sending lasts no longer: the worker has more to do. Real seconds, not those of nu().
-BUDGET = 30
+BUDGET = 10
 DAGMAIL_OM = 7
 # Who sends a mail has it for so long; after that it is taken for lost, and may go again.
 IN_HANDEN = timedelta(minutes=5)

@@ -21,7 +21,8 @@ ONDERWERP, TEKST = "Er ligt iets voor u: zaak 2026-000001", "De corporatie heeft
 
 class Postbus(Vanger):
     """Keeps what arrives. `antwoord` gives per address what it says instead of taking it; `na_data` what it does with the
-    whole mail when it has it: an answer, or "hang" or "weg" (the line is cut, though the mail was taken)."""
+    whole mail when it has it: an answer, "traag", or "weg" (the line is cut, though the mail was taken); "hang" says nothing at
+    all, from the beginning."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +52,9 @@ class Postbus(Vanger):
             await super().handle_DATA(server, session, envelope)
             server.transport.abort()
             return "421 weg"
-        if self.na_data:
+        if self.na_data == "traag":
+            await asyncio.sleep(0.2)
+        elif self.na_data:
             return self.na_data
         return await super().handle_DATA(server, session, envelope)
 

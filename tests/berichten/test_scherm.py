@@ -46,6 +46,13 @@ def test_ieder_ziet_de_eigen_berichten_van_dit_convenant(wereld, klant, anna):
     assert "U hebt geen berichten." in leeg
 
 
+def test_meer_dan_honderd_is_veel(wereld, anna):
+    with wereld.als("hugo"):
+        for nummer in range(100):
+            berichten.bericht_aan([wereld.mensen["anna"]], f"Nummer {nummer}", TEKST, PAD)
+    assert 'app-header__badge">99+<' in html(anna, LIJST)
+
+
 def test_wat_de_link_opent_is_gelezen(wereld, anna, als_eigenaar):
     schrijf(wereld)
     schrijf(wereld)

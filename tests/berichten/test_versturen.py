@@ -1,6 +1,5 @@
 """Mail through a real SMTP server: to whom, with what, once, and again when it may not have gone out."""
 
-import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from threading import Thread
@@ -196,11 +195,9 @@ def test_een_server_die_hangt_kost_een_keer_wachten(wereld, postbus, standen):
     postbus.na_data = "hang"
     for _ in range(3):
         schrijf(wereld)
-    begin = time.monotonic()
     assert post.verstuur() == 0
     schrijf(wereld)  # new mail is no reason to try again
     assert post.verstuur() == later(MINUUT) == 0
-    assert time.monotonic() - begin < 4
     assert postbus.gesprekken == 1
     assert set(standen()) == {Post.WACHT}
     assert post.stand() == post.Stand(NU, Post.SERVER)
@@ -208,6 +205,19 @@ def test_een_server_die_hangt_kost_een_keer_wachten(wereld, postbus, standen):
     assert later(3 * MINUUT) == 7
     assert later(6 * MINUUT) == 1
     assert post.stand() == post.Stand(None, "")
+
+
+def test_een_trage_server_krijgt_het_in_delen(wereld, postbus, monkeypatch):
+    """The worker has more to do: what does not fit in one round goes in the next, at once."""
+    postbus.na_data = "traag"
+    monkeypatch.setattr(post, "BUDGET", 0.5)
+    for _ in range(5):
+        schrijf(wereld)
+    rondes = [post.verstuur()]
+    while rondes[-1]:
+        rondes.append(post.verstuur())
+    assert sum(rondes) == 10
+    assert max(rondes) < 5
 
 
 @pytest.mark.django_db(transaction=True)
