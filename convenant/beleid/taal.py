@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 BEGIN = "begin"  # the step before a case exists: an act from here opens one
 ZONDER_ZAAK = "zonder_zaak"  # the step of an exchange that belongs to no case (a raadpleging)
 INZIEN = "inzien"  # the one verb that reads a copy already received
+# The sets with this verb say what of a case's frame each functie sees; without any, everyone on the case sees all of it.
+KADER, STAP_ZAAK = "zaakkader_bijwerken", "stap_zaak"
 
 # The verbs of the console, the same in every convenant: who may do what, and what the convenant itself needs to run.
 # `Functie.registreert` performs the first kind, `Functie.verleent` the second, for that functie.
@@ -376,6 +378,12 @@ class Beleid:
         """Whom this step waits for; nobody when the case has ended."""
         kanten = (kant for o in self.overgangen if o.van == stap and not o.vrij for kant in o.door)
         return tuple(dict.fromkeys(kanten))
+
+    def ziet_stap(self, kant: Kant, stap: str) -> bool:
+        """Whether this functie sees that a case is in this step, and what others did to it until then."""
+        kaders = [rij for rij in self.gegevenssets if rij.handeling == KADER and stap in rij.verzenden_in]
+        van_kant = (rij for rij in kaders if any(aan.past(kant) for aan in rij.aan))
+        return not kaders or any(STAP_ZAAK in rij.velden for rij in van_kant)
 
     def is_einde(self, stap: str) -> bool:
         """Whether nothing leads on from this step."""

@@ -106,20 +106,25 @@ def _dossier(zaak: Zaak, toegang: Toegang, stukken: tuple[Stuk, ...]) -> Dossier
     return Dossier(
         zaak.pk,
         zaak.nummer,
-        zaak.stap,
+        toegang.stap,
         zaak.geopend_op,
         toegang.termijn,
         toegang.label,
         toegang.kenmerk,
         toegang.behandelaar_id if toegang.behandelaar_id in mensen else None,
         mensen,
-        aan_zet,
+        aan_zet if toegang.ziet_spoor else _zonder_functie(aan_zet, wie.kant),
         any(kant.past(wie.kant) for kant in aan_zet),
         tuple(handelingen_in(zaak.stap)),
         stukken,
         tuple(_spoor(zaak)),
         klokken_van(zaak),
     )
+
+
+def _zonder_functie(kanten: tuple[Kant, ...], eigen: Kant) -> tuple[Kant, ...]:
+    """Of another party only that the move is theirs, not whose among them."""
+    return tuple(dict.fromkeys(kant if kant.past(eigen) else Kant(kant.soort, "") for kant in kanten))
 
 
 def handelingen_in(stap: str) -> Iterator[str]:

@@ -95,8 +95,11 @@ def verstrek(
     kenmerk: UUID | None = None,
     object: object = None,
     onderwerp: str = "",
+    extern: Kant | None = None,
 ) -> Verstrekt:
     """Send a set to groups; every holder gets a copy of exactly the fields it may have, and access to the case.
+
+    `extern`: also, or only, to somebody who never signs in (a letter to the huurder): what goes out is the sender's copy.
 
     A verb that starts a case opens it; one that is a transition moves its step. Raises Geweigerd when any receiver
     may not have it (then nobody gets it), Ongeldig for values the set misses or whose list does not know them. The
@@ -115,15 +118,13 @@ def verstrek(
         pk=kenmerk or uuid4(), van_groep_id=wie.groep, vervangt_id=_te_vervangen(vervangt, gegevensset)
     )
     vraag = Vraag(wie.kant, rij.handeling, stap, gegevensset, None, doel, grondslag, tuple(waarden))
+    ontvangers = [(_kant_van(groep), object or groep) for groep in aan]
+    if extern:
+        ontvangers.append((extern, object))
+        verstrekking.aan_extern = f"{extern.soort}/{extern.functie}"
     daden = [
-        Daad(
-            replace(vraag, tegenpartij=_kant_van(groep)),
-            object or groep,
-            gegeven or {},
-            zaak,
-            onderwerp or str(verstrekking.pk),
-        )
-        for groep in aan
+        Daad(replace(vraag, tegenpartij=kant), over, gegeven or {}, zaak, onderwerp or str(verstrekking.pk))
+        for kant, over in ontvangers
     ]
     with verricht(*daden) as gewogen:
         _toets_waarden(rij, waarden)
@@ -134,8 +135,9 @@ def verstrek(
         _sla_op(verstrekking, rij, uitkomst)
         if vervangt:
             _merk_vervangen(vervangt)
-        houders = [(groep.pk, werk.uitkomst.velden) for groep, werk in zip(aan, gewogen, strict=True)]
-        if rij.afzender_bewaart:
+        houders = [(groep.pk, werk.uitkomst.velden) for groep, werk in zip(aan, gewogen, strict=False)]
+        # What a group records for itself it has once.
+        if rij.afzender_bewaart and wie.groep not in (groep for groep, _ in houders):
             houders.insert(0, (wie.groep, rij.velden))
         kopieen = [
             _maak_ontvangst(verstrekking, groep_id, waarden, velden, bewaren_tot)
@@ -150,7 +152,7 @@ def verstrek(
         hecht_waarden(verstrekking.pk, waarden)
         if zaak:
             geef_toegang(zaak, aan, gegevensset, rij.eis)
-            beweeg(zaak, rij.handeling, uitkomst, rij.eis)
+            beweeg(zaak, rij.handeling, uitkomst, rij.eis, aan)
         if herkenning:
             _herken(kopieen, herkenning)
     return Verstrekt(verstrekking.pk, zaak, gegevensset)

@@ -42,7 +42,7 @@ _GEVONDEN = """
         and (o.bewaren_tot is null or o.bewaren_tot > %(nu)s))
 """
 _REGELS = """
-select z.id, z.nummer, z.stap, z.geopend_op, l.termijn, l.label, l.kenmerk, l.aan_zet,
+select z.id, z.nummer, l.stap, z.geopend_op, l.termijn, l.label, l.kenmerk, l.aan_zet,
   coalesce(s.wijziging, 0) < l.wijziging, l.behandelaar_id
 from ({rijen}) l
 join zaken_zaak z on z.id = l.zaak_id

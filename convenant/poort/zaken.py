@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import connection
 
 from convenant.beleid.beslissing import Uitkomst, Vraag
-from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK
+from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK, Beleid, Kant
 from convenant.partijen.models import Groep
 from convenant.tijd import begin_van_de_dag, nu
 from convenant.zaken.models import Gebeurtenis, Gezien, Toegang, Zaak
@@ -17,6 +17,7 @@ from .daad import Daad, verricht
 from .grens import beurt
 from .handeling import NietGevonden
 
+AFGEROND, BIJ_MEER = "afgerond", "bij_meer_partijen"
 LANGSTE_LABEL = 200  # an address can be longer: what a case is known by is its beginning
 
 
@@ -48,12 +49,12 @@ def maak_zaak(stap: str, grond: str, eis: str, *, alleen_datum: bool = False) ->
         return zaak_van(cursor.fetchone()[0])
 
 
-def beweeg(zaak: Zaak, handeling: str, uitkomst: Uitkomst, eis: str) -> None:
+def beweeg(zaak: Zaak, handeling: str, uitkomst: Uitkomst, eis: str, krijgen: Sequence[Groep] = ()) -> None:
     """Leave the act on the case's track and move its step. Part of an act, after it gave whoever else has the case
-    access: their rows change with it."""
+    access: their rows change with it. `krijgen`: who got a copy by it."""
     wie = beurt().wie
     stap = uitkomst.naar or zaak.stap
-    kanten = [f"{kant.soort}/{kant.functie}" for kant in wie.beleid.aan_zet(stap)]
+    aan_zet, is_einde = wie.beleid.aan_zet(stap), wie.beleid.is_einde(stap)
     Gebeurtenis.objects.create(
         zaak=zaak,
         convenant=wie.convenant,
@@ -66,11 +67,35 @@ def beweeg(zaak: Zaak, handeling: str, uitkomst: Uitkomst, eis: str) -> None:
     )
     with connection.cursor() as cursor:
         cursor.execute(
-            "select zaak_beweeg(%s, %s, %s, %s)", [zaak.pk, stap, kanten, wie.beleid.is_einde(stap)]
+            "select zaak_beweeg(%s, %s, %s, %s, %s, %s, %s, %s)",
+            [
+                zaak.pk,
+                stap,
+                [f"{kant.soort}/{kant.functie}" for kant in aan_zet],
+                is_einde,
+                zonder_stap(wie.beleid, stap),
+                buiten(wie.beleid, stap),
+                bool(uitkomst.naar),
+                [groep.pk for groep in krijgen],
+            ],
         )
-    klokken.na_handeling(zaak, handeling, wie.beleid.is_einde(stap))
+    klokken.na_handeling(zaak, handeling, is_einde)
     zaak.stap = stap
     merk_gezien(eigen_toegang(zaak))
+
+
+def zonder_stap(beleid: Beleid, stap: str) -> list[str]:
+    """The kanten that may not know that a case is in this step."""
+    kanten = (Kant(functie.soort, functie.naam) for functie in beleid.functies)
+    return [f"{kant.soort}/{kant.functie}" for kant in kanten if not beleid.ziet_stap(kant, stap)]
+
+
+def buiten(beleid: Beleid, stap: str) -> str:
+    """What those see instead of it: with whom the case is."""
+    soorten = {kant.soort for kant in beleid.aan_zet(stap)}
+    if beleid.is_einde(stap) or not soorten:
+        return AFGEROND
+    return f"bij_{soorten.pop()}" if len(soorten) == 1 else BIJ_MEER
 
 
 def eigen_toegang(zaak: Zaak) -> Toegang:
@@ -170,6 +195,9 @@ def geef_toegang(
             cursor.execute(
                 "select toegang_verleen(%s, %s, %s, %s, %s, %s)", [zaak.pk, groep.pk, grond, eis, nu(), tot]
             )
+        beleid = beurt().wie.beleid
+        if dicht := zonder_stap(beleid, zaak.stap):
+            cursor.execute("select zaak_kader(%s, %s, %s)", [zaak.pk, dicht, buiten(beleid, zaak.stap)])
 
 
 def neem_toegang(zaak: Zaak, groep: Groep, grond: str) -> None:

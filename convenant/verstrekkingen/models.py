@@ -13,7 +13,8 @@ class Verstrekking(models.Model):
     """One party gave named data to another: set, doel, grondslag, article, moment; never values.
 
     Stays as long as its longest copy. `door_groep` performed the verb, `van_groep` supplied; they differ when the
-    receiver fetched (a raadpleging). `bron` says which version of the source was read (an uittreksel).
+    receiver fetched (a raadpleging). `bron` says which version of the source was read (an uittreksel). `aan_extern`: the
+    kant of a receiver who never signs in, as "soort/functie"; only the sender has a copy of that.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -29,6 +30,7 @@ class Verstrekking(models.Model):
     door_groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
     moment = models.DateTimeField()
     bron = models.CharField(max_length=60, blank=True)
+    aan_extern = models.CharField(max_length=80, blank=True, db_default="")
     vervangt = models.OneToOneField("self", models.PROTECT, null=True, related_name="vervangen_door")
     vervangen_op = models.DateTimeField(null=True)
     ingetrokken_op = models.DateTimeField(null=True)

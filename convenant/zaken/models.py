@@ -45,7 +45,7 @@ class Toegang(GroupObjectPermissionBase):
     (`label_van`). `geldig_tot` is the latest of its grounds, None without end. `kenmerk` and `behandelaar` are the
     group's own affair. `aan_zet`: the step waits for this group. `wijziging` counts what happened to the case.
     What lists and numbers are made of moves along with the case: `stap`, since which day this group has it (`sinds`), and on which
-    day it closed (`gesloten_op`, None while it is open).
+    day it closed (`gesloten_op`, None while it is open). Who sees no steps (`ziet_spoor`) has in `stap` with whom the case is.
 
     No index on the convenant alone: a third of all rows share one, and the planner would take it (docs/prestaties.md).
     """
@@ -64,6 +64,7 @@ class Toegang(GroupObjectPermissionBase):
     stap = models.CharField(max_length=60, db_default="")
     sinds = models.DateField(null=True)
     gesloten_op = models.DateField(null=True)
+    ziet_spoor = models.BooleanField(db_default=True)
 
     class Meta:
         constraints = [

@@ -241,7 +241,13 @@ OVERGANGEN = (
     Overgang(BEGIN, "melden_met_toestemming", "gemeld", (MELDER,), "HAA-3.3"),
     *(
         Overgang(
-            stap, "toestemming_intrekken", "gestopt", (MELDER, SWT), "HAA-3.3", ("melding_op_toestemming",)
+            stap,
+            "toestemming_intrekken",
+            "gestopt",
+            (MELDER, SWT),
+            "HAA-3.3",
+            ("melding_op_toestemming",),
+            vrij=True,
         )
         for stap in LOPEND
     ),

@@ -186,12 +186,20 @@ OVERGANGEN = (
             (MELDER,),
             "HAA-B4.5",
             ("twee_weken_na_contact_of_regeling",),
+            # The bailiff may be called in while the wijkteam is at work; the step does not wait for that.
+            vrij=stap in BIJ_WIJKTEAM and stap != "niet_in_behandeling",
         )
         for stap in DEURWAARDER_KAN_NA
     ),
     *(
         Overgang(
-            stap, "deurwaarder_als_afwijking", "deurwaarder", (MELDER,), "HAA-3.4", ("afwijking_met_reden",)
+            stap,
+            "deurwaarder_als_afwijking",
+            "deurwaarder",
+            (MELDER,),
+            "HAA-3.4",
+            ("afwijking_met_reden",),
+            vrij=True,
         )
         for stap in ("achterstand", "contact", *DEURWAARDER_KAN_NA, "regeling", "opgeschort")
     ),

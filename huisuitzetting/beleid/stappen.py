@@ -38,11 +38,20 @@ IN_BEHANDELING = ("in_behandeling", "contact_huurder", "alleen_schuld", "meer_pr
 
 OVERGANGEN = (
     *(
-        Overgang(stap, "zaak_sluiten", "gesloten", (MELDER,), "HAA-2.1", ("reden_vermeld",))
+        Overgang(stap, "zaak_sluiten", "gesloten", (MELDER,), "HAA-2.1", ("reden_vermeld",), vrij=True)
         for stap in BIJ_CORPORATIE
     ),
+    # While something has to be done closing is no move that is waited for; afterwards it is the only one.
     *(
-        Overgang(stap, "zaak_sluiten", "gesloten", (MELDER, SWT), "HAA-2.2.1", ("reden_vermeld",))
+        Overgang(
+            stap,
+            "zaak_sluiten",
+            "gesloten",
+            (MELDER, SWT),
+            "HAA-2.2.1",
+            ("reden_vermeld",),
+            vrij=stap in LOPEND,
+        )
         for stap in (*GEMELD, "gestopt")
     ),
 )

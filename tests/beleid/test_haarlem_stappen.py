@@ -45,6 +45,11 @@ def elk(stappen, maak, eis, handeling, naar, *feiten):
     return [maak(eis, stap, handeling, naar, *feiten) for stap in stappen]
 
 
+def vrij(rijen, in_stappen=None):
+    """The step does not wait for these (in the steps named, or in all)."""
+    return [replace(rij, vrij=in_stappen is None or rij.van in in_stappen) for rij in rijen]
+
+
 def beide(eis, van, handeling, naar, *feiten):
     """Corporatie or wijkteam; each needs its own tie to the case, which the two rows test in turn."""
     return Stap(eis, van, handeling, naar, (MELDER, SWT), (EIGEN, *feiten))
@@ -76,7 +81,7 @@ STAPPEN = [
     corporatie("HAA-B4.2", "deurwaarder", "melden_achterstand", "gemeld", "nog_niet_gemeld"),
     corporatie("HAA-3.2", "herinnerd", "melden_met_meer", "gemeld"),
     corporatie("HAA-3.3", BEGIN, "melden_met_toestemming", "gemeld"),
-    *elk(LOPEND, beide, "HAA-3.3", "toestemming_intrekken", "gestopt", "melding_op_toestemming"),
+    *vrij(elk(LOPEND, beide, "HAA-3.3", "toestemming_intrekken", "gestopt", "melding_op_toestemming")),
     wijkteam("HAA-3.8", "gemeld", "bekendheid_controleren", "beoordeeld"),
     wijkteam("HAA-2.2.1", "beoordeeld", "in_behandeling_nemen", "in_behandeling"),
     wijkteam("HAA-3.6", "beoordeeld", "op_wachtlijst_plaatsen", "wachtlijst"),
@@ -163,21 +168,27 @@ STAPPEN = [
         ("huur_niet_alsnog_betaald",),
     ),
     sdv("HAA-7.6", "te_beeindigen", "traject_beeindigen", "traject_beeindigd"),
-    *elk(
-        TOT_DEURWAARDER,
-        corporatie,
-        "HAA-B4.5",
-        "deurwaarder_inschakelen",
-        "deurwaarder",
-        "twee_weken_na_contact_of_regeling",
+    *vrij(
+        elk(
+            TOT_DEURWAARDER,
+            corporatie,
+            "HAA-B4.5",
+            "deurwaarder_inschakelen",
+            "deurwaarder",
+            "twee_weken_na_contact_of_regeling",
+        ),
+        # While the wijkteam is at work; when it takes nothing up the corporatie goes on.
+        set(BIJ_WIJKTEAM) - {"niet_in_behandeling"},
     ),
-    *elk(
-        ("achterstand", "contact", *TOT_DEURWAARDER, "regeling", "opgeschort"),
-        corporatie,
-        "HAA-3.4",
-        "deurwaarder_als_afwijking",
-        "deurwaarder",
-        AFWIJKING,
+    *vrij(
+        elk(
+            ("achterstand", "contact", *TOT_DEURWAARDER, "regeling", "opgeschort"),
+            corporatie,
+            "HAA-3.4",
+            "deurwaarder_als_afwijking",
+            "deurwaarder",
+            AFWIJKING,
+        )
     ),
     corporatie("HAA-B4.6", "deurwaarder", "dagvaarden", "dagvaarding", "drie_maanden_achterstand_of_reden"),
     corporatie("HAA-B4.9", "dagvaarding", "vonnis_vastleggen", "vonnis"),
@@ -201,8 +212,9 @@ STAPPEN = [
         "voorkomen_vastleggen",
         "voorkomen",
     ),
-    *elk(BIJ_CORPORATIE, corporatie, "HAA-2.1", "zaak_sluiten", "gesloten", "reden_vermeld"),
-    *elk((*GEMELD, "gestopt"), beide, "HAA-2.2.1", "zaak_sluiten", "gesloten", "reden_vermeld"),
+    *vrij(elk(BIJ_CORPORATIE, corporatie, "HAA-2.1", "zaak_sluiten", "gesloten", "reden_vermeld")),
+    # Afterwards closing is all that is left to do.
+    *vrij(elk((*GEMELD, "gestopt"), beide, "HAA-2.2.1", "zaak_sluiten", "gesloten", "reden_vermeld"), LOPEND),
     Stap(
         "HAA-4.2",
         BEGIN,

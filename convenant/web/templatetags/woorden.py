@@ -112,9 +112,10 @@ def dag_ervoor(dag: date) -> str:
 
 @register.filter
 def aan_zet(kanten: tuple[Kant, ...]) -> str:
-    """Whose move it is: 'De gemeente is aan zet (burgerzaken)'."""
+    """Whose move it is: 'De gemeente is aan zet (burgerzaken)', or without who there, where that may not be known."""
     kant = kanten[0]
-    return f"De {kant.soort.replace('_', ' ')} is aan zet ({kant.functie.replace('_', ' ')})"
+    functie = f" ({kant.functie.replace('_', ' ')})" if kant.functie else ""
+    return f"De {kant.soort.replace('_', ' ')} is aan zet{functie}"
 
 
 DELEN = {
