@@ -11,7 +11,19 @@ from convenant.beleid.taal import INZIEN
 
 from .daad import Daad, verricht
 from .grens import beurt
-from .lijst import GELDIG, NIEMAND, TERMIJN, VAN_MIJ, VAN_NIEMAND, VERLOPEN, WEEK, basis, binnen_een_week
+from .lijst import (
+    GELDIG,
+    LANGS_DE_INDEX,
+    TERMIJN,
+    VAN_MIJ,
+    VAN_NIEMAND,
+    VERLOPEN,
+    WEEK,
+    basis,
+    binnen_een_week,
+    niemand,
+    rijen_van,
+)
 from .werklijst import MEER, getal, groepsgenoten
 
 # Each count stops at what nobody counts further than; the oldest case is looked up along the index of who handles it.
@@ -27,7 +39,7 @@ select {{wie}},
 _VERDELING = f"""
 select l.*, z.nummer, z.geopend_op from (
   {_LAST.format(wie="m.id", waar="t.behandelaar_id = m.id")} from unnest(%(mensen)s::bigint[]) m(id)
-  union all {_LAST.format(wie="null", waar=NIEMAND)}
+  union all {{niemand}}
 ) l(wie, open, verlopen, week, oudste) left join zaken_zaak z on z.id = l.oudste
 """
 
@@ -59,11 +71,12 @@ def verdeling() -> list[Last]:
         "week": binnen_een_week(),
         "meer": MEER + 1,
     }
+    sql = _VERDELING.format(niemand=_LAST.format(wie="null", waar=niemand(groep.vertrokken)))
     with verricht(Daad(Vraag(beurt().wie.kant, INZIEN))) as (werk,):
         werk.aanvulling |= {"handeling": "werklijst_zien"}
         with connection.cursor() as cursor:
-            cursor.execute(_VERDELING, basis() | waarden)
-            geteld = {rij[0]: rij[1:] for rij in cursor.fetchall()}
+            cursor.execute(LANGS_DE_INDEX.format(sql), basis() | waarden)
+            geteld = {rij[0]: rij[1:] for rij in rijen_van(cursor)}
     return [
         _last(naam, VAN_MIJ if mens == ik else str(mens), geteld[mens]) for mens, naam in groep.werken.items()
     ] + [_last("", VAN_NIEMAND, geteld[None])]

@@ -19,6 +19,7 @@ from .lijst import (
     AAN_ZET,
     GELDIG,
     GESLOTEN,
+    LANGS_DE_INDEX,
     OPEN,
     PER_PAGINA,
     VAN_MIJ,
@@ -27,6 +28,7 @@ from .lijst import (
     Lijst,
     basis,
     rijen_sql,
+    rijen_van,
     volgorde_sql,
 )
 
@@ -96,7 +98,7 @@ def werklijst(lijst: Lijst | None = None, groep: Groepsgenoten | None = None) ->
     lijst, groep = lijst or Lijst(), groep or groepsgenoten()
     rijen, waarden = rijen_sql(lijst, _anker(lijst), groep.vertrokken)
     sql = _REGELS.format(rijen=rijen, volgorde=volgorde_sql(lijst))
-    return _gezien_in_log("werklijst_zien", sql, groep, **waarden)
+    return _gezien_in_log("werklijst_zien", LANGS_DE_INDEX.format(sql), groep, **waarden)
 
 
 def blader(lijst: Lijst, groep: Groepsgenoten | None = None) -> Bladzijde:
@@ -148,7 +150,8 @@ def stand_van_zaken(groep: Groepsgenoten) -> tuple[dict[str, str], list[str]]:
         cursor.execute(
             f"""select toegang_tel(%(groep)s, %(ik)s, %(vertrokken)s::bigint[], %(nu)s, %(meer)s),
             array(select s from unnest(%(stappen)s::text[]) with ordinality as in_orde(s, plaats)
-              where exists (select from zaken_toegang t where {GELDIG} and t.open and t.stap = s) order by plaats)""",
+              where exists (select from zaken_toegang t where {GELDIG} and t.open and t.stap between s and s)
+              order by plaats)""",
             basis() | {"vertrokken": list(groep.vertrokken), "meer": MEER + 1, "stappen": stappen},
         )
         geteld, met_zaken = cursor.fetchone()
@@ -187,7 +190,7 @@ def _gezien_in_log(handeling: str, sql: str, groep: Groepsgenoten, **waarden: An
         werk.aanvulling |= {"handeling": handeling}
         with connection.cursor() as cursor:
             cursor.execute(sql, basis() | {"vertrokken": list(groep.vertrokken)} | waarden)
-            return [_regel(rij, groep.werken) for rij in cursor.fetchall()]
+            return [_regel(rij, groep.werken) for rij in rijen_van(cursor)]
 
 
 def _regel(rij: tuple[Any, ...], werken: Mapping[int, str]) -> Werkregel:

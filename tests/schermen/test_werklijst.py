@@ -223,7 +223,7 @@ def test_met_het_toetsenbord_door_de_lijst(live_server, page: Page, stad: Wereld
     page.goto(f"{live_server.url}/heemstede/zaken/verdeling/")
     beeld(page, "werkverdeling")
     page.goto(f"{live_server.url}{LIJST}?stand=open")
-    beeld(page, "zaken")
+    beeld(page, "werklijst")
     page.emulate_media(media="print")  # on paper the list itself, and which part it is
     expect(links).to_have_count(2)
     expect(page.get_by_role("link", name="Alles wat loopt")).to_be_visible()
