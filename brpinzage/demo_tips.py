@@ -20,6 +20,7 @@ TIPS = {
         "Trek de steekproef van vorige maand en beoordeel een regel.",
         "Kijk bij Signalen: één adres is vaak geraadpleegd, en iemand raadpleegde laat op de avond.",
         "Zoek in het logboek op wie er is geweigerd, met reden en artikel.",
+        "Kijk op het dashboard bij welke corporatie een termijn voorbij is, en open de lijst.",
     ),
     "gerda": (
         "Gerda verleent autorisaties. Zij ziet geen gegevens van inwoners.",
@@ -29,6 +30,7 @@ TIPS = {
         "Trek de toegang van Stichting Waterkant in: open de zaak van artikel 6.1. Carlo kan daarna niets meer.",
         "Handel het beveiligingsprobleem van Wonen De Linde af.",
         "Kondig onderhoud aan. Het staat dan op elke pagina.",
+        "Maak bij Rapportage een PDF. Wat er minder dan vijf keer gebeurde, is niet te tellen.",
         "Zet de klok een maand verder. Dan leest u bij Berichten dat het convenant vanzelf wordt verlengd.",
     ),
     "ina": (
