@@ -16,6 +16,7 @@ from .dashboard_klokken import Klokregel, Partijstand, Termijnstand
 from .grens import beurt
 from .lijst import binnen_een_week
 from .werklijst import MEER
+from .zaken import is_afgerond, te_zien
 
 WEKEN = 12
 EERST = 6
@@ -101,7 +102,7 @@ def stand() -> Stand:
                     "groep": wie.groep,
                     "nu": nu(),
                     "binnenkort": binnen_een_week(),
-                    "stappen": [stap for stap in wie.beleid.stappen if not wie.beleid.is_einde(stap)],
+                    "stappen": [s for s in te_zien(wie.beleid) if not is_afgerond(wie.beleid, s)],
                     "weken": weken,
                     "vanaf": vanaf,
                     "meer": MEER + 1,

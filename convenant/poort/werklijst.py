@@ -31,6 +31,7 @@ from .lijst import (
     rijen_van,
     volgorde_sql,
 )
+from .zaken import is_afgerond, te_zien
 
 MEER = 999  # from here on a number says no more than that it is a lot
 
@@ -145,18 +146,32 @@ def aantallen(groep: Groepsgenoten | None = None) -> dict[str, str]:
 
 def stand_van_zaken(groep: Groepsgenoten) -> tuple[dict[str, str], list[str]]:
     """The same, with the steps in which the own group has open cases, in the order of the text."""
-    stappen = list(beurt().wie.beleid.stappen)
     with connection.cursor() as cursor:
         cursor.execute(
             f"""select toegang_tel(%(groep)s, %(ik)s, %(vertrokken)s::bigint[], %(nu)s, %(meer)s),
             array(select s from unnest(%(stappen)s::text[]) with ordinality as in_orde(s, plaats)
               where exists (select from zaken_toegang t where {GELDIG} and t.open and t.stap between s and s)
               order by plaats)""",
-            basis() | {"vertrokken": list(groep.vertrokken), "meer": MEER + 1, "stappen": stappen},
+            basis()
+            | {
+                "vertrokken": list(groep.vertrokken),
+                "meer": MEER + 1,
+                "stappen": list(te_zien(beurt().wie.beleid)),
+            },
         )
         geteld, met_zaken = cursor.fetchone()
     namen = (AAN_ZET, WACHT, OPEN, GESLOTEN, VAN_MIJ, VAN_NIEMAND)
     return {naam: getal(aantal) for naam, aantal in zip(namen, geteld, strict=True)}, met_zaken
+
+
+def stappen() -> tuple[str, ...]:
+    """Every step a case of the own group can be in, as this group sees it."""
+    return te_zien(beurt().wie.beleid)
+
+
+def einden() -> tuple[str, ...]:
+    """Those in which it is done."""
+    return tuple(stap for stap in stappen() if is_afgerond(beurt().wie.beleid, stap))
 
 
 def getal(aantal: int) -> str:

@@ -98,6 +98,17 @@ def buiten(beleid: Beleid, stap: str) -> str:
     return f"bij_{soorten.pop()}" if len(soorten) == 1 else BIJ_MEER
 
 
+def te_zien(beleid: Beleid) -> tuple[str, ...]:
+    """Every step that can stand in a group's list: those of the text, and what stands there for who may not see them."""
+    dicht = [buiten(beleid, stap) for stap in beleid.stappen if zonder_stap(beleid, stap)]
+    return tuple(dict.fromkeys((*beleid.stappen, *dicht)))
+
+
+def is_afgerond(beleid: Beleid, stap: str) -> bool:
+    """Whether a case that stands there is done, for whoever sees it."""
+    return stap == AFGEROND or stap in beleid.stappen and beleid.is_einde(stap)
+
+
 def eigen_toegang(zaak: Zaak) -> Toegang:
     """The own group's row about a case. Raises NietGevonden when it has none now."""
     toegang = Toegang.objects.filter(content_object=zaak, group_id=beurt().wie.groep or 0).first()

@@ -37,7 +37,7 @@ def overzicht(request: Verzoek, convenant: str) -> HttpResponse:
         return render(request, "web/filters.html", {"nav": "zaken", "filters": filters.filters()})
     wie, form = request.wie, FilterForm(request.POST)
     gestuurd = {naam: str(waarde) for naam, waarde in request.POST.items() if naam in LijstForm.base_fields}
-    keuze = lees(gestuurd, werklijst.collegas(), wie.medewerker.pk, wie.beleid.stappen)
+    keuze = lees(gestuurd, werklijst.collegas(), wie.medewerker.pk, werklijst.stappen())
     waarden = {"stand": keuze.stand} | dict(keuze.waarden)
     try:
         if form.is_valid():

@@ -1,5 +1,6 @@
 """The work list on screen: which part of it, search, and who has how much."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -46,7 +47,7 @@ def lijst(request: Verzoek, convenant: str) -> HttpResponse:
     gekozen = _gekozen_filter(request, eigen)
     aantallen, met_zaken = werklijst.stand_van_zaken(groep)
     bron = _bron(request, gekozen)
-    stappen = _stappen(request, bron, met_zaken)
+    stappen = _stappen(bron, met_zaken)
     keuze = lees(bron, groep.werken, ik, stappen)
     bladzijde = werklijst.blader(keuze.lijst(), groep)
     context = _context(request) | {
@@ -77,14 +78,12 @@ def _bron(request: Verzoek, gekozen: Filter | None) -> dict[str, str]:
     return dict(gekozen.keuze) | adres if gekozen else adres
 
 
-def _stappen(request: Verzoek, bron: dict[str, str], met_zaken: list[str]) -> list[str]:
+def _stappen(bron: dict[str, str], met_zaken: Sequence[str]) -> Sequence[str]:
     """To choose from: where the own group has open cases, or how a case ends; besides what was chosen before, if the
     text still has it."""
-    assert request.wie is not None
-    beleid, eerder = request.wie.beleid, bron.get("stap", "")
-    einden = [stap for stap in beleid.stappen if beleid.is_einde(stap)]
-    te_kiezen = einden if bron.get("stand") == GESLOTEN else met_zaken
-    return te_kiezen if eerder in te_kiezen or eerder not in beleid.stappen else [*te_kiezen, eerder]
+    te_kiezen = werklijst.einden() if bron.get("stand") == GESLOTEN else met_zaken
+    eerder = bron.get("stap", "")
+    return te_kiezen if eerder in te_kiezen or eerder not in werklijst.stappen() else [*te_kiezen, eerder]
 
 
 def _weg(request: Verzoek, gekozen: Filter | None, keuze: Keuze) -> list[str]:

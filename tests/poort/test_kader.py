@@ -89,6 +89,19 @@ def gezien(haarlem: Wereld, naam: str, zaak: Zaak) -> tuple[str, str, bool, list
         return regel.stap, gelezen.stap, regel.ongelezen, [spoor.handeling for spoor in gelezen.spoor]
 
 
+def te_kiezen(haarlem: Wereld, naam: str) -> dict[str, int]:
+    """How long the list of a step is; what the list offers to choose is what has cases there."""
+    with haarlem.als(naam):
+        _, met_zaken = werklijst.stand_van_zaken(werklijst.groepsgenoten())
+        lengte = {
+            stap: len(werklijst.werklijst(werklijst.Lijst(stap=stap)))
+            for stap in ("bij_gemeente", "wachtlijst")
+        }
+        assert met_zaken == [stap for stap, aantal in lengte.items() if aantal]
+        assert {*lengte} <= {*werklijst.stappen()}
+        return lengte
+
+
 @pytest.mark.eis("HAA-B2.1")
 def test_een_brief_aan_de_huurder_blijft_bij_wie_hem_stuurde(haarlem, als_eigenaar):
     zaak = tot_en_met_brief(haarlem)
@@ -119,6 +132,8 @@ def test_de_corporatie_ziet_bij_wie_de_zaak_ligt_en_niet_hoe_ver(haarlem):
         pass
     # The waiting list is not there for the corporatie: not even that something happened.
     assert gezien(haarlem, MELDER, zaak) == ("bij_gemeente", "bij_gemeente", False, eigen)
+    assert te_kiezen(haarlem, MELDER) == {"bij_gemeente": 1, "wachtlijst": 0}
+    assert te_kiezen(haarlem, SWT) == {"bij_gemeente": 0, "wachtlijst": 1}
     stap, pagina, _, spoor = gezien(haarlem, SWT, zaak)
     assert (stap, pagina) == ("wachtlijst", "wachtlijst")
     assert spoor == [*eigen, "bekendheid_controleren", "op_wachtlijst_plaatsen"]
