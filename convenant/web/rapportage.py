@@ -122,7 +122,7 @@ def _context(request: Verzoek, gevonden: Rapport) -> dict[str, Any]:
 def _blok(maat: Maat) -> Blok:
     samen = [maand.samen for maand in maat.maanden]
     grafiek = grouped_bars(
-        [datum(maand.dag, "M") for maand in maat.maanden],
+        [datum(maand.dag, "M").lower() for maand in maat.maanden],
         [Series(woord(maat.naam), [aantal.midden for aantal in samen])],
         width=400,
         height=170,
