@@ -7,6 +7,7 @@ from html import unescape
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Page
 
@@ -16,6 +17,7 @@ from convenant.poort import dashboard_klokken, klokwerk
 from convenant.poort.models import Logregel
 from convenant.tijd import stel_in
 from convenant.web import dashboard as dashboard_scherm
+from convenant.zaken import sql_verloop
 from convenant.zaken.models import Toegang
 from tests.schermen.klant import log_in
 from tests.schermen.test_vragen import hoogstens, vragen
@@ -202,6 +204,16 @@ def test_toegang_houdt_bij_sinds_wanneer_welke_stap_en_het_einde(wereld: Wereld)
     assert [(rij.stap, rij.open, rij.sinds, rij.gesloten_op) for rij in rijen] == [
         ("vraag_gesloten", False, date(2026, 11, 20), date(2026, 11, 22))
     ] * 2
+
+
+def test_wat_er_al_was_is_aangevuld(drukte: Wereld) -> None:
+    """The migration finds for rows of before it what acts write since."""
+    kolommen = ("pk", "stap", "sinds", "gesloten_op")
+    with als_eigenaar(), connection.cursor() as cursor:
+        echt = set(Toegang.objects.values_list(*kolommen))
+        cursor.execute("update zaken_toegang set stap = '', sinds = null, gesloten_op = null")
+        cursor.execute(sql_verloop.VUL)
+        assert set(Toegang.objects.values_list(*kolommen)) == echt
 
 
 def test_een_adres_dat_niet_kan_is_er_niet(drukte: Wereld) -> None:
