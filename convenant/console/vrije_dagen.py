@@ -45,7 +45,7 @@ def dag(nummer: int) -> Dag:
 
 
 def voeg_toe(dag: date, omschrijving: str) -> None:
-    """From now on it is no werkdag here; clocks that run move on by it (poort/vrije_dagen.py).
+    """From now on it is no werkdag here; clocks that run move on by it, once (poort/vrije_dagen.py).
 
     Raises Geweigerd, and Ongeldig for a day that is free already.
     """

@@ -50,9 +50,11 @@ def werk_termijnen_bij() -> None:
     if not hartslag.klok_loopt_gelijk():
         log.error("de klok van deze server loopt verkeerd: geen termijn verwerkt")
         return
-    vrije_dagen.verwerk()
-    for klok in klokwerk.werk_bij():
-        doe_wat_volgt.delay(klok)
+    try:
+        vrije_dagen.verwerk()
+    finally:  # in this order, and whatever became of it: what is due does not wait
+        for klok in klokwerk.werk_bij():
+            doe_wat_volgt.delay(klok)
 
 
 @app.task

@@ -1,11 +1,13 @@
 """A free day laid down while clocks run: those that counted it move on by one werkdag, and say so.
 
-Only what has not run out, and never to an earlier moment. Done by the machine before anything runs out, each day once.
+Only what has not run out, and never to an earlier moment. Done by the machine before anything runs out, each day once;
+a day that was taken away and laid down again moves no clock twice.
 """
 
+import logging
 from collections.abc import Iterator
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from convenant.beleid.kalender import begin_van, einde_van, laatste_dag, tel
 from convenant.beleid.register import register
@@ -17,6 +19,7 @@ from . import klokken
 from .grens import als_systeem
 
 TAAK = "termijnen"
+log = logging.getLogger(__name__)
 
 
 def verwerk() -> None:
@@ -34,7 +37,13 @@ def verwerk() -> None:
 
 
 def _die_hem_telden(vrij: VrijeDag) -> Iterator[tuple[Klok, Termijn]]:
-    """What ran when the day was laid down; what began later knew of it."""
+    """What ran when the day was laid down; what began later knew of it, and what was moved by this day before stays.
+
+    One of a policy that this process does not know keeps its moment; nothing else waits for it.
+    """
+    al_verplaatst = Klokfeit.objects.filter(
+        klok=OuterRef("pk"), soort=Klokfeit.VERPLAATST, reden__startswith=_aanhef(vrij)
+    )
     lopend = Klok.objects.filter(
         convenant=vrij.convenant,
         stand__in=Klok.OPEN,
@@ -44,8 +53,12 @@ def _die_hem_telden(vrij: VrijeDag) -> Iterator[tuple[Klok, Termijn]]:
         feiten__soort=Klokfeit.BEGONNEN,
         feiten__moment__lt=vrij.vastgelegd_op,
     )
-    for klok in lopend.order_by("pk"):
-        termijn = register.geef(vrij.convenant.beleid_code, klok.beleid_versie).termijn(klok.termijn)
+    for klok in lopend.exclude(Exists(al_verplaatst)).order_by("pk"):
+        try:
+            termijn = register.geef(vrij.convenant.beleid_code, klok.beleid_versie).termijn(klok.termijn)
+        except KeyError:
+            log.error("Een klok van onbekend beleid telt een vrije dag mee: %s", vrij.convenant.beleid_code)
+            continue
         if termijn.eenheid == "werkdagen" and termijn.richting != "voor":
             yield klok, termijn
 
@@ -55,5 +68,9 @@ def _schuif_op(klok: Klok, termijn: Termijn, vrij: VrijeDag) -> None:
     geteld = VrijeDag.objects.filter(~Q(verwerkt_op=None) | Q(pk=vrij.pk), convenant=vrij.convenant)
     dagen = frozenset(geteld.values_list("dag", flat=True))
     tot = einde_van(tel(laatste_dag(klok.vervalt_op), 1, "werkdagen", dagen))
-    reden = f"Vrije dag {vrij.dag:%d-%m-%Y}: {vrij.omschrijving}"
-    klokken.verzet(klok, termijn, tot, Klokfeit.VERPLAATST, reden, None)
+    klokken.verzet(klok, termijn, tot, Klokfeit.VERPLAATST, f"{_aanhef(vrij)}{vrij.omschrijving}", None)
+
+
+def _aanhef(vrij: VrijeDag) -> str:
+    """How the reason of every clock begins that this day moved: that is kept, also when the day is taken away."""
+    return f"Vrije dag {vrij.dag:%d-%m-%Y}: "

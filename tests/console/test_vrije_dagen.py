@@ -12,7 +12,7 @@ from django.urls import reverse
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.console import inrichting, vrije_dagen
 from convenant.partijen.models import Inrichtingsgebeurtenis
-from convenant.poort import klokken, klokwerk
+from convenant.poort import klokken, klokwerk, tasks
 from convenant.poort import vrije_dagen as machine
 from convenant.poort.grens import als_systeem
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
@@ -196,6 +196,55 @@ def test_weghalen_laat_staan_wat_is_opgeschoven(wereld: Wereld, klok: Callable) 
     with stel_in(TWEE_UUR):
         begin(wereld, "2")
     assert (klok().vervalt_op, klok("2").vervalt_op) == (DINSDAG, MAANDAG)
+
+
+@pytest.mark.eis("HEE-2.6")
+def test_een_dag_verplaatst_een_klok_maar_een_keer(
+    wereld: Wereld, klok: Callable, als_eigenaar: Callable
+) -> None:
+    """Taken away and laid down again, before and after the machine saw it; another day still counts."""
+    begin(wereld)
+    for nummer in range(4):
+        op = EEN_UUR + nummer * timedelta(minutes=2)
+        voeg_toe(wereld, reden=f"Brugdag {nummer}.", op=op)
+        if nummer:
+            machine.verwerk()
+        with stel_in(op), wereld.als("hugo"):
+            vrije_dagen.haal_weg(vrije_dagen.dagen()[0].id, "Toch open.")
+    assert verplaatst(als_eigenaar) == [("1", DINSDAG, "Vrije dag 26-11-2026: Brugdag 1.")]
+    voeg_toe(wereld, date(2026, 11, 27), op=TWEE_UUR)
+    machine.verwerk()
+    assert klok().vervalt_op == datetime(2026, 12, 3, tzinfo=AMSTERDAM)
+
+
+@pytest.mark.eis("HEE-2.6")
+def test_een_klok_van_onbekend_beleid_houdt_de_andere_niet_op(
+    wereld: Wereld, klok: Callable, als_eigenaar: Callable
+) -> None:
+    begin(wereld, "0")
+    begin(wereld, "1")
+    with als_eigenaar():
+        Klok.objects.filter(sleutel="0").update(beleid_versie=99)
+    voeg_toe(wereld)
+    machine.verwerk()
+    assert (klok("0").vervalt_op, klok("1").vervalt_op) == (MAANDAG, DINSDAG)
+    with als_eigenaar():
+        assert VrijeDag.objects.get().verwerkt_op is not None
+
+
+def test_wat_om_is_verloopt_ook_als_het_opschuiven_niet_lukt(
+    wereld: Wereld, klok: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The task fails, so that it is seen; the clocks of all convenanten have gone on all the same."""
+
+    def stuk() -> None:
+        raise RuntimeError("stuk")
+
+    begin(wereld)
+    monkeypatch.setattr(machine, "verwerk", stuk)
+    with stel_in(MAANDAG), pytest.raises(RuntimeError, match="stuk"):
+        tasks.werk_termijnen_bij()
+    assert klok().verlopen_op == MAANDAG
 
 
 @pytest.mark.eis("HEE-2.6")
