@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.berichten.models import Bericht, Post, Postfout, Postkeuze
+from convenant.partijen.models import Autorisatie
 
 from . import postfout
 from .berichten import adres_van
@@ -29,6 +30,8 @@ from .grens import als_systeem
 
 TAAK = "berichten"
 PER_KEER, VERDEEL_PER_KEER = 200, 1000
+# So many lines in one mail; of the rest only how many.
+IN_OVERZICHT = 50
 # One round of sending lasts no longer: the worker has more to do. Real seconds, not those of nu().
 BUDGET = 10
 DAGMAIL_OM = 7
@@ -147,7 +150,10 @@ def _neem(moment: datetime) -> list[Post]:
     """Some that nobody has in hand, taken for a while; none while the server is left alone."""
     wachtend = Post.objects.filter(stand=Post.WACHT)
     wachtend.filter(
-        Q(gemaakt_op__lt=moment - OPGEVEN_NA) | Q(account__is_active=False) | Q(postfout.houdt_tegen())
+        Q(gemaakt_op__lt=moment - OPGEVEN_NA)
+        | Q(account__is_active=False)
+        | Q(postfout.houdt_tegen())
+        | (~Q(_dringend()) & ~Q(_werkt_hier(moment)))
     ).update(stand=Post.MISLUKT)
     if wachtend.filter(fout=Post.SERVER, geprobeerd_op__gt=moment - SERVERPAUZE).exists():
         return []
@@ -157,8 +163,35 @@ def _neem(moment: datetime) -> list[Post]:
         .prefetch_related("berichten")
         .select_for_update(skip_locked=True, of=("self",))[:PER_KEER]
     )
-    Post.objects.filter(pk__in=[post.pk for post in posten]).update(na=moment + IN_HANDEN)
+    # Counted before it is tried: what brings a worker down is not the first of every round after.
+    Post.objects.filter(pk__in=[post.pk for post in posten]).update(
+        na=moment + IN_HANDEN, pogingen=F("pogingen") + 1
+    )
+    for post in posten:
+        post.pogingen += 1
     return posten
+
+
+def _dringend() -> Exists:
+    return Exists(Bericht.objects.filter(post=OuterRef("pk"), dringend=True))
+
+
+def _werkt_hier(moment: datetime) -> Exists:
+    """Whether this person has a functie in this convenant now: who left is told no more of its cases."""
+    dag = moment.astimezone(AMSTERDAM).date()
+    na_vandaag = Q(tot=None) | Q(tot__gt=dag)
+    in_dienst = Q(medewerker__tot=None) | Q(medewerker__tot__gt=dag)
+    return Exists(
+        Autorisatie.objects.filter(
+            na_vandaag,
+            in_dienst,
+            medewerker__account=OuterRef("account"),
+            groep__convenant=OuterRef("convenant"),
+            van__lte=dag,
+            medewerker__van__lte=dag,
+            geschorst_op=None,
+        )
+    )
 
 
 def _verstuur_alle(posten: list[Post]) -> int:
@@ -174,7 +207,8 @@ def _verstuur_alle(posten: list[Post]) -> int:
     with suppress(OSError, smtplib.SMTPException):  # whatever had to be said has been said
         lijn.close()
     with als_systeem(TAAK) as moment:
-        Post.objects.filter(pk__in=[post.pk for post in posten]).update(na=moment)
+        ongeprobeerd = Post.objects.filter(pk__in=[post.pk for post in posten])
+        ongeprobeerd.update(na=moment, pogingen=F("pogingen") - 1)
     return verstuurd
 
 
@@ -192,21 +226,32 @@ def _verstuur(lijn: BaseEmailBackend, post: Post) -> Callable[[Post, datetime], 
         # The kind of failure only: what the server answers may repeat an address.
         log.warning("Een bericht is niet verstuurd: %s", type(fout).__name__)
         return _server_faalde
+    except ValueError as fout:  # what was to go in a header, or a message that is not there
+        log.error("Een mail is niet te maken: %s", type(fout).__name__)
+        return _niet_te_maken
     return _gelukt
 
 
 def maak_mail(post: Post, lijn: BaseEmailBackend | None = None) -> EmailMessage:
-    """What goes out: fixed sentences and links. The number of the row is the number of the mail, however often it goes."""
+    """What goes out: what each is about and its link. The number of the row is the number of the mail, however often it goes.
+
+    What it says is read in the application; only what is dringend says it here too, since its reader may not get in.
+    Raises ValueError for what cannot be a mail.
+    """
     berichten = sorted(post.berichten.all(), key=lambda bericht: bericht.gemaakt_op)
     basis = settings.PUBLIEK_ADRES.rstrip("/")
     if post.dag is None:
         (bericht,) = berichten
         onderwerp = bericht.onderwerp
-        inhoud = f"{bericht.tekst}\n\nLees het in de toepassing:\n{basis}{adres_van(bericht)}"
+        eerst = f"{bericht.tekst}\n\n" if bericht.dringend else ""
+        inhoud = f"{eerst}Lees het in de toepassing:\n{basis}{adres_van(bericht)}"
     else:
         aantal = "1 bericht" if len(berichten) == 1 else f"{len(berichten)} berichten"
         onderwerp = f"{aantal} voor u in {post.convenant.naam}"
-        regels = (f"{bericht.onderwerp}\n{basis}{adres_van(bericht)}" for bericht in berichten)
+        regels = [f"{bericht.onderwerp}\n{basis}{adres_van(bericht)}" for bericht in berichten[:IN_OVERZICHT]]
+        if (rest := len(berichten) - IN_OVERZICHT) > 0:
+            adres = f"{basis}/{post.convenant.code}/berichten/"
+            regels.append(f"En nog {rest}. Bekijk ze in de toepassing:\n{adres}")
         inhoud = "Sinds uw vorige overzicht kwam dit binnen:\n\n" + "\n\n".join(regels)
     domein = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     return EmailMessage(
@@ -226,6 +271,10 @@ def maak_mail(post: Post, lijn: BaseEmailBackend | None = None) -> EmailMessage:
 def _gelukt(post: Post, moment: datetime) -> None:
     _zet(post, moment, Post.VERSTUURD, "")
     Postfout.objects.filter(account=post.account_id).delete()
+
+
+def _niet_te_maken(post: Post, moment: datetime) -> None:
+    _zet(post, moment, Post.MISLUKT, "")
 
 
 def _server_faalde(post: Post, moment: datetime) -> None:
@@ -251,7 +300,6 @@ def _geweigerd(code: int, zin: bytes | str) -> Callable[[Post, datetime], None]:
 
 
 def _zet(post: Post, moment: datetime, stand: str, fout: str) -> None:
-    post.pogingen += 1
     post.stand, post.fout, post.geprobeerd_op = stand, fout, moment
     post.na = moment + PAUZES[min(post.pogingen, len(PAUZES)) - 1]
-    post.save(update_fields=["stand", "fout", "geprobeerd_op", "pogingen", "na"])
+    post.save(update_fields=["stand", "fout", "geprobeerd_op", "na"])

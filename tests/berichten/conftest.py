@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Vanger
 from django.test import Client, override_settings
 
+from convenant.berichten.models import Post
 from convenant.poort import berichten
 from convenant.tijd import stel_in
 from tests.schermen.klant import log_in
@@ -98,6 +99,17 @@ def postbus() -> Iterator[Postbus]:
     ):
         yield bus
     server.stop()
+
+
+@pytest.fixture
+def standen(als_eigenaar):
+    """What became of every mail, in the order of the people."""
+
+    def geef() -> list[str]:
+        with als_eigenaar():
+            return list(Post.objects.order_by("account").values_list("stand", flat=True))
+
+    return geef
 
 
 def schrijf(
