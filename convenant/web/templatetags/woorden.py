@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -99,6 +100,7 @@ def regels(waarde: Any) -> list[str]:
 
 
 @register.filter
+@lru_cache(1024)  # the same few days on each of fifty lines
 def tot_en_met(moment: datetime) -> str:
     """A half-open end as people say it: midnight after Friday is 'tot en met' Friday (decision 70)."""
     return datum(timezone.localtime(moment - timedelta(microseconds=1)), "j F Y")
