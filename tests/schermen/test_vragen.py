@@ -17,7 +17,7 @@ from django.test.utils import CaptureQueriesContext
 from brpinzage import afwijkingen
 from brpinzage.adres import Adres
 from brpinzage.afwijkingen import Bevinding
-from convenant.poort import poort
+from convenant.poort import filters, poort
 from tests.schermen.klant import ADRES, DOEL, IDENTITEIT, Formulieren
 from tests.wereld import LINDELAAN_12, LINDELAAN_14A, Wereld
 
@@ -90,6 +90,20 @@ def test_zaken(klant: Klant, wereld: Wereld) -> None:
         assert len(vragen(wie, "get", f"/heemstede/zaken/{zaak}/")) == len(geopend)
         hoogstens(12, lang)
         hoogstens(25, geopend)
+
+
+def test_werkverdeling_en_filters(klant: Klant, wereld: Wereld) -> None:
+    """As many questions for a group with work as for one without, and for many filters as for none."""
+    anna, paden = klant("anna"), ("/heemstede/zaken/verdeling/", "/heemstede/zaken/filters/")
+    leeg = [vragen(anna, "get", pad) for pad in paden]
+    for adres in (LINDELAAN_12, LINDELAAN_14A):
+        meld(wereld, adres)
+    with wereld.als("anna"):
+        for naam in "abc":
+            filters.bewaar(naam, {"stand": "open"})
+    for pad, gesteld, grens in zip(paden, leeg, (11, 6), strict=True):
+        assert len(vragen(anna, "get", pad)) == len(gesteld)
+        hoogstens(grens, gesteld)
 
 
 def meld(wereld: Wereld, adres: Adres) -> int:
