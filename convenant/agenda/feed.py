@@ -11,14 +11,13 @@ from convenant.beleid.beslissing import Vraag
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.beleid.register import register
 from convenant.beleid.taal import INZIEN, Beleid
+from convenant.partijen.models import Account, Convenant
 from convenant.poort.daad import Daad, weeg
 from convenant.poort.grens import binnen
 from convenant.poort.logboek import TOEGESTAAN
 from convenant.poort.wie import Wie, werkplekken
 from convenant.termijnen.models import Klok
 from convenant.tijd import nu
-
-from .adres import van_wie
 
 HOOGSTENS = 500
 HANDELING = "agenda_halen"
@@ -27,12 +26,8 @@ OPHALEN_NA = timedelta(hours=6)
 OCHTEND = timedelta(hours=9)
 
 
-def haal(sleutel: str) -> bytes | None:
-    """The calendar behind this secret, or None: it does not work, or its person does not work here any more."""
-    gevonden = van_wie(sleutel)
-    if gevonden is None:
-        return None
-    account, convenant = gevonden
+def haal(account: Account, convenant: Convenant) -> bytes | None:
+    """The calendar of this person in this convenant, or None: who does not work here any more has none."""
     plekken = [wie for wie in werkplekken(account, convenant) if wie.groep is not None]
     if not plekken:
         return None

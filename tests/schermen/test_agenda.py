@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -28,7 +29,7 @@ from tests.wereld import LINDELAAN_12, LINDELAAN_14A, NU, Wereld
 PAGINA = reverse("agenda", args=["heemstede"])
 MAKEN = reverse("agenda_maken", args=["heemstede"])
 INTREKKEN = reverse("agenda_intrekken", args=["heemstede"])
-ADRES = re.compile(r'value="http://localhost:8000(/agenda/[\w-]{43}\.ics)"')
+ADRES = re.compile(r">http://localhost:8000(/agenda/[\w-]{43}\.ics)</textarea>")
 # Five werkdagen from Monday the 23rd.
 LAATSTE_DAG = date(2026, 11, 30)
 
@@ -213,6 +214,23 @@ def test_te_vaak_ophalen_kan_niet(wereld, klant, settings) -> None:
     assert [Client().get(pad).status_code for _ in range(3)] == [200, 200, 429]
 
 
+def test_een_adres_dat_niet_werkt_telt_niet_mee(settings, wereld, klant) -> None:
+    """Whoever guesses leaves nothing behind, however often."""
+    settings.AGENDA_PER_UUR = 0
+    assert Client().get("/agenda/verzonnen.ics").status_code == 404
+    assert cache.get("agenda:verzonnen") is None
+    pad = maak(klant("anna"))
+    assert Client().get(pad).status_code == 429
+    assert cache.get("agenda:" + pad.removeprefix("/agenda/").removesuffix(".ics")) == 1
+
+
+def test_zonder_redis_is_de_agenda_er_gewoon(settings, wereld, klant) -> None:
+    wijkt_af(wereld)
+    pad = maak(klant("anna"))
+    settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
+    assert len(samenvattingen(pad)) == 1
+
+
 def test_hoogstens_zoveel_en_de_eerste_eerst(wereld, klant, monkeypatch) -> None:
     monkeypatch.setattr(feed, "HOOGSTENS", 1)
     eerst = wijkt_af(wereld)
@@ -269,6 +287,10 @@ def test_een_adres_maken_kopieren_en_intrekken(
     beeld(page, "agenda-leeg")
     page.get_by_role("button", name="Maak mijn adres").click()
     beeld(page, "agenda-gemaakt")
+    veld = page.get_by_label("Adres", exact=True)
+    assert veld.evaluate(
+        "veld => veld.scrollHeight <= veld.clientHeight && veld.scrollWidth <= veld.clientWidth"
+    )
     page.get_by_role("button", name="Kopieer").click()
     expect(page.get_by_role("button", name="Gekopieerd")).to_be_visible()
     gekopieerd = page.evaluate("navigator.clipboard.readText()")
