@@ -36,6 +36,8 @@ from .charts import Series, grouped_bars
 from .formulieren import Formulier
 from .templatetags.charts import lot
 
+HOOGSTENS = timedelta(days=366)
+
 
 @dataclass(frozen=True)
 class Tegel:
@@ -174,6 +176,14 @@ class PeriodeForm(Formulier):
     na_dag = forms.DateField(input_formats=["%Y-%m-%d"], required=False)
     na = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
 
+    def clean(self) -> dict[str, Any]:
+        """No number of the dashboard counts more than a year, or less than a day."""
+        keuze = super().clean() or self.cleaned_data
+        van, tot = keuze.get("van"), keuze.get("tot")
+        if van and tot and not timedelta(0) < tot - van <= HOOGSTENS:
+            raise forms.ValidationError("Deze lijst is er niet.")
+        return keuze
+
 
 @pagina(INZIEN)
 @require_safe
@@ -240,6 +250,7 @@ def termijnen(request: Verzoek, convenant: str) -> HttpResponse:
         "nav": "dashboard",
         "titel": _titel(keuze),
         "keuze": keuze,
+        "gedaan": "Gedaan" if keuze.termijn else "",  # what still runs was not
         "partij": regels[0].partij if keuze.deelname is not None and regels else "",
         "weken_terug": WEKEN,
         "regels": regels,

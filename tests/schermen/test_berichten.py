@@ -101,3 +101,6 @@ def test_de_mail_van_de_demo(
     with override_settings(POSTVAK=tmp_path):
         page.goto(live_server.url + "/demo/post/")
         beeld(page, "demo-post")
+        pad, kop = page.get_by_role("link", name="Demo"), page.get_by_role("heading", level=1)
+        links = [deel.evaluate("deel => deel.getBoundingClientRect().left") for deel in (pad, kop)]
+        assert links[0] == links[1], "the path begins where the page does"

@@ -154,6 +154,12 @@ def test_wat_te_laat_is_en_wat_op_tijd_was_met_de_lijst_erachter(controles: Were
     assert [aantal for url, aantal in links if "termijn=verlopen" in url or "termijn=week" in url] == [2, 1]
     assert {url: lengte(frits, url) for url, _ in links} == dict(links)
     assert lengte(frits, f"{PAD}termijnen/") == html.count('role="rowheader"') == 3
+    assert "Gedaan" not in frits.get(f"{PAD}termijnen/").content.decode(), (
+        "of what still runs nothing was done"
+    )
+    assert (
+        "Gedaan" in frits.get(f"{PAD}termijnen/?uitkomst=op_tijd&termijn=antwoord_controle").content.decode()
+    )
 
 
 def test_van_heel_veel_is_alleen_het_dringendste_geteld(controles: Wereld, monkeypatch) -> None:
@@ -194,6 +200,22 @@ def test_een_week_begint_op_maandag_in_nederland(wereld: Wereld) -> None:
             ("2026-11-09", "2026-11-16"),
         )
     }
+
+
+@pytest.mark.parametrize(
+    ("van", "tot"),
+    [
+        ("0001-01-01", "0001-01-01"),
+        ("2026-11-23", "2026-11-22"),
+        ("0001-01-01", "9999-12-31"),
+        ("9999-12-31", "9999-12-31"),
+        ("2025-11-22", "2026-11-24"),
+    ],
+)
+def test_een_periode_die_het_dashboard_niet_telt_is_er_niet(wereld: Wereld, van: str, tot: str) -> None:
+    eva = log_in(wereld, "eva")
+    assert eva.get(f"{PAD}zaken/?wat=nieuw&van={van}&tot={tot}").status_code == 404
+    assert eva.get(f"{PAD}zaken/?wat=nieuw&van=0001-01-01&tot=0001-01-02").status_code == 200
 
 
 def test_toegang_houdt_bij_sinds_wanneer_welke_stap_en_het_einde(wereld: Wereld) -> None:

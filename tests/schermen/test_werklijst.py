@@ -205,7 +205,10 @@ def test_met_het_toetsenbord_door_de_lijst(live_server, page: Page, stad: Wereld
     expect(uitleg).to_be_hidden()
     expect(links.nth(0)).not_to_be_focused()
 
+    toewijzen_balk = page.locator(".app-bulk__bar")
+    expect(toewijzen_balk).to_have_css("position", "static")  # over no row as long as nothing is picked
     page.get_by_label("Kies zaak 2026-000001").check()
+    expect(toewijzen_balk).to_have_css("position", "sticky")
     page.get_by_label("Behandelaar").select_option("Bert")
     page.get_by_role("button", name="Wijs gekozen zaken toe").click()
     expect(page.get_by_text("De zaak is nu van Bert.")).to_be_visible()

@@ -71,9 +71,12 @@ def alert(content: str, kind: str = "info", title: str = "") -> SafeString:
 
 @register.simple_block_tag
 def table(content: str, *columns: str, label: str) -> SafeString:
-    """A table whose rows become small cards on a phone; `label` is its name for a screen reader."""
+    """A table whose rows become small cards on a phone; `label` is its name for a screen reader.
+
+    A column without a name is not there.
+    """
     heads = format_html_join(
-        "", '<th scope="col" role="columnheader">{}</th>', ((column,) for column in columns)
+        "", '<th scope="col" role="columnheader">{}</th>', ((column,) for column in columns if column)
     )
     return render_to_string("nl/table.html", {"content": content, "heads": heads, "label": label})
 
