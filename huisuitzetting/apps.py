@@ -7,6 +7,27 @@ from huisuitzetting.beleid import HAARLEM
 class HuisuitzettingConfig(AppConfig):
     name = "huisuitzetting"
     verbose_name = "Huisuitzetting"
+    werkruimte = "huisuitzetting.urls"
+    menu = {
+        "haarlem": (
+            (
+                ("achterstand_vastleggen",),
+                "hand-coins",
+                "Huurachterstanden",
+                "huren",
+                "Bij welke huurders moet u nu iets doen, en wanneer?",
+            ),
+        ),
+    }
+    zaakhandelingen = {"haarlem": "huisuitzetting.zaakformulieren.HANDELINGEN"}
+    bewaren = {
+        "huisuitzetting_huurovereenkomst": "bewaartermijn_zaak after its case; without a case when its arrears are gone",
+        "huisuitzetting_contactpoging": "with its case",
+        "huisuitzetting_herinneringsbrief": "with its case",
+        "huisuitzetting_inlezing": "destroyed when it is decided on or thrown away, else after a day",
+        "huisuitzetting_inleesrij": "with its file",
+        "huisuitzetting_inleesfout": "with its file: a row number and a sentence, no person",
+    }
 
     def ready(self) -> None:
         # A policy that contradicts itself stops the start here.

@@ -1,9 +1,11 @@
-"""The facts Haarlem's conditions name about who works there; those of a case come with its screens."""
+"""The facts Haarlem's conditions name: about who works there, and about a tenancy with arrears."""
 
 from collections.abc import Mapping
 
 from convenant.poort import feiten as kern
 from convenant.poort.feiten import FeitVraag
+
+from .feiten_huur import HUUR
 
 HAARLEM: Mapping[str, FeitVraag] = {
     "alle_partijen_getekend": kern.alle_partijen_getekend,
@@ -13,4 +15,5 @@ HAARLEM: Mapping[str, FeitVraag] = {
     "derde_toegestaan": kern.verklaring_van_derde("instemming_partijen"),
     "lid_van_wijkteam": kern.verklaring_van_medewerker("wijkteam"),
     "aangemeld_door_eigen_partij": kern.aangemeld_door_eigen_partij,
+    **HUUR,
 }

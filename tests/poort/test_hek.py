@@ -27,6 +27,7 @@ from convenant.poort.tabellen import ZONDER_HEK, gehekt
 from convenant.tijd import stel_in
 from convenant.toezicht import steekproef, uitvoer
 from tests.bijlagen.bestanden import geladen, maak_pdf
+from tests.huisuitzetting.huur import MELDER, vul_huren
 from tests.proef import maak_proef
 from tests.tables import once
 from tests.wereld import (
@@ -40,6 +41,7 @@ from tests.wereld import (
     maak_wereld,
     neem_fgs_aan,
 )
+from tests.werelden import maak as maak_haarlem
 
 # What one group may see of each fenced table, said independently of the policies: conditions for the owner, with the
 # group id as %(groep)s, its convenant as %(convenant)s and the account as %(account)s. None: nothing, ever.
@@ -106,6 +108,14 @@ EIGEN = {
     "zaken_telling": """convenant_id = %(convenant)s and exists (select from partijen_groep
         where group_id = %(groep)s and functie in ('burgerzaken', 'toezichthouder', 'convenantbeheerder'))""",
     "brpinzage_afwijking": "groep_id = %(groep)s",
+    "huisuitzetting_huurovereenkomst": "groep_id = %(groep)s",
+    "huisuitzetting_contactpoging": "groep_id = %(groep)s",
+    "huisuitzetting_herinneringsbrief": "groep_id = %(groep)s",
+    "huisuitzetting_inlezing": "groep_id = %(groep)s",
+    **dict.fromkeys(
+        ("huisuitzetting_inleesrij", "huisuitzetting_inleesfout"),
+        "inlezing_id in (select id from huisuitzetting_inlezing where groep_id = %(groep)s)",
+    ),
     "partijen_autorisatiegebeurtenis": f"""{MAG.format("rechten_inzien")} and autorisatie_id in (
         select a.id from partijen_autorisatie a join partijen_groep g on g.group_id = a.groep_id
         where g.convenant_id = %(convenant)s)""",
@@ -193,6 +203,8 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
         with heemstede.als("ina"):
             papier = bijlagen.concept(bijlagen.neem_aan(geladen("opzegging.pdf", maak_pdf())))
             beeindigen.leg_vast(Invoer("opzeggen", NU.date(), brief=papier.waarde))
+        haarlem = maak_haarlem("haarlem")
+        vul_huren(haarlem)
         _sluit_waterkant(heemstede)
         _laat_mail_terugkomen(heemstede)
         for naam in ("anna", "bert"):  # of one group: each sees the own one
@@ -218,6 +230,7 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
     return {
         **{naam: (heemstede, naam) for naam in ("anna", "carla", "ina", "eva", "lotte", "otto")},
         **{naam: (proef, naam) for naam in ("kees", "lies", "wim", "dora")},
+        "melder": (haarlem, MELDER),
     }
 
 
@@ -313,9 +326,18 @@ SCHRIJFBAAR = {
     "zaken_gezien": "update zaken_gezien set wijziging = 0",
     "zaken_werkfilter": "update zaken_werkfilter set standaard = false",
     "brpinzage_afwijking": "update brpinzage_afwijking set toelichting = ''",
+    "huisuitzetting_huurovereenkomst": "update huisuitzetting_huurovereenkomst set naam = naam",
+    "huisuitzetting_inlezing": "update huisuitzetting_inlezing set rijen = rijen",
 }
 # A concept is the group's to throw away, a saved filter and an address of a calendar their person's.
-VERWIJDERBAAR = {"brpinzage_afwijking", "zaken_werkfilter", "agenda_adres"}
+VERWIJDERBAAR = {
+    "brpinzage_afwijking",
+    "zaken_werkfilter",
+    "agenda_adres",
+    "huisuitzetting_inlezing",
+    "huisuitzetting_inleesrij",
+    "huisuitzetting_inleesfout",
+}
 
 
 # Where one may write less than one sees: the verb is asked too.

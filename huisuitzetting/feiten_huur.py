@@ -1,0 +1,50 @@
+"""The facts of a case with arrears, from the corporatie's own rows about the tenancy."""
+
+from collections.abc import Callable, Mapping
+
+from django.db.models import QuerySet
+
+from convenant.poort.feiten import Aanvraag, FeitVraag
+from convenant.poort.grens import beurt
+
+from .beleid.stappen import GEMELD
+from .models import Contactpoging, Herinneringsbrief, Huurovereenkomst
+
+VAN_HUUR: Mapping[str, Callable[[Huurovereenkomst], bool]] = {
+    "eigen_huurder": lambda huur: huur.groep_id == beurt().wie.groep,
+    "niet_alleen_strafbaar_feit": lambda huur: not huur.alleen_strafbaar_feit,
+    "zelf_contact_gezocht": lambda huur: _pogingen(huur).exists(),
+    "gewezen_op_sdv": lambda huur: _pogingen(huur).filter(gewezen_op_sdv=True).exists(),
+    "brief_met_vier_onderdelen": lambda huur: Herinneringsbrief.objects.filter(zaak=huur.zaak_id).exists(),
+    "huurder_maakt_geen_bezwaar": lambda huur: not huur.bezwaar_doorgeven,
+    "betalingsregeling_loopt": lambda huur: huur.betalingsregeling == Huurovereenkomst.Regeling.LOOPT,
+    "zonder_huurachterstand": lambda huur: huur.schuld == 0,
+    "nog_niet_gemeld": lambda huur: huur.zaak is None or huur.zaak.stap not in GEMELD,
+}
+
+
+def over(huur: Huurovereenkomst, *namen: str) -> dict[str, bool]:
+    """These facts of a tenancy, for an act that gives them."""
+    return {naam: VAN_HUUR[naam](huur) for naam in namen}
+
+
+def _pogingen(huur: Huurovereenkomst) -> QuerySet[Contactpoging]:
+    return Contactpoging.objects.filter(zaak=huur.zaak_id) if huur.zaak_id else Contactpoging.objects.none()
+
+
+def _vraag(naam: str) -> FeitVraag:
+    """Answered of the tenancy an act is about; without one it does not hold."""
+
+    def antwoord(aanvraag: Aanvraag) -> bool:
+        return isinstance(aanvraag.object, Huurovereenkomst) and VAN_HUUR[naam](aanvraag.object)
+
+    return antwoord
+
+
+def _eigen_huurder(aanvraag: Aanvraag) -> bool:
+    """Of a tenancy: the own group keeps it. Of an own copy that is read: a melder has cases of own tenants only, for
+    none but the corporatie that rents to them opens one or gets a copy of one (HAA-PAR.2)."""
+    return aanvraag.object is None or _vraag("eigen_huurder")(aanvraag)
+
+
+HUUR: Mapping[str, FeitVraag] = {naam: _vraag(naam) for naam in VAN_HUUR} | {"eigen_huurder": _eigen_huurder}

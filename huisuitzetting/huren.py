@@ -1,0 +1,314 @@
+"""What a corporatie does about arrears before anybody else is told: keep them, seek contact, write, arrange.
+
+Each takes the id of an own tenancy, locks it, and leaves it with what is due next. Raises NietGevonden for one that is
+not there or another's.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from convenant.beleid import kalender
+from convenant.beleid.beslissing import Vraag
+from convenant.beleid.taal import BEGIN
+from convenant.poort import klokken, poort
+from convenant.poort.daad import Daad, handel, verricht
+from convenant.poort.grens import beurt
+from convenant.poort.handeling import NietGevonden, Ongeldig
+from convenant.poort.zaken import begin_zaak, doe, zet_label
+from convenant.tijd import nu, vandaag
+from convenant.zaken.models import Zaak
+
+from .beleid.kanten import HUURDER
+from .feiten_huur import over
+from .huur import Huur, fouten_in
+from .models import Contactpoging, Herinneringsbrief, Huurovereenkomst
+from .wat_nu import VOOR_CONTACT, Huurstand, WatNu, drempel_bereikt, wat_nu
+
+VASTLEGGEN, CONTACT_ZOEKEN, BRIEF_VERSTUREN = "achterstand_vastleggen", "contact_zoeken", "brief_versturen"
+REGELING, HERINNERINGSBRIEF = "betalingsregeling_vastleggen", "herinneringsbrief"
+ONTSTAAN, DREMPEL, DEURWAARDER = (
+    "ontstaan_huurachterstand",
+    "schuld_bereikt_1_5_maand_huur",
+    "inschakelen_deurwaarder",
+)
+# What one attempt at contact meets: three clauses ask for it within the month.
+MET_CONTACT = ("huurder_actief_informeren", "actief_contact_met_huurder", "contact_en_wijzen_op_sdv")
+
+
+def geef(huur_id: int) -> Huurovereenkomst:
+    """An own tenancy, to show. Raises NietGevonden."""
+    huur = Huurovereenkomst.objects.filter(pk=huur_id, groep=beurt().wie.groep).select_related("zaak").first()
+    if huur is None:
+        raise NietGevonden
+    return huur
+
+
+def huur_van(zaak: Zaak) -> Huurovereenkomst | None:
+    """The own tenancy this case is about."""
+    return Huurovereenkomst.objects.filter(zaak=zaak).select_related("zaak").first()
+
+
+def nu_te_doen(huur: Huurovereenkomst) -> WatNu:
+    return wat_nu(stand_van(huur), vandaag())
+
+
+def stand_van(huur: Huurovereenkomst) -> Huurstand:
+    """What wat_nu.py asks of a row."""
+    return Huurstand(
+        huur.zaak.stap if huur.zaak else BEGIN,
+        huur.schuld,
+        huur.achterstand_sinds,
+        huur.betalingsregeling,
+        huur.deurwaarder_op,
+        huur.drempel_bereikt_op,
+        huur.alleen_strafbaar_feit,
+        huur.bezwaar_doorgeven,
+    )
+
+
+@contextmanager
+def bijhouden(onderwerp: str) -> Iterator[None]:
+    """The act of keeping arrears while no case opens: none of the facts of a case is at stake."""
+    feiten = {"eigen_huurder": True, "niet_alleen_strafbaar_feit": True}
+    vraag = Vraag(beurt().wie.kant, VASTLEGGEN, BEGIN)
+    with verricht(Daad(vraag, gegeven=feiten, onderwerp=onderwerp)):
+        yield
+
+
+def leg_vast(huur: Huur, huur_id: int | None = None) -> int:
+    """Keep a tenancy by hand, or correct one; its id. Raises Ongeldig when the contract number is known already."""
+    toets(huur)
+    with bijhouden(f"huurovereenkomst {huur_id or 'nieuw'}"):
+        if huur_id is None:
+            if Huurovereenkomst.objects.filter(
+                groep=beurt().wie.groep, contractnummer=huur.contractnummer
+            ).exists():
+                raise Ongeldig(
+                    {"contractnummer": "Dit contractnummer staat al in de lijst. Pas die huur aan."}
+                )
+            rij = Huurovereenkomst(convenant=beurt().wie.convenant, groep_id=beurt().wie.groep)
+        else:
+            rij = _vergrendel(huur_id)
+            if rij.contractnummer != huur.contractnummer:
+                raise Ongeldig({"contractnummer": "Het contractnummer kan niet veranderen."})
+        was = stand_van(rij) if rij.pk else None
+        for veld, waarde in vars(huur).items():
+            if waarde is not None or veld in ("achterstand_sinds", "deurwaarder_op"):
+                setattr(rij, veld, waarde)
+        rij.ontleend_aan = Huurovereenkomst.HAND
+        if was is not None and rij.zaak:
+            zet_klokken(rij, was)
+        _bewaar(rij)
+    return rij.pk
+
+
+def toets(huur: Huur) -> None:
+    """Raises Ongeldig for what cannot be, with a sentence per field."""
+    if fouten := fouten_in(huur):
+        raise Ongeldig(fouten)
+
+
+def open_zaak(huur_id: int) -> int:
+    """Open the case of these arrears, with the clocks that count from their first day; its id (HAA-2.1, HAA-3.1).
+
+    Raises Geweigerd when they come from a criminal offence alone (HAA-1.3), Ongeldig when there are none.
+    """
+    huur = _vergrendel(huur_id)
+    if huur.zaak is not None and not beurt().wie.beleid.is_einde(huur.zaak.stap):
+        return huur.zaak.pk
+    zaak = _open(huur)
+    _bewaar(huur)
+    return zaak.pk
+
+
+def leg_contact_vast(huur_id: int, wijze: str, *, bereikt: bool, gewezen_op_sdv: bool, kenmerk: UUID) -> int:
+    """An attempt at contact of the corporatie itself; the id of the case, which the first attempt opens (HAA-3.1).
+
+    The first that also points to the schulddienstverlening meets the month's clocks (HAA-B4.1).
+    """
+    huur = _vergrendel(huur_id)
+    if huur.zaak and Contactpoging.objects.filter(kenmerk=kenmerk, zaak=huur.zaak).exists():
+        return huur.zaak.pk
+    zaak = _lopende_zaak(huur) or _open(huur)
+    vooruit = zaak.stap in VOOR_CONTACT and gewezen_op_sdv
+    # An attempt that moves nothing is kept all the same: the text counts on every one.
+    handeling = CONTACT_ZOEKEN if vooruit else "interventie_vastleggen"
+    gegeven = {"gewezen_op_sdv": True, **over(huur, "eigen_huurder")} if vooruit else {}
+    with doe(zaak, handeling, gegeven=gegeven):
+        Contactpoging.objects.create(
+            convenant=huur.convenant,
+            groep=huur.groep,
+            zaak=zaak,
+            dag=vandaag(),
+            wijze=wijze,
+            bereikt=bereikt,
+            gewezen_op_sdv=gewezen_op_sdv,
+            medewerker=beurt().wie.medewerker,
+            kenmerk=kenmerk,
+        )
+        if vooruit:
+            for actie in MET_CONTACT:
+                klokken.voldaan(actie, zaak=zaak)
+    _bewaar(_vers(huur))
+    return zaak.pk
+
+
+def leg_brief_vast(huur_id: int, sjabloon: str, verstuurd_op: date, kenmerk: UUID) -> int:
+    """That the letter with the four announcements went to the huurder, by this template; the case's id (HAA-B2.1).
+
+    Raises Geweigerd when the case is not in the step for it.
+    """
+    huur = _vergrendel(huur_id)
+    zaak = _lopende_zaak(huur)
+    if zaak is None or huur.achterstand_sinds is None:
+        raise Ongeldig({"": "Leg eerst vast dat u contact hebt gezocht met de huurder."})
+    if verstuurd_op > vandaag():
+        raise Ongeldig(
+            {"verstuurd_op": "Deze dag is nog niet geweest. Vul in wanneer de brief is verstuurd."}
+        )
+    if verstuurd_op < huur.achterstand_sinds:
+        raise Ongeldig({"verstuurd_op": "Op deze dag was er nog geen achterstand. Controleer de datum."})
+    onderdelen = beurt().wie.beleid.gegevensset(HERINNERINGSBRIEF).velden
+    poort.verstrek(
+        HERINNERINGSBRIEF,
+        dict.fromkeys(onderdelen, "staat in de brief"),
+        [],
+        zaak=zaak,
+        grondslag="avg_6_1_b",
+        kenmerk=kenmerk,
+        object=huur,
+        extern=HUURDER,
+    )
+    Herinneringsbrief.objects.get_or_create(
+        zaak=zaak,
+        defaults={
+            "convenant": huur.convenant,
+            "groep": huur.groep,
+            "verstuurd_op": verstuurd_op,
+            "sjabloon": sjabloon,
+        },
+    )
+    _bewaar(_vers(huur))
+    return zaak.pk
+
+
+def leg_regeling_vast(huur_id: int, stand: str) -> None:
+    """Whether the tenant keeps an arrangement. A kept one holds the clocks of the handover, a broken one wakes them."""
+    huur = _vergrendel(huur_id)
+    was, zaak = stand_van(huur), _lopende_zaak(huur)
+    huur.betalingsregeling = stand
+    with doe(zaak, REGELING) if zaak else handel(REGELING, onderwerp=f"huurovereenkomst {huur.pk}"):
+        zet_klokken(huur, was)
+        _bewaar(huur)
+
+
+def zet_klokken(huur: Huurovereenkomst, was: Huurstand) -> None:
+    """The clocks of the case follow what changed about the arrears. Part of an act."""
+    zaak = _lopende_zaak(huur)
+    if zaak is None:
+        return
+    _zet_drempel(huur)
+    if huur.schuld == 0:
+        for gebeurtenis in (ONTSTAAN, DREMPEL):
+            klokken.trek_in(gebeurtenis, zaak=zaak)
+    elif was.drempel_bereikt_op != huur.drempel_bereikt_op:
+        if huur.drempel_bereikt_op is None:
+            klokken.trek_in(DREMPEL, zaak=zaak)
+        else:
+            _gebeurt(DREMPEL, huur, huur.drempel_bereikt_op)
+    if was.schuld == 0 < huur.schuld and huur.achterstand_sinds:
+        _gebeurt(ONTSTAAN, huur, huur.achterstand_sinds)
+    loopt = Huurovereenkomst.Regeling.LOOPT
+    if (was.betalingsregeling == loopt) != (huur.betalingsregeling == loopt):
+        verander = klokken.opgeschort if huur.betalingsregeling == loopt else klokken.hervat
+        verander("betalingsregeling_loopt", zaak=zaak)
+    if was.deurwaarder_op != huur.deurwaarder_op:
+        klokken.trek_in(DEURWAARDER, zaak=zaak)
+        if huur.deurwaarder_op:
+            _gebeurt(DEURWAARDER, huur, huur.deurwaarder_op)
+
+
+def herbereken(huur: Huurovereenkomst) -> None:
+    """What is due now, kept on the row. Whoever moves the case on calls this in the same act."""
+    stand = wat_nu(stand_van(huur), vandaag())
+    huur.te_doen, huur.uiterlijk = stand.te_doen, stand.uiterlijk
+
+
+def _open(huur: Huurovereenkomst) -> Zaak:
+    if huur.schuld == 0 or huur.achterstand_sinds is None:
+        raise Ongeldig({"": "Deze huurder heeft geen achterstand. Er is niets om op te volgen."})
+    with begin_zaak(VASTLEGGEN, gegeven=over(huur, "niet_alleen_strafbaar_feit", "eigen_huurder")) as zaak:
+        huur.zaak = zaak
+        zet_label(zaak, huur.adres)
+        _zet_drempel(huur)
+        _gebeurt(ONTSTAAN, huur, huur.achterstand_sinds)
+        if huur.drempel_bereikt_op:
+            _gebeurt(DREMPEL, huur, huur.drempel_bereikt_op)
+        if huur.deurwaarder_op:
+            _gebeurt(DEURWAARDER, huur, huur.deurwaarder_op)
+        huur.save()
+    return zaak
+
+
+def _gebeurt(gebeurtenis: str, huur: Huurovereenkomst, dag: date) -> None:
+    feiten = over(huur, "betalingsregeling_loopt")
+    klokken.gebeurt(gebeurtenis, zaak=huur.zaak, moment=kalender.begin_van(dag), gegeven=feiten)
+
+
+def _zet_drempel(huur: Huurovereenkomst) -> None:
+    if not drempel_bereikt(huur.schuld, huur.huur_per_maand):
+        huur.drempel_bereikt_op = None
+    elif huur.drempel_bereikt_op is None:
+        huur.drempel_bereikt_op = vandaag()
+
+
+def _bewaar(huur: Huurovereenkomst) -> None:
+    _zet_drempel(huur)
+    herbereken(huur)
+    huur.bijgewerkt_op = nu()
+    huur.save()
+
+
+def _vergrendel(huur_id: int) -> Huurovereenkomst:
+    rijen = Huurovereenkomst.objects.select_for_update(of=("self",)).select_related("zaak")
+    huur = rijen.filter(pk=huur_id, groep=beurt().wie.groep).first()
+    if huur is None:
+        raise NietGevonden
+    return huur
+
+
+def _vers(huur: Huurovereenkomst) -> Huurovereenkomst:
+    """With the case in the step it is in after the act."""
+    if huur.zaak:
+        huur.zaak.refresh_from_db()
+    return huur
+
+
+def _lopende_zaak(huur: Huurovereenkomst) -> Zaak | None:
+    zaak = huur.zaak
+    return None if zaak is None or beurt().wie.beleid.is_einde(zaak.stap) else zaak
+
+
+def zeven_gegevens(huur: Huurovereenkomst) -> Mapping[str, Any]:
+    """What a handover of arrears may hold, and nothing else (HAA-B2.1.b)."""
+    sinds = huur.achterstand_sinds
+    if sinds is None:
+        raise Ongeldig({"": "Deze huurder heeft geen achterstand. Er is niets om te melden."})
+    return {
+        "naam": huur.naam,
+        "adres": huur.adres,
+        "telefoonnummer": huur.telefoonnummer,
+        "geboortedatum": huur.geboortedatum.isoformat(),
+        "aantal_ingeschreven_bewoners": huur.aantal_ingeschreven_bewoners,
+        "datum_ontstaan_betalingsachterstand": sinds.isoformat(),
+        "periode_betalingsachterstand": periode(sinds, vandaag()),
+    }
+
+
+def periode(sinds: date, tot: date) -> str:
+    """How long, in whole months."""
+    maanden = (tot.year - sinds.year) * 12 + tot.month - sinds.month - (tot.day < sinds.day)
+    return "minder dan 1 maand" if maanden < 1 else "1 maand" if maanden == 1 else f"{maanden} maanden"

@@ -1,0 +1,228 @@
+"""The forms of arrears. They check notation; what may be done is decided by the gate."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files import File
+
+from convenant.web.formulieren import Datumveld, Formulier
+from convenant.web.zaakhandeling import Zaakformulier
+
+from . import huurbestand
+from .huur import Huur
+from .huurlijst import Zoeken
+
+# What came of it and whether the tenant was pointed to the schulddienstverlening, in one choice: at the door a tap counts.
+UITKOMSTEN = {
+    "gesproken_sdv": ("Gesproken, en gewezen op schuldhulp", True, True),
+    "niet_bereikt_sdv": ("Niet bereikt, wel gewezen op schuldhulp (brief, voicemail)", False, True),
+    "gesproken": ("Gesproken, niet gewezen op schuldhulp", True, False),
+    "niet_bereikt": ("Niet bereikt", False, False),
+}
+WIJZEN = (("telefoon", "Telefoon"), ("huisbezoek", "Huisbezoek"), ("brief", "Brief"))
+JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
+
+
+class ContactForm(Zaakformulier):
+    """Three taps: how, what came of it, save."""
+
+    wijze = forms.ChoiceField(label="Hoe zocht u contact?", widget=forms.RadioSelect, choices=WIJZEN)
+    uitkomst = forms.ChoiceField(
+        label="Wat kwam eruit?",
+        widget=forms.RadioSelect,
+        choices=[(naam, rij[0]) for naam, rij in UITKOMSTEN.items()],
+    )
+
+    @property
+    def bereikt(self) -> bool:
+        return UITKOMSTEN[self.cleaned_data["uitkomst"]][1]
+
+    @property
+    def gewezen_op_sdv(self) -> bool:
+        return UITKOMSTEN[self.cleaned_data["uitkomst"]][2]
+
+
+class BriefForm(Zaakformulier):
+    """That a letter with the four announcements went out."""
+
+    verstuurd_op = Datumveld(label="Wanneer is de brief verstuurd?")
+    sjabloon = forms.CharField(
+        label="Welk sjabloon hebt u gebruikt?",
+        max_length=100,
+        help_text="Naam en versie in uw eigen systeem, of ‘brief uit dit systeem’.",
+    )
+    onderdelen = forms.MultipleChoiceField(
+        label="Wat staat er in de brief?",
+        widget=forms.CheckboxSelectMultiple,
+        choices=(
+            ("delen_met_swt", "Dat u gegevens deelt met het Sociaal Wijkteam"),
+            ("welke_gegevens", "Welke gegevens dat zijn"),
+            ("doel_van_delen", "Waarom u ze deelt"),
+            ("reactie_swt_te_verwachten", "Dat het wijkteam contact opneemt"),
+        ),
+        error_messages={"required": "Kruis aan wat er in de brief staat. Alle vier moeten erin staan."},
+    )
+
+    def clean_onderdelen(self) -> list[str]:
+        gekozen = self.cleaned_data["onderdelen"]
+        if len(gekozen) < 4:
+            raise forms.ValidationError(
+                "Alle vier moeten in de brief staan. Stuur anders eerst een volledige brief."
+            )
+        return gekozen
+
+
+class RegelingForm(Formulier):
+    stand = forms.ChoiceField(
+        label="Hoe staat het met de betalingsregeling?",
+        widget=forms.RadioSelect,
+        choices=(
+            ("loopt", "Er is een regeling en de huurder houdt zich eraan"),
+            ("verbroken", "De huurder houdt zich niet aan de regeling"),
+            ("geen", "Er is geen regeling"),
+        ),
+    )
+
+    @property
+    def waarde(self) -> str:
+        return self.cleaned_data["stand"].replace("geen", "")
+
+
+class HuurForm(Formulier):
+    """One tenancy by hand."""
+
+    contractnummer = forms.CharField(label="Contractnummer", max_length=40)
+    naam = forms.CharField(label="Naam van de huurder", max_length=200)
+    geboortedatum = Datumveld(label="Geboortedatum")
+    telefoonnummer = forms.RegexField(
+        huurbestand.TELEFOON,
+        label="Telefoonnummer",
+        max_length=20,
+        error_messages={"invalid": "Vul bij ‘Telefoonnummer’ alleen cijfers in, zoals 06 12345678."},
+    )
+    straatnaam = forms.CharField(label="Straat", max_length=100)
+    huisnummer = forms.IntegerField(
+        label="Huisnummer",
+        min_value=1,
+        max_value=99999,
+        widget=forms.TextInput(attrs={"class": "app-width-s", "inputmode": "numeric"}),
+    )
+    huisletter = forms.RegexField(
+        r"^[A-Za-z]$",
+        label="Huisletter",
+        required=False,
+        error_messages={"invalid": "Vul bij ‘Huisletter’ één letter in, zoals A."},
+        widget=forms.TextInput(attrs={"class": "app-width-s"}),
+    )
+    huisnummertoevoeging = forms.CharField(
+        label="Toevoeging",
+        max_length=8,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "app-width-s"}),
+    )
+    postcode = forms.CharField(
+        label="Postcode", max_length=7, widget=forms.TextInput(attrs={"class": "app-width-s"})
+    )
+    plaats = forms.CharField(label="Plaats", max_length=100)
+    aantal_ingeschreven_bewoners = forms.IntegerField(
+        label="Hoeveel bewoners staan er ingeschreven?",
+        min_value=1,
+        max_value=99,
+        widget=forms.TextInput(attrs={"class": "app-width-s", "inputmode": "numeric"}),
+    )
+    huur_per_maand = forms.DecimalField(
+        label="Huur per maand in euro",
+        max_digits=7,
+        decimal_places=2,
+        localize=True,
+        widget=forms.TextInput(attrs={"class": "app-width-m", "inputmode": "decimal"}),
+    )
+    schuld = forms.DecimalField(
+        label="Hoeveel huur is de huurder schuldig, in euro?",
+        max_digits=9,
+        decimal_places=2,
+        localize=True,
+        widget=forms.TextInput(attrs={"class": "app-width-m", "inputmode": "decimal"}),
+    )
+    achterstand_sinds = Datumveld(label="Sinds wanneer is er achterstand?", required=False)
+    deurwaarder_op = Datumveld(
+        label="Wanneer wilt u de deurwaarder inschakelen?",
+        required=False,
+        help_text="Leeg als dat niet gepland is.",
+    )
+    bewind = forms.BooleanField(label="De huurder staat onder bewind", required=False)
+    alleen_strafbaar_feit = forms.BooleanField(
+        label="De uitzetting komt alleen door een strafbaar feit", required=False
+    )
+    bezwaar_doorgeven = forms.BooleanField(
+        label="De huurder wil niet dat u gegevens doorgeeft aan het wijkteam", required=False
+    )
+
+    def clean_postcode(self) -> str:
+        try:
+            return str(huurbestand.LEES["postcode"](self.cleaned_data["postcode"].strip()))
+        except huurbestand.CelFout as fout:
+            raise forms.ValidationError(str(fout)) from None
+
+    def clean_huisletter(self) -> str:
+        return self.cleaned_data["huisletter"].upper()
+
+    @property
+    def huur(self) -> Huur:
+        return Huur(**self.cleaned_data)
+
+
+class InleesForm(Formulier):
+    """A file of arrears and what it stands for; what is in it is read row by row afterwards."""
+
+    bestand = forms.FileField(
+        label="Bestand met huurachterstanden",
+        help_text="CSV, uit uw eigen systeem.",
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+    )
+    manier = forms.ChoiceField(
+        label="Wat staat er in het bestand?",
+        widget=forms.RadioSelect,
+        choices=(
+            ("heel", "Alle huurders met achterstand: wie er niet in staat, heeft geen achterstand meer"),
+            ("aanvulling", "Een deel van de huurders: de rest blijft zoals het is"),
+        ),
+    )
+
+    def clean_bestand(self) -> File:
+        bestand = self.cleaned_data["bestand"]
+        if bestand.size > settings.INLEZEN_MAX_BYTES:
+            raise forms.ValidationError(
+                f"Dit bestand is te groot: het mag {settings.INLEZEN_MAX_BYTES >> 20} MB zijn. Kies een kleiner bestand."
+            )
+        return bestand
+
+    @property
+    def heel(self) -> bool:
+        return self.cleaned_data["manier"] == "heel"
+
+
+class ZoekForm(Formulier):
+    """Find a tenancy. POST, so that no number or address stands in a URL."""
+
+    show_optional = False
+    wat = forms.CharField(
+        label="Contractnummer, of postcode met huisnummer",
+        max_length=50,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    @property
+    def zoeken(self) -> Zoeken:
+        wat = self.cleaned_data["wat"].strip()
+        gevonden = huurbestand.ADRES.fullmatch(wat.upper())
+        if gevonden is None:
+            return Zoeken(contractnummer=wat)
+        return Zoeken("", f"{gevonden[1]} {gevonden[2]}", int(gevonden[3]) if gevonden[3] else None)
+
+
+def beginwaarden(huur: Any) -> dict[str, Any]:
+    """A tenancy as HuurForm shows it."""
+    return {naam: getattr(huur, naam) for naam in HuurForm.base_fields}

@@ -1,0 +1,90 @@
+"""What a file of arrears would change, and changing it: set statements over all rows at once.
+
+Parameters: `inlezing`, `groep`, `convenant`, `heel`, `deurwaarder` (whether the file has that column), `einde` (the steps in which a
+case has ended), `dag`, `nu` and `maandhuren` (how many are owed at the threshold).
+"""
+
+WAARDEN = (
+    "naam",
+    "geboortedatum",
+    "telefoonnummer",
+    "straatnaam",
+    "huisnummer",
+    "huisletter",
+    "huisnummertoevoeging",
+    "postcode",
+    "plaats",
+    "aantal_ingeschreven_bewoners",
+    "huur_per_maand",
+    "schuld",
+    "achterstand_sinds",
+)
+# Not said is kept.
+KEUZES = ("bewind", "alleen_strafbaar_feit", "bezwaar_doorgeven", "betalingsregeling")
+KOLOMMEN = ", ".join(("contractnummer", *WAARDEN, "deurwaarder_op", *KEUZES))
+
+LAAD = f"""
+insert into huisuitzetting_inleesrij (inlezing_id, rij, {KOLOMMEN})
+select %(inlezing)s, rij, {KOLOMMEN} from jsonb_to_recordset(%(rijen)s::jsonb) r(rij int, contractnummer text, naam text,
+  geboortedatum date, telefoonnummer text, straatnaam text, huisnummer int, huisletter text, huisnummertoevoeging text,
+  postcode text, plaats text, aantal_ingeschreven_bewoners int, huur_per_maand numeric, schuld numeric,
+  achterstand_sinds date, deurwaarder_op date, bewind bool, alleen_strafbaar_feit bool, bezwaar_doorgeven bool,
+  betalingsregeling text)
+"""
+LAAD_FOUTEN = """
+insert into huisuitzetting_inleesfout (inlezing_id, rij, kolom, zin)
+select %(inlezing)s, rij, kolom, zin from jsonb_to_recordset(%(rijen)s::jsonb) r(rij int, kolom text, zin text)
+"""
+EIGEN = "h.groep_id = %(groep)s"
+IN_BESTAND = """exists (select 1 from huisuitzetting_inleesrij r
+  where r.inlezing_id = %(inlezing)s and r.contractnummer = h.contractnummer)"""
+AANTALLEN = f"""
+select case when h.id is null and r.schuld > 0 then 'nieuw' when h.id is null then 'zonder'
+    when r.schuld > h.schuld then 'hoger' when r.schuld = 0 and h.schuld > 0 then 'afgelost'
+    when r.schuld < h.schuld then 'lager' else 'gelijk' end as soort, count(*)
+from huisuitzetting_inleesrij r
+left join huisuitzetting_huurovereenkomst h on h.contractnummer = r.contractnummer and {EIGEN}
+where r.inlezing_id = %(inlezing)s group by 1
+union all
+select 'weg', count(*) from huisuitzetting_huurovereenkomst h
+where %(heel)s and {EIGEN} and h.schuld > 0 and not {IN_BESTAND}
+"""
+# A case that ended is let go of when arrears began anew after it.
+WERK_BIJ = f"""
+update huisuitzetting_huurovereenkomst h set {", ".join(f"{kolom} = r.{kolom}" for kolom in WAARDEN)},
+  {", ".join(f"{kolom} = coalesce(r.{kolom}, h.{kolom})" for kolom in KEUZES)},
+  deurwaarder_op = case when %(deurwaarder)s then r.deurwaarder_op else h.deurwaarder_op end,
+  zaak_id = case when r.achterstand_sinds > h.achterstand_sinds and exists (
+    select 1 from zaken_zaak z where z.id = h.zaak_id and z.stap = any(%(einde)s)) then null else h.zaak_id end,
+  ontleend_aan = 'import', bijgewerkt_op = %(nu)s
+from huisuitzetting_inleesrij r
+where r.inlezing_id = %(inlezing)s and r.contractnummer = h.contractnummer and {EIGEN}
+"""
+VOEG_TOE = f"""
+insert into huisuitzetting_huurovereenkomst (convenant_id, groep_id, contractnummer, {", ".join(WAARDEN)}, deurwaarder_op,
+  {", ".join(KEUZES)}, ontleend_aan, bijgewerkt_op, te_doen)
+select %(convenant)s, %(groep)s, contractnummer, {", ".join(WAARDEN)}, deurwaarder_op, coalesce(bewind, false),
+  coalesce(alleen_strafbaar_feit, false), coalesce(bezwaar_doorgeven, false), coalesce(betalingsregeling, ''),
+  'import', %(nu)s, ''
+from huisuitzetting_inleesrij r
+where r.inlezing_id = %(inlezing)s and r.schuld > 0 and not exists (
+  select 1 from huisuitzetting_huurovereenkomst h where {EIGEN} and h.contractnummer = r.contractnummer)
+"""
+# Who is not in a file of all arrears owes nothing any more.
+LOS_AF = f"""
+update huisuitzetting_huurovereenkomst h set schuld = 0, deurwaarder_op = null, bijgewerkt_op = %(nu)s
+where %(heel)s and {EIGEN} and h.schuld > 0 and not {IN_BESTAND}
+"""
+RUIM_OP = (
+    f"delete from huisuitzetting_huurovereenkomst h where {EIGEN} and h.schuld = 0 and h.zaak_id is null"
+)
+DREMPEL = f"""
+update huisuitzetting_huurovereenkomst h set drempel_bereikt_op = case
+  when schuld >= %(maandhuren)s * huur_per_maand then coalesce(drempel_bereikt_op, %(dag)s) end
+where {EIGEN} and (schuld >= %(maandhuren)s * huur_per_maand) <> (drempel_bereikt_op is not null)
+"""
+WIS = (
+    "delete from huisuitzetting_inleesrij where inlezing_id = %(inlezing)s",
+    "delete from huisuitzetting_inleesfout where inlezing_id = %(inlezing)s",
+    "delete from huisuitzetting_inlezing where id = %(inlezing)s",
+)

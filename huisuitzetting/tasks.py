@@ -1,0 +1,10 @@
+"""What huisuitzetting does by the clock. Without arguments or results: a task finds its own work, and may run twice."""
+
+from convenant.celery import app
+
+from . import inlezen
+
+
+@app.task
+def vergeet_inlezingen() -> None:
+    inlezen.vergeet()

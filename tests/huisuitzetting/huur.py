@@ -1,0 +1,72 @@
+"""A tenancy for tests, with everything in order but for what is said otherwise."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+from uuid import uuid4
+
+from convenant.tijd import vandaag
+from huisuitzetting import huren, inlezen
+from huisuitzetting.huur import Huur
+from tests.wereld import Wereld
+
+MELDER, ANDER = "corporatie/melder", "corporatie/melder@ander"
+HUUR = Huur(
+    contractnummer="H-1001",
+    naam="Samira Visser",
+    geboortedatum=date(1984, 5, 17),
+    telefoonnummer="06 12345678",
+    straatnaam="Spaarnelaan",
+    huisnummer=12,
+    huisletter="",
+    huisnummertoevoeging="",
+    postcode="2012 AB",
+    plaats="Haarlem",
+    aantal_ingeschreven_bewoners=3,
+    huur_per_maand=Decimal("700.00"),
+    schuld=Decimal("700.00"),
+    achterstand_sinds=date(2026, 11, 1),
+)
+
+
+def leg_vast(wereld: Wereld, wie: str = MELDER, **anders: Any) -> int:
+    with wereld.als(wie):
+        return huren.leg_vast(replace(HUUR, **anders))
+
+
+def vul_huren(wereld: Wereld) -> None:
+    """A row in each table of arrears, at two corporaties."""
+    for wie in (MELDER, ANDER):
+        huur = leg_vast(wereld, wie)
+        with wereld.als(wie):
+            huren.leg_contact_vast(huur, "telefoon", bereikt=False, gewezen_op_sdv=True, kenmerk=uuid4())
+            huren.leg_brief_vast(huur, "Herinnering huur 2026", vandaag(), uuid4())
+            inlezen.lees(maak_csv(regel(), regel(contractnummer="H-2", naam="")), heel=False)
+
+
+def regel(**anders: str) -> dict[str, str]:
+    """One row of a file about HUUR, by column."""
+    return {
+        "contractnummer": "H-1001",
+        "naam": "Samira Visser",
+        "geboortedatum": "17-05-1984",
+        "telefoonnummer": "06 12345678",
+        "straatnaam": "Spaarnelaan",
+        "huisnummer": "12",
+        "huisletter": "",
+        "huisnummertoevoeging": "",
+        "postcode": "2012AB",
+        "plaats": "Haarlem",
+        "aantal_ingeschreven_bewoners": "3",
+        "huur_per_maand": "700,00",
+        "schuld": "700,00",
+        "achterstand_sinds": "01-11-2026",
+    } | anders
+
+
+def maak_csv(*rijen: dict[str, str]) -> BytesIO:
+    """A file of these rows, which all have the columns of the first."""
+    kop = list(rijen[0])
+    return BytesIO("\n".join(";".join(rij) for rij in (kop, *([r[k] for k in kop] for r in rijen))).encode())
