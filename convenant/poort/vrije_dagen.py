@@ -6,10 +6,11 @@ a day that was taken away and laid down again moves no clock twice.
 
 import logging
 from collections.abc import Iterator
+from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from convenant.beleid.kalender import begin_van, einde_van, laatste_dag, tel
+from convenant.beleid.kalender import begin_van, einde_van, laatste_dag, tel, vervalt_op
 from convenant.beleid.register import register
 from convenant.beleid.taal import Termijn
 from convenant.termijnen.models import Klok, Klokfeit, VrijeDag
@@ -67,8 +68,17 @@ def _schuif_op(klok: Klok, termijn: Termijn, vrij: VrijeDag) -> None:
     # Not those that still wait: each of them moves the clock on its own.
     geteld = VrijeDag.objects.filter(~Q(verwerkt_op=None) | Q(pk=vrij.pk), convenant=vrij.convenant)
     dagen = frozenset(geteld.values_list("dag", flat=True))
+    if _heeft_genoeg(klok, termijn, dagen):
+        return
     tot = einde_van(tel(laatste_dag(klok.vervalt_op), 1, "werkdagen", dagen))
     klokken.verzet(klok, termijn, tot, Klokfeit.VERPLAATST, f"{_aanhef(vrij)}{vrij.omschrijving}", None)
+
+
+def _heeft_genoeg(klok: Klok, termijn: Termijn, dagen: frozenset[date]) -> bool:
+    """Whether the clock gives all its werkdagen without these: it began while the day was free, or moved for one that is
+    none any more. Of a number that the convenant chose, or one that was made longer, nothing tells."""
+    bekend = not termijn.instelling and klok.verlengd_tot is None
+    return bekend and vervalt_op(termijn, klok.na, dagen) <= klok.vervalt_op
 
 
 def _aanhef(vrij: VrijeDag) -> str:

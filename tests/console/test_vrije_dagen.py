@@ -217,6 +217,41 @@ def test_een_dag_verplaatst_een_klok_maar_een_keer(
     assert klok().vervalt_op == datetime(2026, 12, 3, tzinfo=AMSTERDAM)
 
 
+@pytest.mark.eis("HAA-3.5")
+def test_wie_zijn_werkdagen_al_heeft_krijgt_er_geen_bij(db: None, als_eigenaar: Callable) -> None:
+    """It began while the day was free, which was then taken away and laid down again; or it moved for one that is none now."""
+    haarlem = werelden.maak("haarlem")
+
+    def leg(dag: date, minuten: int) -> None:
+        with stel_in(NU + timedelta(minutes=minuten)):
+            with haarlem.als("gemeente/beleidsadviseur"):
+                vrije_dagen.voeg_toe(dag, "Brugdag.")
+            machine.verwerk()
+
+    def haal_weg() -> None:
+        with haarlem.als("gemeente/beleidsadviseur"):
+            vrije_dagen.haal_weg(vrije_dagen.dagen()[0].id, "Toch open.")
+
+    def begin_op(minuten: int, sleutel: str) -> None:
+        with stel_in(NU + timedelta(minutes=minuten)), haarlem.als("corporatie/melder"):
+            klokken.gebeurt("ontvangst_melding", sleutel=sleutel)
+
+    def momenten() -> list[datetime]:
+        with als_eigenaar():
+            klok = Klok.objects.filter(convenant=haarlem.convenant, termijn="contact_door_wijkteam")
+            return list(klok.order_by("pk").values_list("vervalt_op", flat=True))
+
+    begin_op(0, "voor")
+    leg(BRUGDAG, 1)
+    begin_op(2, "erna")
+    assert momenten() == [DINSDAG, DINSDAG]
+    haal_weg()
+    leg(BRUGDAG, 3)
+    haal_weg()
+    leg(date(2026, 11, 27), 4)
+    assert momenten() == [DINSDAG, DINSDAG]
+
+
 @pytest.mark.eis("HEE-2.6")
 def test_een_klok_van_onbekend_beleid_houdt_de_andere_niet_op(
     wereld: Wereld, klok: Callable, als_eigenaar: Callable
