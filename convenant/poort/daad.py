@@ -66,7 +66,7 @@ def verricht(*daden: Daad) -> Iterator[list[Verricht]]:
     undone and one refusal line waits for the end of the request.
     """
     huidig = beurt()
-    aantal = len(huidig.regels)
+    aantal, geteld = len(huidig.regels), len(huidig.tellingen)
     gewogen: list[Verricht] = []
     try:
         with transaction.atomic():
@@ -77,6 +77,7 @@ def verricht(*daden: Daad) -> Iterator[list[Verricht]]:
             yield gewogen
     except (Geweigerd, Ongeldig) as fout:
         del huidig.regels[aantal:]
+        del huidig.tellingen[geteld:]
         huidig.weigeringen.append(_weigering(huidig, gewogen[-1], fout))
         raise
     huidig.regels.extend(_regel(huidig, werk, TOEGESTAAN, **werk.aanvulling) for werk in gewogen)

@@ -15,6 +15,7 @@ from convenant.beleid.register import register
 from convenant.termijnen.models import Klok
 from convenant.tijd import nu
 
+from . import klokwerk
 from .grens import beurt
 from .lijst import binnen_een_week
 
@@ -35,6 +36,13 @@ with eigen as materialized (
   union all
   select k.* from termijnen_klok k
   where k.zaak_id is null and k.convenant_id = %(convenant)s and k.stand = 'loopt' and k.vervalt_op <= %(binnenkort)s
+    and not k.termijn = any(%(vanzelf)s)
+  union all
+  -- What goes on after a case is closed.
+  select k.* from termijnen_klok k
+  join zaken_toegang t on t.zaak_id = k.zaak_id and t.group_id = %(groep)s and not t.open
+    and (t.geldig_tot is null or t.geldig_tot > %(nu)s)
+  where k.groep_id = %(groep)s and k.stand = 'loopt' and k.vervalt_op <= %(binnenkort)s
 )
 """
 # In time is known when it is met, late when its moment has gone by; what is met late stays late. The latest of both
@@ -183,4 +191,6 @@ def _basis() -> dict[str, Any]:
         "nu": nu(),
         "binnenkort": binnen_een_week(),
         "grens": GRENS,
+        # The silent extension of a convenant runs out without anybody being late.
+        "vanzelf": klokwerk.vanzelf(wie.beleid),
     }

@@ -32,12 +32,13 @@ from .wie import Wie, opnieuw, werkplekken
 class Beurt:
     """One act of one person: who, and the lines that go into the log at its end.
 
-    `regels` are written with what was done; `weigeringen` after it, whatever became of it. `vast` holds the facts
+    `regels` and `tellingen` are written with what was done; `weigeringen` after it, whatever became of it. `vast` holds the facts
     that stay the same during one request.
     """
 
     wie: Wie
     regels: list[Regel] = field(default_factory=list)
+    tellingen: list[tuple[str, str]] = field(default_factory=list)
     weigeringen: list[Regel] = field(default_factory=list)
     vast: dict[str, bool] = field(default_factory=dict)
 
@@ -136,10 +137,11 @@ def _in_context(beurt: Beurt) -> Iterator[Beurt]:
     zet_context_van(beurt.wie)
     try:
         yield beurt
-        logboek.schrijf(beurt.regels)
+        schrijf_beurt(beurt)
         wis_context()
     finally:
         beurt.regels.clear()
+        beurt.tellingen.clear()
 
 
 @contextmanager
@@ -150,6 +152,15 @@ def als_systeem(taak: str) -> Iterator[datetime]:
         zet_context(taak=taak, dag=vandaag().isoformat(), nu=moment.isoformat())
         yield moment
         wis_context()
+
+
+def schrijf_beurt(beurt: Beurt) -> None:
+    """The figures, in one order for everybody so that no two wait for each other, then the log."""
+    with connection.cursor() as cursor:
+        for maat, waarde in sorted(beurt.tellingen):
+            cursor.execute("select telling_tel(%s, %s)", [maat, waarde])
+    beurt.tellingen.clear()
+    logboek.schrijf(beurt.regels)
 
 
 def schrijf_weigeringen(beurt: Beurt) -> None:
@@ -189,7 +200,7 @@ class Grens:
             if request.mislukt or response.status_code >= 500:
                 transaction.set_rollback(True)
             elif request.beurt is not None:
-                logboek.schrijf(request.beurt.regels)
+                schrijf_beurt(request.beurt)
                 wis_context()
         return response
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
+from django.db.models import Q
 
 from convenant.gezondheid.models import LOGBOEK, MAIL, TERMIJNEN, WORKER
 from convenant.termijnen.models import Klok
@@ -23,7 +24,10 @@ def sla() -> None:
     """A sign that beat sends and the worker works, and what lags behind."""
     mail = post.stand()
     with als_systeem(klokwerk.TAAK) as moment:
-        ligt = Klok.objects.filter(stand=Klok.LOOPT, volgende__lt=moment - LAAT).exists()
+        # Looked at too late; or looked at again and again without anything coming of it.
+        lang = moment - LAAT
+        blijft = Q(vervalt_op__lt=lang, verlopen_op=None, volgende__isnull=False)
+        ligt = Klok.objects.filter(Q(volgende__lt=lang) | blijft, stand=Klok.LOOPT).exists()
     scheef = not klok_loopt_gelijk()
     with als_systeem(TAAK) as moment:
         _zet(TERMIJNEN, SCHEVE_KLOK if scheef else TE_LAAT if ligt else "")

@@ -24,6 +24,7 @@ from .grens import beurt
 from .handeling import Ongeldig
 
 # Who may know that the convenant itself has a clock: whoever can end it or sets it up.
+LANGSTE_REDEN = 500
 OVER_HET_CONVENANT = ("convenant", "deelname")
 WEET_ERVAN = ("opzeggen", "beeindigen", INRICHTEN)
 
@@ -61,9 +62,10 @@ def gebeurt(
     gegeven: Mapping[str, bool] | None = None,
     convenant: Convenant | None = None,
 ) -> int:
-    """Start every clock this event starts; how many are new. The same event again starts nothing.
+    """Start every clock this event starts; how many are new. The same event again starts nothing; of an agreed clock the
+    new moment replaces the old.
 
-    `moment`: when it happened, if not now. `afgesproken`: the moment that an agreed clock runs out. `groep`: who must
+    `moment`: when it happened, if not now. `afgesproken`: the moment it runs out, where that is no sum. `groep`: who must
     act, where the functie alone does not tell. `gegeven`: facts that hold, of those that stop a clock.
     """
     kring = _kring(convenant, zaak)
@@ -84,7 +86,7 @@ def voldaan(
 ) -> int:
     """The act was done: every clock that asks for it is met, by who acts; how many. What recurs starts anew."""
     kring = _kring(convenant, zaak)
-    rijen = {rij.naam: rij for rij in kring.beleid.termijnen if rij.actie == actie}
+    rijen = {rij.naam: rij for rij in _rijen(kring, zaak) if rij.actie == actie}
     gehaald = _zet(kring, zaak, sleutel, list(rijen), Klok.VOLDAAN) if rijen else []
     for naam, verviel in gehaald:
         if rijen[naam].richting == "elke":
@@ -111,14 +113,15 @@ def trek_in(
 ) -> int:
     """The event turns out not to have been: its clocks end without anybody being late; how many."""
     kring = _kring(convenant, zaak)
-    namen = [rij.naam for rij in kring.beleid.termijnen_na(gebeurtenis)]
+    namen = [rij.naam for rij in _rijen(kring, zaak) if rij.na == gebeurtenis]
     return len(_zet(kring, zaak, sleutel, namen, Klok.INGETROKKEN)) if namen else 0
 
 
 def verleng(naam: str, reden: str, *, zaak: Zaak | None = None, sleutel: str = "") -> datetime:
     """Make a running clock longer, once, as its Termijn allows; until when now.
 
-    Raises Ongeldig without a reason, when the text gives no longer term, or when it was made longer or has run out.
+    Raises Ongeldig without a reason, when the text gives no longer term, when it is another group's, or when it was made
+    longer or has run out.
     """
     kring = _kring(None, zaak)
     termijn = kring.beleid.termijn(naam)
@@ -126,9 +129,15 @@ def verleng(naam: str, reden: str, *, zaak: Zaak | None = None, sleutel: str = "
         raise Ongeldig({"": f"Deze termijn kan niet langer worden gemaakt ({termijn.eis})."})
     if not reden.strip():
         raise Ongeldig({"reden": "Schrijf op waarom er meer tijd nodig is."})
+    if len(reden) > LANGSTE_REDEN:
+        raise Ongeldig({"reden": f"Schrijf dit korter op, in hooguit {LANGSTE_REDEN} tekens."})
     klok = _lopend(kring, zaak, sleutel, naam)
     if klok is None or klok.vervalt_op <= nu():
         raise Ongeldig({"": "Deze termijn loopt niet meer. U kunt hem niet langer maken."})
+    if klok.groep_id != kring.eigen:
+        raise Ongeldig(
+            {"": "Deze termijn is van een ander. Alleen wie hem moet halen, kan hem langer maken."}
+        )
     tot = kalender.einde_van(
         kalender.tel(kalender.laatste_dag(klok.vervalt_op), *termijn.verlenging, vrije_dagen(kring.convenant))
     )
@@ -137,18 +146,9 @@ def verleng(naam: str, reden: str, *, zaak: Zaak | None = None, sleutel: str = "
     return tot
 
 
-def loop_af(naam: str | None, *, sleutel: str, convenant: Convenant) -> int:
-    """End a clock that nobody had to meet (None: all of them), because what it counted to has come; how many.
-
-    What goes by the calendar begins its next round.
-    """
-    kring = _kring(convenant, None)
-    afgelopen = _zet(kring, None, sleutel, None if naam is None else [naam], Klok.VERVALLEN)
-    for welke, verviel in afgelopen if naam is not None else ():
-        termijn = kring.beleid.termijn(welke)
-        if termijn.richting == "elke":
-            _begin(kring, termijn, None, sleutel, kalender.volgende_start(termijn, nu(), verviel))
-    return len(afgelopen)
+def loop_af(*, sleutel: str, convenant: Convenant, namen: Sequence[str] | None = None) -> int:
+    """End clocks that nobody had to meet, because what they counted to has come; how many. None: all that run."""
+    return len(_zet(_kring(convenant, None), None, sleutel, namen, Klok.VERVALLEN))
 
 
 def na_handeling(zaak: Zaak, handeling: str, is_einde: bool) -> None:
@@ -224,10 +224,12 @@ def _begin(
     afgesproken: datetime | None = None,
     groep: int | None = None,
 ) -> bool:
-    if termijn.eenheid == "afgesproken":
-        if afgesproken is None:
-            raise ValueError(f"{termijn.naam}: who agrees on it says until when")
+    if afgesproken is not None:
         vervalt = afgesproken
+        if termijn.eenheid == "afgesproken":
+            _vervang(kring, termijn, zaak, sleutel, afgesproken)
+    elif termijn.eenheid == "afgesproken":
+        raise ValueError(f"{termijn.naam}: who agrees on it says until when")
     else:
         extra = vrije_dagen(kring.convenant) if termijn.eenheid == "werkdagen" else frozenset()
         vervalt = kalender.vervalt_op(_gekozen(termijn, kring), na, extra)
@@ -261,6 +263,21 @@ def _begin(
         return cursor.fetchone()[0] is not None
 
 
+def _vervang(kring: _Kring, termijn: Termijn, zaak: Zaak | None, sleutel: str, tot: datetime) -> None:
+    """What was agreed before counts no more."""
+    klok = _lopend(kring, zaak, sleutel, termijn.naam)
+    if klok is not None and klok.vervalt_op != tot:
+        _zet(kring, zaak, sleutel, [termijn.naam], Klok.INGETROKKEN, "nieuwe afspraak")
+
+
+def _rijen(kring: _Kring, zaak: Zaak | None) -> list[Termijn]:
+    """The clocks of the text a case was opened under; elsewhere those of every version, since one may run that the newest
+    text no longer knows. The newest last."""
+    if zaak is not None:
+        return list(kring.beleid.termijnen)
+    return [rij for beleid in register if beleid.code == kring.beleid.code for rij in beleid.termijnen]
+
+
 def _gekozen(termijn: Termijn, kring: _Kring) -> Termijn:
     """With the number the convenant chose, where the text leaves it open."""
     if not termijn.instelling:
@@ -291,7 +308,7 @@ def _zet(
     """The clocks that changed, each with the moment it would have run out; None in `namen` means all there are."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "select termijn, vervalt_op from klok_zet(%s, %s, %s, %s, %s, %s, %s, %s)",
+            "select termijn, vervalt_op, op_tijd from klok_zet(%s, %s, %s, %s, %s, %s, %s, %s)",
             [
                 kring.convenant.pk,
                 zaak.pk if zaak else None,
@@ -303,12 +320,16 @@ def _zet(
                 reden,
             ],
         )
-        return cursor.fetchall()
+        rijen = cursor.fetchall()
+    for naam, _, op_tijd in rijen:
+        if op_tijd is not None and kring.door is not None:
+            beurt().tellingen.append((f"termijn:{naam}", "op_tijd" if op_tijd else "te_laat"))
+    return [(naam, vervalt) for naam, vervalt, _ in rijen]
 
 
 def _houd(feit: str, stand: str, zaak: Zaak | None, sleutel: str, convenant: Convenant | None) -> int:
     kring = _kring(convenant, zaak)
-    namen = [rij.naam for rij in kring.beleid.termijnen if feit in rij.opgeschort_door]
+    namen = [rij.naam for rij in _rijen(kring, zaak) if feit in rij.opgeschort_door]
     return len(_zet(kring, zaak, sleutel, namen, stand, feit)) if namen else 0
 
 

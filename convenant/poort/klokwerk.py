@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.db import connection
+from django.template.defaultfilters import date as datum
 from django.urls import reverse
 
 from convenant.beleid import kalender
@@ -94,9 +95,15 @@ def doe_zelf(klok_id: int) -> None:
         if werk.verloopt:
             _gevolgen[werk.termijn.actie](werk.convenant, werk.rij.sleutel)
         with als_systeem(TAAK) as moment:
-            _leg_vast([werk], moment)
+            _leg_vast([werk], moment, te_laat=False)
             if werk.verloopt:
-                klokken.loop_af(werk.termijn.naam, sleutel=werk.rij.sleutel, convenant=werk.convenant)
+                with connection.cursor() as cursor:
+                    cursor.execute("select klok_loop_af(%s, %s)", [werk.rij.klok, moment])
+
+
+def vanzelf(beleid: Beleid) -> list[str]:
+    """The clocks at which nobody has to do anything: the system does."""
+    return [rij.naam for rij in beleid.termijnen if rij.actie in _gevolgen]
 
 
 def _een_portie() -> tuple[int, list[int]]:
@@ -141,8 +148,8 @@ def _lees(rij: Rij, convenant: Convenant, moment: datetime) -> Werk | None:
     return Werk(rij, convenant, beleid, termijn, tuple(geweest), volgende)
 
 
-def _leg_vast(werken: Sequence[Werk], moment: datetime) -> None:
-    """Each moment that came, once, and when to look again."""
+def _leg_vast(werken: Sequence[Werk], moment: datetime, te_laat: bool = True) -> None:
+    """Each moment that came, once, and when to look again. What nobody had to meet is not late."""
     Klokfeit.objects.bulk_create(
         (
             Klokfeit(klok_id=werk.rij.klok, soort=soort, gepland=gepland, moment=moment)
@@ -160,7 +167,7 @@ def _leg_vast(werken: Sequence[Werk], moment: datetime) -> None:
                 moment,
                 [werk.rij.klok for werk in werken],
                 [werk.volgende for werk in werken],
-                [werk.verloopt for werk in werken],
+                [te_laat and werk.verloopt for werk in werken],
             ],
         )
 
@@ -218,15 +225,18 @@ def _al_te_laat(werk: Werk) -> bool:
 
 
 def _bericht(werk: Werk) -> tuple[int, int | None, str, str, str]:
-    """To whom, and what: link and number, the act and the clause, nothing of what the case is about."""
+    """To whom, and what: link and number, the act and its last day; nothing of what the case is about."""
     rij, actie = werk.rij, werk.termijn.actie.replace("_", " ")
     waarvan = f"zaak {rij.nummer}" if rij.nummer else "het convenant"
-    tot = f"tot en met {kalender.laatste_dag(rij.vervalt_op):%d-%m-%Y}"
+    laatste = datum(kalender.laatste_dag(rij.vervalt_op), "j F Y")
     if werk.geweest[-1][1] == kalender.VERLOPEN:
-        onderwerp, zin = f"Een termijn is verlopen: {waarvan}", f"kon {tot}, en is nog niet gedaan"
+        onderwerp, zin = (
+            f"Een termijn is verlopen: {waarvan}",
+            f"moest uiterlijk op {laatste}, en is nog niet gedaan",
+        )
     else:
-        onderwerp, zin = f"Een termijn loopt bijna af: {waarvan}", f"kan {tot}"
+        onderwerp, zin = f"Een termijn loopt bijna af: {waarvan}", f"moet uiterlijk op {laatste}"
     code = werk.convenant.code
     pad = reverse("zaak", args=[code, rij.zaak]) if rij.zaak else reverse("looptijd", args=[code])
     assert rij.groep is not None
-    return rij.groep, rij.behandelaar, onderwerp, f"{actie.capitalize()} {zin} ({werk.termijn.eis}).", pad
+    return rij.groep, rij.behandelaar, onderwerp, f"{actie.capitalize()}: dit {zin}.", pad

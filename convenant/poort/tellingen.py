@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-
 from convenant.zaken.models import Telling
 
 from .daad import handel
+from .grens import beurt
 
 
 @dataclass(frozen=True)
@@ -21,9 +20,8 @@ class Cijfer:
 
 
 def tel(maat: str, waarde: str) -> None:
-    """Count one event of today. Part of an act, never an act of its own."""
-    with connection.cursor() as cursor:
-        cursor.execute("select telling_tel(%s, %s)", [maat, waarde])
+    """Count one event of today, at the end of the request. Part of an act, never an act of its own."""
+    beurt().tellingen.append((maat, waarde))
 
 
 def cijfers(van: date, tot: date) -> list[Cijfer]:

@@ -52,6 +52,10 @@ class Klok(models.Model):
                 name="klok_een_lopend",
             ),
             models.CheckConstraint(
+                condition=Q(stand__in=("loopt", "opgeschort", "voldaan", "ingetrokken", "vervallen")),
+                name="klok_stand",
+            ),
+            models.CheckConstraint(
                 condition=Q(stand="voldaan", voldaan_op__isnull=False)
                 | (~Q(stand="voldaan") & Q(voldaan_op=None)),
                 name="klok_voldaan_op",

@@ -157,3 +157,17 @@ def test_wat_terugkomt_in_de_andere_convenanten(db, code, wie, verwacht):
         with stel_in(NU + timedelta(days=3)):
             klok.werk_convenant_bij(wereld.convenant.pk)
         assert {naam: tot for naam, (_, tot) in klokken_van(wereld, wie).items()} == verwacht
+
+
+@pytest.mark.eis("HEE-9.1.b")
+def test_een_schrikkeljaar_maakt_de_klok_niet_korter_dan_de_periode(wereld, als_eigenaar):
+    """From 1 March: the period of a leap year ends on the 29th, and so does its clock."""
+    with als_eigenaar():
+        Convenant.objects.filter(pk=wereld.convenant.pk).update(ingang=date(2021, 3, 1))
+    with stel_in(om(date(2027, 3, 2))):
+        werk_looptijd_bij()
+        assert klokken_van(wereld, "hugo") == {"verlenging": (date(2027, 2, 28), date(2028, 2, 29))}
+    with stel_in(om(date(2028, 3, 1))):
+        (welke,) = klokwerk.werk_bij()
+        klokwerk.doe_zelf(welke)
+        assert klokken_van(wereld, "hugo") == {"verlenging": (date(2028, 2, 29), date(2029, 2, 28))}

@@ -78,7 +78,7 @@ def test_een_bericht_zegt_wat_tot_wanneer_en_waarom_en_niets_van_de_zaak(proef, 
     draai(datetime(2026, 11, 29, 9, tzinfo=UTC))
     with alles():
         tekst = Bericht.objects.get(onderwerp__startswith="Een termijn loopt").tekst
-    assert tekst == "Antwoorden kan tot en met 30-11-2026 (P-8)."
+    assert tekst == "Antwoorden: dit moet uiterlijk op 30 november 2026."
 
 
 def test_na_een_week_stilstand_komt_alles_en_een_keer_post(proef, alles):
