@@ -45,16 +45,22 @@ def zet(convenant: Convenant, dag: date) -> None:
 
 
 def _sluit_perioden(convenant: Convenant) -> None:
-    """A period that is over makes room for the next."""
+    """A period that is over makes room for the next; after a notice there is none to come, unless it is taken back."""
+    sleutel = sleutel_van(convenant)
+    perioden = [rij for rij in convenant.beleid.termijnen if rij.actie in PERIODEN]
+    if stand.einde_van(convenant) is not None:
+        for rij in perioden:
+            klokken.trek_in(rij.na, sleutel=sleutel, convenant=convenant)
+        return
     over = Klok.objects.filter(
         convenant=convenant,
-        sleutel=sleutel_van(convenant),
+        sleutel=sleutel,
         stand=Klok.LOOPT,
         vervalt_op__lte=nu(),
-        termijn__in=[rij.naam for rij in convenant.beleid.termijnen if rij.actie in PERIODEN],
+        termijn__in=[rij.naam for rij in perioden],
     )
     if namen := list(over.values_list("termijn", flat=True)):
-        klokken.loop_af(sleutel=sleutel_van(convenant), convenant=convenant, namen=namen)
+        klokken.loop_af(sleutel=sleutel, convenant=convenant, namen=namen)
 
 
 def _gebeurtenissen(convenant: Convenant, dag: date) -> Iterator[tuple[str, datetime, datetime | None]]:

@@ -32,6 +32,12 @@ BEGIN_BINNEN = _vervang(
   end if;
   insert into termijnen_klok (""",
     ),
+    # Where more than one could be meant, each of them may know that somebody must.
+    (
+        "= any(wie_ziet)),",
+        """= any(wie_ziet || case when voor_groep is null
+            and klok_voor_wie(in_convenant, van_zaak, van_soort, van_functie) is null then van_soort || '/' || van_functie end)),""",
+    ),
 )
 ZET_VAN_WIE = (
     "drop function klok_zet;\n"

@@ -87,6 +87,20 @@ def test_een_opzegging_heeft_een_klok_tot_haar_laatste_dag(wereld):
     assert klokken_van(wereld, "ina") == {"opzegging": (VANDAAG, date(2027, 1, 31))}
 
 
+@pytest.mark.eis("HEE-9.3")
+def test_na_een_opzegging_van_het_geheel_komt_er_geen_verlenging(wereld):
+    werk_looptijd_bij()
+    with wereld.als("hugo"):
+        papier = brief()
+    rij = zeg_op(wereld, "hugo", brief=papier)
+    werk_looptijd_bij()
+    assert set(klokken_van(wereld, "hugo")) == {"opzegging"}
+    with wereld.als("hugo"):
+        beeindigen.trek_in(rij)
+    werk_looptijd_bij()
+    assert set(klokken_van(wereld, "hugo")) == {"verlenging"}
+
+
 @pytest.mark.eis("HEE-9.4")
 def test_na_de_opzegtermijn_gaat_de_partij_dicht(wereld, als_eigenaar):
     with wereld.als("ina"):

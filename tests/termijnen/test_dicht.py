@@ -10,6 +10,8 @@ from django.db import DatabaseError, connection, transaction
 from convenant.beleid.register import register
 from convenant.berichten.models import Bericht
 from convenant.gezondheid.models import TERMIJNEN, Hartslag
+from convenant.partijen import inrichting
+from convenant.partijen.models import Groep, Partij
 from convenant.poort import dashboard, hartslag, klokken, klokwerk, tellingen, werklijst, zaken
 from convenant.poort.handeling import Ongeldig
 from convenant.termijnen.models import Klok
@@ -82,6 +84,18 @@ def test_wie_alleen_weet_maakt_niets_langer(proef):
     with proef.als("lies"), pytest.raises(Ongeldig) as fout:
         klokken.verleng("antwoord", "x" * 501, zaak=zaak)
     assert "korter" in fout.value.fouten["reden"]
+
+
+def test_waar_er_meer_bedoeld_kunnen_zijn_weten_zij_het_allemaal(proef, als_eigenaar):
+    ander = inrichting.sluit_aan(
+        proef.convenant, Partij.objects.create(naam="Buurgemeente"), "gemeente", getekend_op=NU.date()
+    )
+    with proef.als("kees"):
+        klokken.gebeurt("vorige_evaluatie", sleutel="convenant")
+    with als_eigenaar():
+        klok = Klok.objects.get(termijn="evaluatie")
+        assert klok.groep is None
+        assert {Groep.objects.get(deelname=ander, functie="leerplicht").pk} < set(klok.zien)
 
 
 def test_wie_later_de_zaak_krijgt_heeft_de_klok_in_de_lijst(proef):
