@@ -45,7 +45,10 @@ ZET_VAN_WIE = (
     .replace(
         "k.stand <> naar\n",
         """k.stand <> naar
-      and (van_zaak is not null or ctx_convenant() is null or k.groep_id = any(ctx_groepen()) or k.zien && ctx_groepen())
+      and (van_zaak is not null or ctx_convenant() is null or k.groep_id = any(ctx_groepen()) or k.zien && ctx_groepen()
+        -- begun in this same request
+        or exists (select from termijnen_klokfeit f where f.klok_id = k.id and f.soort = 'begonnen'
+          and f.door_id = door_wie and f.moment >= ctx_nu()))
 """,
     )
     .replace(
