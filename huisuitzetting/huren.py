@@ -17,7 +17,7 @@ from convenant.poort import klokken, poort
 from convenant.poort.daad import Daad, handel, verricht
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
-from convenant.poort.zaken import begin_zaak, doe, zet_label
+from convenant.poort.zaken import begin_zaak, doe, zaak_van, zet_label
 from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
 
@@ -29,6 +29,14 @@ from .wat_nu import VOOR_CONTACT, Huurstand, WatNu, drempel_bereikt, wat_nu
 
 VASTLEGGEN, CONTACT_ZOEKEN, BRIEF_VERSTUREN = "achterstand_vastleggen", "contact_zoeken", "brief_versturen"
 REGELING, HERINNERINGSBRIEF = "betalingsregeling_vastleggen", "herinneringsbrief"
+SLUITEN = "zaak_sluiten"
+# A choice, so that no text about people is kept.
+REDENEN = {
+    "betaald": "De huurder heeft de achterstand betaald",
+    "huur_beeindigd": "De huur is beëindigd",
+    "overleden": "De huurder is overleden",
+    "vergissing": "Er was geen achterstand",
+}
 ONTSTAAN, DREMPEL, DEURWAARDER = (
     "ontstaan_huurachterstand",
     "schuld_bereikt_1_5_maand_huur",
@@ -203,6 +211,19 @@ def leg_regeling_vast(huur_id: int, stand: str) -> None:
     with doe(zaak, REGELING) if zaak else handel(REGELING, onderwerp=f"huurovereenkomst {huur.pk}"):
         zet_klokken(huur, was)
         _bewaar(huur)
+
+
+def sluit(zaak_id: int, reden: str) -> int:
+    """End the case of an own tenancy, for one of REDENEN; the case's id (HAA-2.1). Its clocks end with it."""
+    huur = huur_van(zaak_van(zaak_id))
+    if huur is None:
+        raise NietGevonden
+    huur = _vergrendel(huur.pk)
+    assert huur.zaak
+    with doe(huur.zaak, SLUITEN, gegeven={"reden_vermeld": reden in REDENEN, **over(huur, "eigen_huurder")}):
+        huur.gesloten_om = reden
+    _bewaar(_vers(huur))
+    return zaak_id
 
 
 def zet_klokken(huur: Huurovereenkomst, was: Huurstand) -> None:

@@ -62,10 +62,10 @@ where r.inlezing_id = %(inlezing)s and r.contractnummer = h.contractnummer and {
 """
 VOEG_TOE = f"""
 insert into huisuitzetting_huurovereenkomst (convenant_id, groep_id, contractnummer, {", ".join(WAARDEN)}, deurwaarder_op,
-  {", ".join(KEUZES)}, ontleend_aan, bijgewerkt_op, te_doen)
+  {", ".join(KEUZES)}, ontleend_aan, bijgewerkt_op, te_doen, gesloten_om)
 select %(convenant)s, %(groep)s, contractnummer, {", ".join(WAARDEN)}, deurwaarder_op, coalesce(bewind, false),
   coalesce(alleen_strafbaar_feit, false), coalesce(bezwaar_doorgeven, false), coalesce(betalingsregeling, ''),
-  'import', %(nu)s, ''
+  'import', %(nu)s, '', ''
 from huisuitzetting_inleesrij r
 where r.inlezing_id = %(inlezing)s and r.schuld > 0 and not exists (
   select 1 from huisuitzetting_huurovereenkomst h where {EIGEN} and h.contractnummer = r.contractnummer)

@@ -10,7 +10,7 @@ class Huurovereenkomst(models.Model):
     """A tenancy as the corporatie knows it. Without arrears and without a case the row is gone.
 
     `te_doen` and `uiterlijk` are what wat_nu.py says, kept to sort and count by. `drempel_bereikt_op`: the day on
-    which one and a half month's rent was seen to be owed (decision 67). `zaak` is the case that runs, or ran last.
+    which one and a half month's rent was seen to be owed (decision 67). `zaak` is the case that runs, or ran last; `gesloten_om` why it ended.
     """
 
     class Regeling(models.TextChoices):
@@ -45,6 +45,7 @@ class Huurovereenkomst(models.Model):
     bijgewerkt_op = models.DateTimeField()
     drempel_bereikt_op = models.DateField(null=True)
     zaak = models.OneToOneField(Zaak, models.PROTECT, null=True, related_name="+")
+    gesloten_om = models.CharField(max_length=20, blank=True)
     te_doen = models.CharField(max_length=20, blank=True)
     uiterlijk = models.DateField(null=True)
 

@@ -226,3 +226,19 @@ def test_een_nee_van_de_huurder_vraagt_geen_melding_meer(haarlem: Wereld) -> Non
         huren.leg_brief_vast(huur, "Herinnering 2026", NU.date(), uuid4())
     leg_vast_opnieuw(haarlem, huur, schuld=Decimal(1100), bezwaar_doorgeven=True)
     assert rij(haarlem, huur).te_doen == ""
+
+
+@pytest.mark.eis("HAA-2.1")
+def test_een_zaak_sluiten_met_een_reden(haarlem: Wereld) -> None:
+    huur = leg_vast(haarlem, schuld=Decimal(1100))
+    zaak = contact(haarlem, huur)
+    with haarlem.als(MELDER), pytest.raises(Geweigerd):
+        huren.sluit(zaak, "")
+    with haarlem.als(ANDER), pytest.raises(NietGevonden):
+        huren.sluit(zaak, "betaald")
+    with haarlem.als(MELDER):
+        huren.sluit(zaak, "betaald")
+    na = rij(haarlem, huur)
+    assert na.zaak
+    assert (na.zaak.stap, na.te_doen, na.gesloten_om) == ("gesloten", "", "betaald")
+    assert lopend(haarlem, zaak) == {}

@@ -1,5 +1,6 @@
 """The screens of arrears: the list by what is due, one tenancy, its forms, and a file from choice to done."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -193,3 +194,19 @@ def test_van_een_ander_is_niets_te_openen(haarlem: Wereld, ander: Client, naam: 
 )
 def test_wie_geen_melder_is_ziet_de_lijst_niet(haarlem: Wereld, wie: str) -> None:
     assert log_in(haarlem, wie).get(adres("huren")).status_code == 403
+
+
+@pytest.mark.eis("HAA-2.1")
+def test_een_zaak_zonder_schuld_wordt_gesloten(haarlem: Wereld, melder: Client) -> None:
+    huur = leg_vast(haarlem)
+    melder.post(adres("huur_contact", huur), {"wijze": "brief", "uitkomst": "niet_bereikt_sdv"})
+    with haarlem.als(MELDER):
+        rij = huren.geef(huur)
+        assert rij.zaak
+        huren.leg_vast(replace(HUUR, schuld=Decimal(0), achterstand_sinds=None), huur)
+    assert "Zaak sluiten: de schuld is weg" in tekst(melder, adres("huren") + "?wat=sluiten")
+    sluiten = adres("zaakhandeling", rij.zaak.pk, "zaak_sluiten")
+    assert "Zaak sluiten" in tekst(melder, adres("zaak", rij.zaak.pk))
+    assert "Maak een keuze" in melder.post(sluiten, {}).content.decode()
+    assert melder.post(sluiten, {"reden": "betaald"})["Location"] == adres("zaak", rij.zaak.pk)
+    assert "Zaak sluiten: de schuld is weg" not in tekst(melder, adres("huren"))
