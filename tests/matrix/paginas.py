@@ -18,6 +18,7 @@ AANMELDEN = ("medewerker_aanmelden",)
 VERLENEN = ("autorisatie_verlenen", "autorisatie_hervatten")
 RECHTEN = ("rechten_inzien",)
 BEZIT = ("bezit_bijhouden",)
+HUREN = ("achterstand_vastleggen",)
 
 PAGINAS = {
     "werkbegin": IEDEREEN,
@@ -86,6 +87,17 @@ PAGINAS = {
     "handreiking": ("handreiking_bevestigen", "handreiking_plaatsen"),
     "handreiking_nieuw": ("handreiking_plaatsen", "handreiking_wijzigen"),
     "handreiking_versie": ("handreiking_plaatsen",),
+    "huren": HUREN,
+    "huur_nieuw": HUREN,
+    "huren_inlezen": HUREN,
+    "huren_inlezing": HUREN,
+    "huur": HUREN,
+    "zaak_huur": HUREN,
+    "huur_aanpassen": HUREN,
+    "huur_contact": ("contact_zoeken",),
+    "huur_brief": ("brief_versturen",),
+    "huur_brief_pdf": ("brief_versturen",),
+    "huur_regeling": ("betalingsregeling_vastleggen",),
     "mensen": AANMELDEN,
     "mens_nieuw": AANMELDEN,
     "mens": AANMELDEN,

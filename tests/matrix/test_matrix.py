@@ -63,6 +63,7 @@ def pad(naam: str, code: str) -> str:
         "autorisatie",
         "medewerker",
         "vrije_dag",
+        "huur",
     )
     for deel in IN_CONVENANT[naam]:
         delen.setdefault(deel, DELEN.get(deel, 0 if deel in getallen else NIEMAND))
