@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
+
 from convenant.beleid import kalender
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.taal import BEGIN
@@ -91,6 +93,7 @@ def leg_vast(huur: Huur, huur_id: int | None = None) -> int:
     toets(huur)
     with bijhouden(f"huurovereenkomst {huur_id or 'nieuw'}"):
         if huur_id is None:
+            een_tegelijk()
             if Huurovereenkomst.objects.filter(
                 groep=beurt().wie.groep, contractnummer=huur.contractnummer
             ).exists():
@@ -113,23 +116,16 @@ def leg_vast(huur: Huur, huur_id: int | None = None) -> int:
     return rij.pk
 
 
+def een_tegelijk() -> None:
+    """Who adds tenancies to the own list waits for whoever does so at the same time."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtext('huren'), %s::int)", [beurt().wie.groep])
+
+
 def toets(huur: Huur) -> None:
     """Raises Ongeldig for what cannot be, with a sentence per field."""
     if fouten := fouten_in(huur):
         raise Ongeldig(fouten)
-
-
-def open_zaak(huur_id: int) -> int:
-    """Open the case of these arrears, with the clocks that count from their first day; its id (HAA-2.1, HAA-3.1).
-
-    Raises Geweigerd when they come from a criminal offence alone (HAA-1.3), Ongeldig when there are none.
-    """
-    huur = _vergrendel(huur_id)
-    if huur.zaak is not None and not beurt().wie.beleid.is_einde(huur.zaak.stap):
-        return huur.zaak.pk
-    zaak = _open(huur)
-    _bewaar(huur)
-    return zaak.pk
 
 
 def leg_contact_vast(huur_id: int, wijze: str, *, bereikt: bool, gewezen_op_sdv: bool, kenmerk: UUID) -> int:
@@ -259,6 +255,10 @@ def herbereken(huur: Huurovereenkomst) -> None:
 
 
 def _open(huur: Huurovereenkomst) -> Zaak:
+    """Open the case of these arrears, with the clocks that count from their first day (HAA-2.1, HAA-3.1).
+
+    Raises Geweigerd when they come from a criminal offence alone (HAA-1.3), Ongeldig when there are none.
+    """
     if huur.schuld == 0 or huur.achterstand_sinds is None:
         raise Ongeldig({"": "Deze huurder heeft geen achterstand. Er is niets om op te volgen."})
     with begin_zaak(VASTLEGGEN, gegeven=over(huur, "niet_alleen_strafbaar_feit", "eigen_huurder")) as zaak:

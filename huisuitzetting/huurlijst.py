@@ -54,8 +54,19 @@ def bladzijde(filter: str, zoeken: Zoeken, na: int | None = None) -> tuple[Seque
 
 
 def aantallen() -> Mapping[str, int]:
-    """How many there are behind each filter."""
-    return _eigen().aggregate(**{naam.replace("-", "_"): Count("pk", filter=_van(naam)) for naam in FILTERS})
+    """How many there are behind each filter, in one walk over the rows."""
+    rijen = (
+        _eigen()
+        .order_by()
+        .values("te_doen")
+        .annotate(alle=Count("pk"), te_laat=Count("pk", filter=_van(TE_LAAT)))
+    )
+    per_soort = list(rijen)
+    gevonden = {rij["te_doen"]: rij["alle"] for rij in per_soort}
+    return {naam: gevonden.get(naam, 0) for naam in FILTERS} | {
+        TE_LAAT: sum(rij["te_laat"] for rij in per_soort),
+        ALLE: sum(gevonden.values()),
+    }
 
 
 def zelfde_adres(huur: Huurovereenkomst) -> bool:

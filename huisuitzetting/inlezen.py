@@ -21,7 +21,7 @@ from convenant.tijd import nu, vandaag
 from . import huurbestand, inlezen_sql
 from .beleid import HAARLEM
 from .bestand import Fout, kolomnamen
-from .huren import bijhouden, stand_van, zet_klokken
+from .huren import bijhouden, een_tegelijk, stand_van, zet_klokken
 from .models import Huurovereenkomst, Inleesfout, Inlezing
 from .wat_nu import Huurstand, wat_nu
 
@@ -55,7 +55,7 @@ def lees(bron: BinaryIO, *, heel: bool) -> UUID:
     wie = beurt().wie
     inlezing = Inlezing(convenant=wie.convenant, groep_id=wie.groep, gemaakt_op=nu(), heel=heel)
     with bijhouden(f"inlezing {inlezing.pk}"):
-        _een_tegelijk()
+        een_tegelijk()
         for eerder in Inlezing.objects.filter(groep=wie.groep):
             _wis(eerder)
         inlezing.save(force_insert=True)
@@ -99,7 +99,7 @@ def verwerk(inlezing_id: UUID, *, fouten_overslaan: bool = False) -> None:
     Raises Ongeldig when it is gone, and when it has faults that nobody chose to leave out.
     """
     with bijhouden(f"inlezing {inlezing_id}"):
-        _een_tegelijk()
+        een_tegelijk()
         inlezing = Inlezing.objects.filter(pk=inlezing_id, groep=beurt().wie.groep).first()
         if inlezing is None:
             raise Ongeldig({"": WEG})
@@ -165,12 +165,6 @@ def _geef(inlezing_id: UUID) -> Inlezing:
 def _wis(inlezing: Inlezing) -> None:
     for sql in inlezen_sql.WIS:
         _voer_uit(sql, inlezing)
-
-
-def _een_tegelijk() -> None:
-    """Two of one group wait for each other."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('inlezing'), %s::int)", [beurt().wie.groep])
 
 
 def _waarden(inlezing: Inlezing) -> dict[str, Any]:

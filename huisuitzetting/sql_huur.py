@@ -31,3 +31,6 @@ end
 """,
     geeft="bigint",
 )
+# The same as EIGEN, asked once per query and not once per row: a list of 50,000 is counted whole.
+EIGEN_VOOR_LIJSTEN = """convenant_id = ctx_convenant() and groep_id in (
+  select g.group_id from partijen_groep g where g.group_id = any(ctx_groepen()) and g.convenant_id = ctx_convenant())"""

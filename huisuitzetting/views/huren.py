@@ -52,7 +52,7 @@ def lijst(request: Verzoek, convenant: str) -> HttpResponse:
         "rijen": rijen,
         "gezocht": zoeken != Zoeken(),
         "volgende": f"?wat={gekozen}&na={volgende}" if volgende else "",
-        "tabs": [(TITELS[f], f"?wat={f}", tellingen[f.replace("-", "_")], f == gekozen) for f in FILTERS],
+        "tabs": [(TITELS[f], f"?wat={f}", tellingen[f], f == gekozen) for f in FILTERS],
         "wacht": inlezen.wacht(),
     }
     return render(request, "huisuitzetting/huren.html", context)

@@ -48,6 +48,14 @@ def test_de_lijst_toont_eerst_wat_eerst_moet_en_niets_van_een_ander(
     assert pagina.index("Eerst Aan de Beurt") < pagina.index("Later Aan de Beurt")
     assert "Iemand Anders" not in pagina
     assert "Te laat" in pagina
+    assert [(titel, aantal) for titel, _, aantal, _ in melder.get(adres("huren")).context["tabs"]] == [
+        ("Te laat", 1),
+        ("Contact zoeken", 2),
+        ("Brief versturen", 0),
+        ("Melden", 0),
+        ("Sluiten", 0),
+        ("Alles", 2),
+    ]
     te_laat = tekst(melder, adres("huren") + "?wat=te-laat")
     assert "Eerst Aan de Beurt" in te_laat
     assert "Later Aan de Beurt" not in te_laat
