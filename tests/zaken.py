@@ -36,7 +36,7 @@ def tegelijk(wereld: Wereld, *daden: tuple[str, Callable[[], Any]]) -> list[Any]
     def doe(wie_en_wat: tuple[str, Callable[[], Any]]) -> Any:
         naam, daad = wie_en_wat
         try:
-            with stel_in(NU), wereld.als(naam):
+            with wereld.als(naam):
                 samen.wait()
                 return daad()
         except Geweigerd as weigering:
@@ -44,5 +44,6 @@ def tegelijk(wereld: Wereld, *daden: tuple[str, Callable[[], Any]]) -> list[Any]
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(len(daden)) as pool:
+    # One clock for all of them: of two that each stop it, the last would leave it as the first had it.
+    with stel_in(NU), ThreadPoolExecutor(len(daden)) as pool:
         return list(pool.map(doe, daden))

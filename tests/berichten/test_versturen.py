@@ -402,16 +402,16 @@ def test_twee_die_tegelijk_versturen_doen_elke_mail_een_keer(vaste_wereld, postb
 
     def werk() -> None:
         try:
-            with stel_in(NU):
-                klaar.append(sum(post.verstuur() for _ in range(4)))
+            klaar.append(sum(post.verstuur() for _ in range(4)))
         finally:
             connection.close()
 
     werkers = [Thread(target=werk) for _ in range(2)]
-    for werker in werkers:
-        werker.start()
-    for werker in werkers:
-        werker.join(timeout=60)
+    with stel_in(NU):
+        for werker in werkers:
+            werker.start()
+        for werker in werkers:
+            werker.join(timeout=60)
     assert sum(klaar) == len(postbus.post) == 20
     assert len({mail["Message-ID"] for mail in postbus.post}) == 20
     with als_eigenaar():
