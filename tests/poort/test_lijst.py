@@ -145,11 +145,12 @@ def test_wat_intussen_is_afgerond_is_geen_plaats_in_de_lijst(db: None) -> None:
         assert [regel.zaak_id for regel in werklijst.werklijst(Lijst(GESLOTEN))] == [eerste.zaak_id]
 
 
+# Of so few cases the index by case is in the same order as that of the group, and as good.
 INDEX = {
-    OP_TERMIJN: "toegang_lijst",
-    NIEUWSTE: "toegang_nieuwste",
-    OP_KENMERK: "toegang_kenmerk",
-    OP_STAP: "toegang_stap",
+    OP_TERMIJN: ("toegang_lijst",),
+    NIEUWSTE: ("toegang_nieuwste", "toegang_zaak"),
+    OP_KENMERK: ("toegang_kenmerk",),
+    OP_STAP: ("toegang_stap",),
 }
 
 
@@ -167,6 +168,6 @@ def test_elke_volgorde_loopt_langs_een_index(db: None, volgorde: str, terug: boo
             )
             cursor.execute(f"explain {sql}", basis() | waarden)
             plan = "\n".join(regel for (regel,) in cursor.fetchall())
-    assert INDEX[volgorde] in plan
+    assert any(index in plan for index in INDEX[volgorde]), plan
     assert "->  Sort" not in plan, plan
     assert "Disabled: true" not in plan, plan
