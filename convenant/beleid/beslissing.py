@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .taal import BEHEER, INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang, Veldgrens
+from .beheer import BEHEER
+from .taal import INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant, Overgang, Veldgrens
 
 VAN_RUIM_NAAR_NAUW = ("", "tonen", "vergelijken", "bestaat")
 NIETS_OVER = "Er blijft geen gegeven over dat mag worden gedeeld."

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from .taal import RECHTEN_INZIEN, Bevoegdheid, Functie
+from .beheer import RECHTEN_INZIEN
+from .taal import Bevoegdheid, Functie
 
 FG = "functionaris_gegevensbescherming"
 REGISTER_INZIEN = "verwerkingsregister_inzien"

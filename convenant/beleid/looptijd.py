@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
 
+from .beheer import BEHEER
 from .kalender import AMSTERDAM, tel, vervalt_op
-from .taal import BEHEER, INZIEN, Beleid, Kant, Termijn
+from .taal import INZIEN, Beleid, Kant, Termijn
 
 INWERKINGTREDING, LOOPTIJD, VERLENGING = "inwerkingtreding", "looptijd", "stilzwijgende_verlenging"
 OPZEGTERMIJN = "opzegtermijn"

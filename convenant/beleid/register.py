@@ -3,18 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from .taal import (
-    AANMELDEN,
-    BEGIN,
-    EXTERN,
-    INZIEN,
-    RECHTEN_INZIEN,
-    VERLENEN,
-    ZONDER_ZAAK,
-    Beleid,
-    Gegevensset,
-    Kant,
-)
+from .beheer import AANMELDEN, RECHTEN_INZIEN, VERLENEN
+from .taal import BEGIN, EXTERN, INZIEN, ZONDER_ZAAK, Beleid, Gegevensset, Kant
 
 
 class BeleidFout(Exception):

@@ -13,29 +13,6 @@ INZIEN = "inzien"  # the one verb that reads a copy already received
 # The sets with this verb say what of a case's frame each functie sees; without any, everyone on the case sees all of it.
 KADER, STAP_ZAAK = "zaakkader_bijwerken", "stap_zaak"
 
-# The verbs of the console, the same in every convenant: who may do what, and what the convenant itself needs to run.
-# `Functie.registreert` performs the first kind, `Functie.verleent` the second, for that functie.
-AANMELDEN = (
-    "medewerker_aanmelden",
-    "medewerker_afmelden",
-    "autorisaties_bevestigen",
-    "autorisatie_schorsen",
-    "factor_herstel_vragen",
-)
-VERLENEN = (
-    "autorisatie_verlenen",
-    "autorisatie_weigeren",
-    "autorisatie_intrekken",
-    "autorisatie_schorsen",
-    "autorisatie_hervatten",
-    "factor_herstel_toestaan",
-)
-RECHTEN_INZIEN = "rechten_inzien"
-INRICHTEN = "convenant_inrichten"
-# They exchange nothing: there is work for them before the convenant is in force and after its end, and settings that
-# are still empty do not stop who must fill them in.
-BEHEER = frozenset({*AANMELDEN, *VERLENEN, RECHTEN_INZIEN, INRICHTEN})
-
 # Ends of an exchange that never sign in: no Functie is declared for them.
 EXTERN = frozenset({"betrokkene", "publiek", "derde", "bron", "systeem"})
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
+from .beheer import BEHEER
 from .taal import (
-    BEHEER,
     Beleid,
     Bevoegdheid,
     Bewaartermijn,

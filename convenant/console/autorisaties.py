@@ -8,7 +8,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Q, QuerySet
 
-from convenant.beleid.taal import RECHTEN_INZIEN
+from convenant.beleid.beheer import RECHTEN_INZIEN
 from convenant.partijen.models import Autorisatie, Autorisatiegebeurtenis, Medewerker
 from convenant.poort.daad import handel
 from convenant.poort.grens import beurt

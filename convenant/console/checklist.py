@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from convenant.beleid.taal import EXTERN, INRICHTEN, Beleid, Feit, Instelling, Kant
+from convenant.beleid.beheer import INRICHTEN
+from convenant.beleid.taal import EXTERN, Beleid, Feit, Instelling, Kant
 
 # What a gebrek keeps closed: all, one party, or some of it.
 CONVENANT, PARTIJ, DEEL = "convenant", "partij", "deel"

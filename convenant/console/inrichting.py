@@ -11,9 +11,10 @@ from typing import Any
 
 from django.db.models import Q
 
+from convenant.beleid.beheer import INRICHTEN
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.instelling import in_woorden
-from convenant.beleid.taal import INRICHTEN, Instelling
+from convenant.beleid.taal import Instelling
 from convenant.partijen import vastleggen
 from convenant.partijen.inrichting import InrichtingFout
 from convenant.partijen.models import (

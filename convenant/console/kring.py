@@ -11,7 +11,8 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from convenant.beleid.taal import RECHTEN_INZIEN, Beleid, Functie, Kant
+from convenant.beleid.beheer import RECHTEN_INZIEN
+from convenant.beleid.taal import Beleid, Functie, Kant
 from convenant.partijen.inrichting import InrichtingFout
 from convenant.partijen.models import Autorisatie, Autorisatiegebeurtenis, Deelname, Groep, Medewerker
 from convenant.poort.grens import beurt

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from defusedcsv import csv
 
+from convenant.beleid.beheer import RECHTEN_INZIEN
 from convenant.beleid.kalender import AMSTERDAM
-from convenant.beleid.taal import RECHTEN_INZIEN
 from convenant.poort.daad import handel
 
 from . import autorisaties

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from convenant.beleid.taal import RECHTEN_INZIEN, Bevoegdheid, Functie, Gegevensset, Kant
+from convenant.beleid.beheer import RECHTEN_INZIEN
+from convenant.beleid.taal import Bevoegdheid, Functie, Gegevensset, Kant
 from convenant.poort.daad import handel
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from convenant.beleid import looptijd as regels
+from convenant.beleid.beheer import INRICHTEN
 from convenant.beleid.kalender import begin_van
 from convenant.beleid.looptijd import BEEINDIGEN, OPZEGGEN, VERVALLEN, Wijze
-from convenant.beleid.taal import INRICHTEN
 from convenant.partijen.models import Convenant, Deelname, Groep
 from convenant.poort import bijlagen, klokken
 from convenant.poort.berichten import bericht

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from convenant.beleid.taal import INRICHTEN
+from convenant.beleid.beheer import INRICHTEN
 from convenant.partijen.models import Autorisatie
 from convenant.poort.daad import handel
 from convenant.poort.grens import beurt

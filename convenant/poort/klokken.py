@@ -13,8 +13,9 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from convenant.beleid import kalender
+from convenant.beleid.beheer import INRICHTEN
 from convenant.beleid.register import register
-from convenant.beleid.taal import EXTERN, INRICHTEN, Beleid, Kant, Termijn
+from convenant.beleid.taal import EXTERN, Beleid, Kant, Termijn
 from convenant.partijen.models import Convenant
 from convenant.termijnen.models import Klok, Klokfeit, VrijeDag
 from convenant.tijd import nu

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from convenant.beleid.taal import AANMELDEN, RECHTEN_INZIEN, VERLENEN
+from convenant.beleid.beheer import AANMELDEN, RECHTEN_INZIEN, VERLENEN
 from convenant.console import autorisaties, daden, herstel, kring, uitvoer, vooruitblik
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import NietGevonden, pagina

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from convenant.beleid.taal import INRICHTEN
+from convenant.beleid.beheer import INRICHTEN
 from convenant.console import checklist
 from convenant.console import inrichting as console
 from convenant.console.checklist import Gebrek

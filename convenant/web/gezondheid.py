@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
-from convenant.beleid.taal import INRICHTEN
+from convenant.beleid.beheer import INRICHTEN
 from convenant.celery import app
 from convenant.console import inrichting as console
 from convenant.gezondheid.models import LOGBOEK, MAIL, STIL_NA, TERMIJNEN, WORKER, met_stilte

@@ -11,8 +11,8 @@ from django.template.defaultfilters import date as datum
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
+from convenant.beleid.beheer import INRICHTEN
 from convenant.beleid.looptijd import BEEINDIGEN, OPZEGGEN, VERVALLEN
-from convenant.beleid.taal import INRICHTEN
 from convenant.looptijd import beeindigen
 from convenant.looptijd import verslag as verslagen
 from convenant.looptijd.beeindigen import EEN_DAG, Opzegging

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from convenant.beleid.taal import INRICHTEN
+from convenant.beleid.beheer import INRICHTEN
 from convenant.console import inrichting, vrije_dagen
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import pagina

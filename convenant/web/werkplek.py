@@ -8,8 +8,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.module_loading import import_string
 
+from convenant.beleid.beheer import INRICHTEN, RECHTEN_INZIEN
 from convenant.beleid.fg import REGISTER_INZIEN, STEEKPROEF_INZIEN
-from convenant.beleid.taal import INRICHTEN, INZIEN, RECHTEN_INZIEN, Bevoegdheid
+from convenant.beleid.taal import INZIEN, Bevoegdheid
 from convenant.console import autorisaties, herstel
 from convenant.poort import berichten, poort, werklijst
 from convenant.poort.handeling import Geweigerd

@@ -1,18 +1,8 @@
 """Who takes part in Haarlem: three corporaties and the gemeente in three roles (articles 2 and 4, PR5, PR6)."""
 
+from convenant.beleid.beheer import AANMELDEN, INRICHTEN, RECHTEN_INZIEN, VERLENEN
 from convenant.beleid.fg import REGISTER_INZIEN, bevoegdheden_fg, functionarissen
-from convenant.beleid.taal import (
-    AANMELDEN,
-    INRICHTEN,
-    INZIEN,
-    RECHTEN_INZIEN,
-    VERLENEN,
-    Bevoegdheid,
-    Feit,
-    Functie,
-    Kant,
-    Partijsoort,
-)
+from convenant.beleid.taal import INZIEN, Bevoegdheid, Feit, Functie, Kant, Partijsoort
 
 MELDER = Kant("corporatie", "melder", mits="eigen_huurder")
 SWT = Kant("gemeente", "swt", mits="verantwoordelijk_wijkteam")

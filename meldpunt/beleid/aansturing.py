@@ -1,13 +1,10 @@
 """Articles 3, 9, 11 and 13: the Stuurgroep and its decisions, the own dossier, staff, and the life of the convenant."""
 
+from convenant.beleid.beheer import AANMELDEN, INRICHTEN, RECHTEN_INZIEN, VERLENEN
 from convenant.beleid.fg import REGISTER_INZIEN, bevoegdheden_fg
 from convenant.beleid.taal import (
-    AANMELDEN,
     BEGIN,
-    INRICHTEN,
     INZIEN,
-    RECHTEN_INZIEN,
-    VERLENEN,
     Bevoegdheid,
     Feit,
     Gegevensset,

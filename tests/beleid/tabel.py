@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 
+from convenant.beleid.beheer import BEHEER
 from convenant.beleid.beslissing import Stand, Vraag, beslis
-from convenant.beleid.taal import BEGIN, BEHEER, INZIEN, ZONDER_ZAAK, Beleid, Kant
+from convenant.beleid.taal import BEGIN, INZIEN, ZONDER_ZAAK, Beleid, Kant
 
 # The verbs of the console (decision 80): `SCHORSEN` is of who registers and of who grants.
 AANMELDEN = (

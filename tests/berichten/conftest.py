@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from email.message import Message
 
 import pytest
@@ -9,14 +10,15 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Vanger
 from django.test import Client, override_settings
 
-from convenant.berichten.models import Post
-from convenant.poort import berichten
+from convenant.berichten.models import Post, Postfout
+from convenant.poort import berichten, post
 from convenant.tijd import stel_in
 from tests.schermen.klant import log_in
 from tests.wereld import NU, Wereld, maak_wereld
 from tools.postgres import free_port
 
 PAD = "/heemstede/zaken/12/"
+MINUUT = timedelta(minutes=1)
 ONDERWERP, TEKST = "Er ligt iets voor u: zaak 2026-000001", "De corporatie heeft iets gemeld."
 
 
@@ -123,3 +125,18 @@ def schrijf(
 def kies(wereld: Wereld, naam: str, wijze: str) -> None:
     with wereld.als(naam):
         berichten.kies(wijze)
+
+
+def later(aantal: timedelta) -> int:
+    with stel_in(NU + aantal):
+        return post.verstuur()
+
+
+@pytest.fixture
+def fouten(als_eigenaar):
+    def geef() -> list[tuple[str, str, str, int]]:
+        with als_eigenaar():
+            rijen = Postfout.objects.select_related("account").order_by("account")
+            return [(rij.account.naam, rij.soort, rij.code, rij.aantal) for rij in rijen]
+
+    return geef

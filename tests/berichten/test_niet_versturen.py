@@ -10,8 +10,7 @@ from convenant.poort import post
 from convenant.poort.grens import als_systeem
 from tests.wereld import NU
 
-from .conftest import kies, schrijf
-from .test_versturen import MINUUT, later
+from .conftest import MINUUT, kies, later, schrijf
 
 
 def weg(wereld, naam: str, **anders) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from convenant.beleid.taal import BEHEER, INZIEN, Beleid, Gegevensset, Kant
+from convenant.beleid.beheer import BEHEER
+from convenant.beleid.taal import INZIEN, Beleid, Gegevensset, Kant
 
 from .rij import Mutant, Rij, eerste, vervang, zonder
 from .verruim import (

@@ -1,7 +1,8 @@
 """The convenant itself: staff, secrecy, corrections, change, accession, notice (articles 4, 7, 8, 11.1, 14-16)."""
 
+from convenant.beleid.beheer import AANMELDEN, INRICHTEN, VERLENEN
 from convenant.beleid.fg import REGISTER_INZIEN
-from convenant.beleid.taal import AANMELDEN, BEGIN, INRICHTEN, VERLENEN, Feit, Overgang, Termijn
+from convenant.beleid.taal import BEGIN, Feit, Overgang, Termijn
 
 from .partijen import BEHEERDER_GEMEENTE, BEHEERDERS, BURGEMEESTER, OVERLEG, REGISSEUR, bevoegd
 from .zaak import UITVOERENDEN

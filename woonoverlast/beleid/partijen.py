@@ -1,16 +1,8 @@
 """Who takes part, why and on which legal ground (considerations, articles 1 to 4, 7, 8 and 10.2)."""
 
+from convenant.beleid.beheer import RECHTEN_INZIEN
 from convenant.beleid.fg import bevoegdheden_fg, functionarissen
-from convenant.beleid.taal import (
-    RECHTEN_INZIEN,
-    Bevoegdheid,
-    Doel,
-    Feit,
-    Functie,
-    Grondslag,
-    Kant,
-    Partijsoort,
-)
+from convenant.beleid.taal import Bevoegdheid, Doel, Feit, Functie, Grondslag, Kant, Partijsoort
 
 POLITIE = Kant("politie", "behandelaar")
 REGISSEUR = Kant("gemeente", "regisseur")

@@ -1,16 +1,8 @@
 """The functies, who registers and who grants them, and the verbs of each (artikel 5)."""
 
+from convenant.beleid.beheer import AANMELDEN, INRICHTEN, RECHTEN_INZIEN, VERLENEN
 from convenant.beleid.fg import REGISTER_INZIEN, bevoegdheden_fg, functionarissen
-from convenant.beleid.taal import (
-    AANMELDEN,
-    INRICHTEN,
-    INZIEN,
-    RECHTEN_INZIEN,
-    VERLENEN,
-    Bevoegdheid,
-    Functie,
-    Partijsoort,
-)
+from convenant.beleid.taal import INZIEN, Bevoegdheid, Functie, Partijsoort
 
 from .kanten import AUTORISATIEBEHEERDER, BEHEERDER, CONVENANTBEHEERDER
 

@@ -1,17 +1,8 @@
 """Who takes part in Maassluis and what each may do (articles 1, 2, 3, 4, 8, 9, 11)."""
 
+from convenant.beleid.beheer import AANMELDEN, INRICHTEN, RECHTEN_INZIEN, VERLENEN
 from convenant.beleid.fg import REGISTER_INZIEN, bevoegdheden_fg, functionarissen
-from convenant.beleid.taal import (
-    AANMELDEN,
-    INRICHTEN,
-    INZIEN,
-    RECHTEN_INZIEN,
-    VERLENEN,
-    Bevoegdheid,
-    Functie,
-    Kant,
-    Partijsoort,
-)
+from convenant.beleid.taal import INZIEN, Bevoegdheid, Functie, Kant, Partijsoort
 
 DIENSTVERLENING = Kant("dienstverlening", "medewerker")
 ROVM = Kant("rovm", "medewerker")

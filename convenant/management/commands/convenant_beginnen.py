@@ -3,8 +3,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from convenant.beleid.beheer import INRICHTEN
 from convenant.beleid.register import register
-from convenant.beleid.taal import INRICHTEN, Beleid, Bevoegdheid
+from convenant.beleid.taal import Beleid, Bevoegdheid
 from convenant.console import begin
 from convenant.management.tweetal import begin_samen, vraag_mens
 from convenant.partijen import inrichting, vastleggen
