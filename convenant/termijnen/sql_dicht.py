@@ -105,10 +105,14 @@ begin
 end
 """,
 )
-# Who gets a case while a clock runs that it may see, has it in its list at once.
+# Who gets a case while a clock runs that it may see, has it in its list at once. Who may not see its steps learns none by
+# being given it again.
 SCHRIJF_MET_KLOK = (
-    SCHRIJF_MET_VERLOOP[0].replace(
-        "where t.id = welke;\nend $$;", "where t.id = welke;\n  perform klok_telt(van_zaak);\nend $$;"
+    SCHRIJF_MET_VERLOOP[0]
+    .replace("where t.id = welke;\nend $$;", "where t.id = welke;\n  perform klok_telt(van_zaak);\nend $$;")
+    .replace(
+        "set open = true, stap = excluded.stap,",
+        "set open = true,\n      stap = case when zaken_toegang.ziet_spoor then excluded.stap else zaken_toegang.stap end,",
     ),
     SCHRIJF_MET_VERLOOP[0],
 )

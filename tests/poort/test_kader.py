@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from convenant.poort import dossier, poort, werklijst
+from convenant.poort import dossier, poort, werklijst, zaken
 from convenant.poort.zaken import begin_zaak, doe
 from convenant.tijd import stel_in
 from convenant.verstrekkingen.models import Ontvangst, Verstrekking
@@ -41,6 +41,17 @@ MELDING = {
     "datum_ontstaan_betalingsachterstand": "2026-09-01",
     "periode_betalingsachterstand": "september tot november",
 }
+
+
+def controleer_bekendheid(haarlem: Wereld, zaak: Zaak) -> None:
+    with haarlem.als(SWT):
+        poort.verstrek(
+            "bekendheid_controle",
+            {"bekend_in_stapp": "ja", "bekend_bij_sdv": "nee"},
+            [haarlem.groep("gemeente", "swt")],
+            zaak=zaak,
+            gegeven=FEITEN,
+        )
 
 
 @pytest.fixture
@@ -119,14 +130,7 @@ def test_de_corporatie_ziet_bij_wie_de_zaak_ligt_en_niet_hoe_ver(haarlem):
     zaak = meld(haarlem)
     eigen = ["achterstand_vastleggen", "contact_zoeken", "brief_versturen", "melden_achterstand"]
     assert gezien(haarlem, MELDER, zaak) == ("gemeld", "gemeld", False, eigen)  # its own act
-    with haarlem.als(SWT):
-        poort.verstrek(
-            "bekendheid_controle",
-            {"bekend_in_stapp": "ja", "bekend_bij_sdv": "nee"},
-            [haarlem.groep("gemeente", "swt")],
-            zaak=zaak,
-            gegeven=FEITEN,
-        )
+    controleer_bekendheid(haarlem, zaak)
     assert gezien(haarlem, MELDER, zaak) == ("bij_gemeente", "bij_gemeente", True, eigen)
     with haarlem.als(SWT), doe(Zaak.objects.get(pk=zaak.pk), "op_wachtlijst_plaatsen", gegeven=FEITEN):
         pass
@@ -149,9 +153,22 @@ def test_wie_aan_zet_is_zonder_wie_daar(haarlem):
     ]
 
 
+@pytest.mark.eis("HAA-PR5.3.corporatie")
+def test_opnieuw_toegang_krijgen_zegt_niets_over_de_stap(haarlem):
+    zaak = meld(haarlem)
+    controleer_bekendheid(haarlem, zaak)
+    with haarlem.als(SWT):
+        zaken.geef_toegang(
+            zaken.zaak_van(zaak.pk), [haarlem.groep("corporatie", "melder")], "opnieuw", "HAA-3.7"
+        )
+    assert gezien(haarlem, MELDER, zaak)[:2] == ("bij_gemeente", "bij_gemeente")
+
+
 @pytest.mark.eis("HAA-B2.6")
 def test_een_kopie_voor_de_corporatie_is_wel_nieuws(haarlem):
     zaak = meld(haarlem)
+    controleer_bekendheid(haarlem, zaak)
+    gezien(haarlem, MELDER, zaak)  # with whom it is, she knows by now
     with haarlem.als(SWT):
         poort.verstrek(
             "terugkoppeling",

@@ -6,6 +6,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from convenant.beleid.register import register
 from convenant.berichten.models import Bericht
@@ -99,16 +100,14 @@ def test_waar_er_meer_bedoeld_kunnen_zijn_weten_zij_het_allemaal(proef, als_eige
 
 
 def test_wie_later_de_zaak_krijgt_heeft_de_klok_in_de_lijst(proef):
+    """Nobody of the wijkteam had the case when its clock began."""
     zaak = meld(proef)
     with proef.als("kees"):
-        zaken.neem_toegang(zaak, proef.groep("gemeente", "leerplicht"), "verzuimmelding")
-        klokken.opgeschort("toestemming", zaak=zaak)
-    with stel_in(NU + timedelta(minutes=1)), proef.als("kees"):
-        klokken.hervat("toestemming", zaak=zaak)
-        zaken.geef_toegang(zaak, [proef.groep("gemeente", "leerplicht")], "opnieuw", "P-9")
-    with stel_in(NU + timedelta(minutes=2)), proef.als("lies"):
+        klokken.gebeurt("antwoord_verlopen", zaak=zaak)
+        zaken.geef_toegang(zaak, [proef.groep("gemeente", "wijkteam")], "zomaar", "P-9")
+    with proef.als("wim"):
         (regel,) = werklijst.werklijst()
-        assert regel.termijn == TOT_OPPAKKEN
+        assert regel.termijn == datetime(2026, 11, 24, 23, tzinfo=UTC)
 
 
 def test_een_klok_op_een_afgeronde_zaak_staat_bij_wat_te_laat_is(proef, als_eigenaar):
@@ -215,6 +214,14 @@ def test_twee_die_tellen_wachten_niet_op_elkaar(vaste_proef, als_eigenaar):
     assert fouten == []
     with als_eigenaar():
         assert dict(Telling.objects.values_list("maat", "aantal")) == {"maat": 2, "termijn:oppakken": 2}
+
+
+def test_geteld_wordt_in_een_volgorde_voor_iedereen(proef):
+    with CaptureQueriesContext(connection) as vragen, proef.als("lies"):
+        for maat in ("b", "c", "a"):
+            tellingen.tel(maat, "x")
+    geteld = [vraag["sql"] for vraag in vragen if "telling_tel(" in vraag["sql"]]
+    assert geteld == [f"select telling_tel('{maat}', 'x')" for maat in "abc"]
 
 
 def test_wie_handelt_wint_van_de_machine(vaste_proef):
