@@ -77,11 +77,11 @@ def _watch_a_term_fall(page: Page, demo: str) -> None:
     page.goto(f"{demo}/heemstede/berichten/")
     verlopen = page.get_by_text("Een termijn is verlopen: zaak")
     expect(page.get_by_role("heading", name="Berichten")).to_be_visible()
-    expect(verlopen).to_have_count(0)
+    al_te_laat = verlopen.count()  # what she left lying before today
     page.get_by_role("button", name="1 week verder").click()
     expect(page.get_by_text("Het is nu")).to_be_visible()
     until = time.monotonic() + 60
-    while not verlopen.count():
+    while verlopen.count() <= al_te_laat:
         assert time.monotonic() < until, page.inner_text("main")
         time.sleep(1)
         page.reload()
