@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from convenant.poort import feiten as kern
 from convenant.poort.feiten import FeitVraag
 
-from .feiten_huur import HUUR
+from .achterstand.feiten import HUUR
 
 HAARLEM: Mapping[str, FeitVraag] = {
     "alle_partijen_getekend": kern.alle_partijen_getekend,

@@ -2,7 +2,7 @@
 
 from convenant.celery import app
 
-from . import inlezen
+from .achterstand import inlezen
 
 
 @app.task

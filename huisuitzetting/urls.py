@@ -1,6 +1,7 @@
 from django.urls import path
 
-from .views import huren, inlezen
+from .achterstand import inlees_views as inlezen
+from .achterstand import views as huren
 
 urlpatterns = [
     path("huren/", huren.lijst, name="huren"),

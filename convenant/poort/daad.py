@@ -10,6 +10,7 @@ from django.db import transaction
 from convenant.beleid.beslissing import Stand, Uitkomst, Vraag, beslis, doorsnede
 from convenant.beleid.register import register
 from convenant.beleid.taal import Beleid
+from convenant.partijen.models import Groep
 from convenant.zaken.models import Zaak
 
 from .feiten import Aanvraag, Feiten
@@ -21,13 +22,14 @@ from .logboek import GEWEIGERD, TOEGESTAAN, Regel
 @dataclass(frozen=True)
 class Daad:
     """One act being weighed: the question, what its facts may look at, the facts the act itself brings along, the
-    case it happens in and what the log calls its object."""
+    case it happens in, what the log calls its object, and who would get something by it."""
 
     vraag: Vraag
     object: object = None
     gegeven: Mapping[str, bool] = field(default_factory=dict)
     zaak: Zaak | None = None
     onderwerp: str = ""
+    ontvanger: Groep | None = None
 
 
 @dataclass
@@ -43,7 +45,7 @@ def weeg(daad: Daad) -> Uitkomst:
     """Decide without acting. A zaak is held to its own version of the text and to today's (decision 64)."""
     huidig = beurt()
     wie = huidig.wie
-    aanvraag = Aanvraag(wie, daad.object, daad.gegeven)
+    aanvraag = Aanvraag(wie, daad.object, daad.gegeven, daad.zaak, daad.ontvanger)
     return doorsnede(
         tuple(
             beslis(beleid, daad.vraag, Stand(Feiten(beleid, aanvraag, huidig.vast), aanvraag.instellingen))

@@ -130,14 +130,17 @@ def _zonder_functie(kanten: tuple[Kant, ...], eigen: Kant) -> tuple[Kant, ...]:
 def handelingen_in(stap: str) -> Iterator[str]:
     """The verbs the own functie has in this step, in the order of the policy; whether they succeed the act itself says.
 
-    Besides those that lead on: what may be fetched in it.
+    Besides those that lead on: what may be sent or fetched in it without moving the case.
     """
     wie = beurt().wie
     for overgang in wie.beleid.overgangen:
         if overgang.van == stap and any(kant.past(wie.kant) for kant in overgang.door):
             yield overgang.handeling
+    leidt_verder = {overgang.handeling for overgang in wie.beleid.overgangen}
     for rij in wie.beleid.gegevenssets:
-        if rij.initiatief == "aan" and stap in rij.verzenden_in and any(k.past(wie.kant) for k in rij.aan):
+        if rij.handeling in leidt_verder or stap not in rij.verzenden_in:
+            continue
+        if any(kant.past(wie.kant) for kant in (rij.aan if rij.initiatief == "aan" else rij.van)):
             yield rij.handeling
 
 

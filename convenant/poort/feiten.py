@@ -7,20 +7,24 @@ from typing import Any
 from django.db.models import Q
 
 from convenant.beleid.taal import Beleid
-from convenant.partijen.models import Autorisatie, Deelname, Verklaring
+from convenant.partijen.models import Autorisatie, Deelname, Groep, Verklaring
 from convenant.tijd import vandaag
+from convenant.zaken.models import Zaak
 
 from .wie import Wie
 
 
 @dataclass(frozen=True)
 class Aanvraag:
-    """What a fact may look at: who asks, the object of the act (its type is the app's affair), and what the act
-    itself brings along (`gegeven`: facts about the request that no row can answer)."""
+    """What a fact may look at: who asks, the object of the act (its type is the app's affair), what the act itself
+    brings along (`gegeven`: facts about the request that no row can answer), the case it happens in, and the group
+    that would get something."""
 
     wie: Wie
     object: object = None
     gegeven: Mapping[str, bool] = field(default_factory=dict)
+    zaak: Zaak | None = None
+    ontvanger: Groep | None = None
 
     @property
     def instellingen(self) -> Mapping[str, Any]:

@@ -118,13 +118,20 @@ def verstrek(
         pk=kenmerk or uuid4(), van_groep_id=wie.groep, vervangt_id=_te_vervangen(vervangt, gegevensset)
     )
     vraag = Vraag(wie.kant, rij.handeling, stap, gegevensset, None, doel, grondslag, tuple(waarden))
-    ontvangers = [(_kant_van(groep), object or groep) for groep in aan]
+    ontvangers: list[tuple[Kant, Groep | None]] = [(_kant_van(groep), groep) for groep in aan]
     if extern:
-        ontvangers.append((extern, object))
+        ontvangers.append((extern, None))
         verstrekking.aan_extern = f"{extern.soort}/{extern.functie}"
     daden = [
-        Daad(replace(vraag, tegenpartij=kant), over, gegeven or {}, zaak, onderwerp or str(verstrekking.pk))
-        for kant, over in ontvangers
+        Daad(
+            replace(vraag, tegenpartij=kant),
+            object or groep,
+            gegeven or {},
+            zaak,
+            onderwerp or str(verstrekking.pk),
+            groep,
+        )
+        for kant, groep in ontvangers
     ]
     with verricht(*daden) as gewogen:
         _toets_waarden(rij, waarden)

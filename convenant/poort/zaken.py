@@ -143,6 +143,27 @@ def zet_label(zaak: Zaak, label: str) -> None:
     toegang.save(update_fields=["label"])
 
 
+def verstuurd(zaak: Zaak | None, *gegevenssets: str) -> datetime | None:
+    """When one of these sets last went to anybody in an own case and was not taken back; None when none did.
+
+    For the facts of a policy: also of what the own group holds no copy of.
+    """
+    if zaak is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("select zaak_verstuurd(%s, %s)", [zaak.pk, list(gegevenssets)])
+        return cursor.fetchone()[0]
+
+
+def heeft_toegang(zaak: Zaak | None, groep: Groep) -> bool:
+    """Whether this group has an own case too, for the facts of a policy."""
+    if zaak is None:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("select zaak_is_bij(%s, %s)", [zaak.pk, groep.pk])
+        return cursor.fetchone()[0]
+
+
 def opener(zaak: Zaak) -> Groep:
     """The group that opened the case: to whom an answer goes."""
     eerste = Gebeurtenis.objects.filter(zaak=zaak).select_related("groep__deelname").order_by("pk").first()
@@ -184,11 +205,13 @@ def begin_zaak(handeling: str, *, gegeven: Mapping[str, bool] | None = None) -> 
 
 
 @contextmanager
-def doe(zaak: Zaak, handeling: str, *, gegeven: Mapping[str, bool] | None = None) -> Iterator[Uitkomst]:
+def doe(
+    zaak: Zaak, handeling: str, *, gegeven: Mapping[str, bool] | None = None, object: object = None
+) -> Iterator[Uitkomst]:
     """Perform a verb on a case that sends nothing, and move its step where the policy says so."""
     zaak = vergrendel(zaak)
     vraag = Vraag(beurt().wie.kant, handeling, zaak.stap)
-    with verricht(Daad(vraag, gegeven=gegeven or {}, zaak=zaak, onderwerp=zaak.nummer)) as (werk,):
+    with verricht(Daad(vraag, object, gegeven or {}, zaak, zaak.nummer)) as (werk,):
         yield werk.uitkomst
         beweeg(zaak, handeling, werk.uitkomst, _eis_van(werk.uitkomst))
 

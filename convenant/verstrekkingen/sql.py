@@ -1,6 +1,7 @@
 """The fence around exchanges: a copy is its holder's alone; who performed the verb makes the copies."""
 
 from convenant.poort.hek import functie
+from convenant.zaken.sql import EIGEN_TOEGANG
 
 # In a function, because the two tables' policies would otherwise refer to each other.
 VAN_MIJ = functie(
@@ -132,4 +133,21 @@ begin
 end
 """,
     geeft="boolean",
+)
+
+# What a condition asks about a case, of who has it: that something went, never what or to whom.
+VERSTUURD = functie(
+    "zaak_verstuurd(van_zaak bigint, sets text[])",
+    f"""select max(v.moment) from verstrekkingen_verstrekking v
+    where v.zaak_id = van_zaak and v.convenant_id = ctx_convenant() and v.gegevensset = any(sets)
+      and v.ingetrokken_op is null and {EIGEN_TOEGANG.format(zaak="van_zaak")}""",
+    geeft="timestamptz stable",
+    taal="sql",
+)
+IS_BIJ = functie(
+    "zaak_is_bij(van_zaak bigint, welke_groep int)",
+    f"""select exists (select 1 from zaken_toegang t where t.zaak_id = van_zaak and t.group_id = welke_groep
+      and (t.geldig_tot is null or t.geldig_tot > ctx_nu()) and {EIGEN_TOEGANG.format(zaak="van_zaak")})""",
+    geeft="boolean stable",
+    taal="sql",
 )

@@ -8,8 +8,8 @@ from typing import Any
 from uuid import uuid4
 
 from convenant.tijd import vandaag
-from huisuitzetting import huren, inlezen
-from huisuitzetting.huur import Huur
+from huisuitzetting.achterstand import huren, inlezen
+from huisuitzetting.achterstand.huur import Huur
 from tests.wereld import Wereld
 
 MELDER, ANDER = "corporatie/melder", "corporatie/melder@ander"

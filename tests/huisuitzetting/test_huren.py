@@ -11,7 +11,7 @@ from convenant.poort import dossier
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in
-from huisuitzetting import huren
+from huisuitzetting.achterstand import huren
 from huisuitzetting.models import Contactpoging, Huurovereenkomst
 from tests.huisuitzetting.huur import ANDER, HUUR, MELDER, leg_vast
 from tests.wereld import NU, Wereld

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from huisuitzetting import huren
+from huisuitzetting.achterstand import huren
 from huisuitzetting.models import Huurovereenkomst
 from tests.huisuitzetting.huur import ANDER, HUUR, MELDER, leg_vast, maak_csv, regel
 from tests.schermen.klant import log_in

@@ -17,8 +17,8 @@ from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.zaken import doe, zaak_van
 from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in
-from huisuitzetting import huren, inlezen
-from huisuitzetting.inlezen import Voorbeeld
+from huisuitzetting.achterstand import huren, inlezen
+from huisuitzetting.achterstand.inlezen import Voorbeeld
 from huisuitzetting.models import Huurovereenkomst, Inleesrij, Inlezing
 from tests.huisuitzetting.huur import ANDER, MELDER, leg_vast, maak_csv, regel
 from tests.wereld import NU, Wereld

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convenant.beleid.taal import BEGIN
-from huisuitzetting.wat_nu import (
+from huisuitzetting.achterstand.wat_nu import (
     BIJ_CORPORATIE,
     BRIEF,
     CONTACT,

@@ -6,8 +6,7 @@ from decimal import Decimal
 
 from convenant.beleid import kalender
 from convenant.beleid.taal import BEGIN
-
-from .beleid import HAARLEM
+from huisuitzetting.beleid import HAARLEM
 
 CONTACT, BRIEF, MELDEN, SLUITEN = "contact", "brief", "melden", "sluiten"
 # The corporatie's own stretch of the road; after it the next move is said by the case.

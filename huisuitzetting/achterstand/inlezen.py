@@ -17,12 +17,12 @@ from django.db import connection
 from convenant.poort.grens import als_systeem, beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.tijd import nu, vandaag
+from huisuitzetting.beleid import HAARLEM
+from huisuitzetting.models import Huurovereenkomst, Inleesfout, Inlezing
 
 from . import huurbestand, inlezen_sql
-from .beleid import HAARLEM
 from .bestand import Fout, kolomnamen
 from .huren import bijhouden, een_tegelijk, stand_van, zet_klokken
-from .models import Huurovereenkomst, Inleesfout, Inlezing
 from .wat_nu import Huurstand, wat_nu
 
 T = TypeVar("T")

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 
 from django.db.models import QuerySet
 
+from convenant.beleid.taal import Kant
 from convenant.poort.feiten import Aanvraag, FeitVraag
 from convenant.poort.grens import beurt
+from convenant.poort.zaken import opener, verstuurd
+from convenant.zaken.models import Zaak
+from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenkomst
 
-from .beleid.stappen import GEMELD
-from .models import Contactpoging, Herinneringsbrief, Huurovereenkomst
-
+MELDER_ZELF = Kant("corporatie", "melder")
+MELDINGEN = ("melding_achterstand", "melding_met_meer", "melding_met_toestemming")
 VAN_HUUR: Mapping[str, Callable[[Huurovereenkomst], bool]] = {
     "eigen_huurder": lambda huur: huur.groep_id == beurt().wie.groep,
     "niet_alleen_strafbaar_feit": lambda huur: not huur.alleen_strafbaar_feit,
@@ -19,7 +22,7 @@ VAN_HUUR: Mapping[str, Callable[[Huurovereenkomst], bool]] = {
     "huurder_maakt_geen_bezwaar": lambda huur: not huur.bezwaar_doorgeven,
     "betalingsregeling_loopt": lambda huur: huur.betalingsregeling == Huurovereenkomst.Regeling.LOOPT,
     "zonder_huurachterstand": lambda huur: huur.schuld == 0,
-    "nog_niet_gemeld": lambda huur: huur.zaak is None or huur.zaak.stap not in GEMELD,
+    "nog_niet_gemeld": lambda huur: verstuurd(huur.zaak, *MELDINGEN) is None,
 }
 
 
@@ -33,18 +36,31 @@ def _pogingen(huur: Huurovereenkomst) -> QuerySet[Contactpoging]:
 
 
 def _vraag(naam: str) -> FeitVraag:
-    """Answered of the tenancy an act is about; without one it does not hold."""
+    """Answered of the tenancy the act is about, else of the own one of the case; without one it does not hold."""
 
     def antwoord(aanvraag: Aanvraag) -> bool:
-        return isinstance(aanvraag.object, Huurovereenkomst) and VAN_HUUR[naam](aanvraag.object)
+        huur = aanvraag.object
+        if not isinstance(huur, Huurovereenkomst):
+            huur = van_zaak(aanvraag.zaak)
+        return huur is not None and VAN_HUUR[naam](huur)
 
     return antwoord
 
 
+def van_zaak(zaak: Zaak | None) -> Huurovereenkomst | None:
+    """The own tenancy a case is about."""
+    eigen = Huurovereenkomst.objects.filter(zaak=zaak, groep=beurt().wie.groep)
+    return eigen.select_related("zaak").first() if zaak else None
+
+
 def _eigen_huurder(aanvraag: Aanvraag) -> bool:
-    """Of a tenancy: the own group keeps it. Of an own copy that is read: a melder has cases of own tenants only, for
-    none but the corporatie that rents to them opens one or gets a copy of one (HAA-PAR.2)."""
-    return aanvraag.object is None or _vraag("eigen_huurder")(aanvraag)
+    """Of who sends: the own group keeps the tenancy. Of who gets something: it opened the case. Of an own copy that is
+    read: a melder has cases of own tenants only, for none but the corporatie that rents to them opens one or gets a
+    copy of one (HAA-PAR.2)."""
+    if aanvraag.wie.kant == MELDER_ZELF:
+        return aanvraag.object is None or _vraag("eigen_huurder")(aanvraag)
+    ontvanger = aanvraag.ontvanger
+    return aanvraag.zaak is not None and ontvanger is not None and opener(aanvraag.zaak) == ontvanger
 
 
 HUUR: Mapping[str, FeitVraag] = {naam: _vraag(naam) for naam in VAN_HUUR} | {"eigen_huurder": _eigen_huurder}

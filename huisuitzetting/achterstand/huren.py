@@ -22,11 +22,11 @@ from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.zaken import begin_zaak, doe, zaak_van, zet_label
 from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
+from huisuitzetting.beleid.kanten import HUURDER
+from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenkomst
 
-from .beleid.kanten import HUURDER
-from .feiten_huur import over
+from .feiten import over
 from .huur import Huur, fouten_in
-from .models import Contactpoging, Herinneringsbrief, Huurovereenkomst
 from .wat_nu import VOOR_CONTACT, Huurstand, WatNu, drempel_bereikt, wat_nu
 
 VASTLEGGEN, CONTACT_ZOEKEN, BRIEF_VERSTUREN = "achterstand_vastleggen", "contact_zoeken", "brief_versturen"

@@ -8,8 +8,8 @@ from django.db.models import Count, Q, QuerySet
 
 from convenant.poort.grens import beurt
 from convenant.tijd import vandaag
+from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenkomst
 
-from .models import Contactpoging, Herinneringsbrief, Huurovereenkomst
 from .wat_nu import BRIEF, CONTACT, MELDEN, SLUITEN
 
 PER_PAGINA = 50

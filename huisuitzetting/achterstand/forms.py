@@ -12,7 +12,7 @@ from convenant.web.zaakhandeling import Zaakformulier
 from . import huurbestand
 from .huren import REDENEN
 from .huur import Huur
-from .huurlijst import Zoeken
+from .lijst import Zoeken
 
 # What came of it and whether the tenant was pointed to the schulddienstverlening, in one choice: at the door a tap counts.
 UITKOMSTEN = {

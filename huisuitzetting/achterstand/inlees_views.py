@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import Ongeldig, pagina
-from huisuitzetting import huren, huurbestand, inlezen
-from huisuitzetting.huur_forms import InleesForm
+
+from . import huren, huurbestand, inlezen
+from .forms import InleesForm
 
 NAV = "huren"
 SOORTEN = (

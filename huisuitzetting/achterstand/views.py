@@ -14,9 +14,11 @@ from convenant.tijd import vandaag
 from convenant.web.formulieren import Formulier
 from convenant.web.pdf import als_pdf
 from convenant.web.templatetags.woorden import artikel
-from huisuitzetting import huren, huurlijst, inlezen
-from huisuitzetting.huur_forms import BriefForm, ContactForm, HuurForm, RegelingForm, ZoekForm, beginwaarden
-from huisuitzetting.huurlijst import ALLE, FILTERS, Zoeken
+
+from . import huren, inlezen
+from . import lijst as huurlijst
+from .forms import BriefForm, ContactForm, HuurForm, RegelingForm, ZoekForm, beginwaarden
+from .lijst import ALLE, FILTERS, Zoeken
 
 NAV = "huren"
 TITELS = {
