@@ -6,6 +6,7 @@ from convenant.poort import feiten as kern
 from convenant.poort.feiten import FeitVraag
 
 from .achterstand.feiten import HUUR
+from .melding.feiten import MELDING
 
 HAARLEM: Mapping[str, FeitVraag] = {
     "alle_partijen_getekend": kern.alle_partijen_getekend,
@@ -16,4 +17,5 @@ HAARLEM: Mapping[str, FeitVraag] = {
     "lid_van_wijkteam": kern.verklaring_van_medewerker("wijkteam"),
     "aangemeld_door_eigen_partij": kern.aangemeld_door_eigen_partij,
     **HUUR,
+    **MELDING,
 }

@@ -102,7 +102,7 @@ def leg_vast(huur: Huur, huur_id: int | None = None) -> int:
                 )
             rij = Huurovereenkomst(convenant=beurt().wie.convenant, groep_id=beurt().wie.groep)
         else:
-            rij = _vergrendel(huur_id)
+            rij = vergrendel(huur_id)
             if rij.contractnummer != huur.contractnummer:
                 raise Ongeldig({"contractnummer": "Het contractnummer kan niet veranderen."})
         was = stand_van(rij) if rij.pk else None
@@ -112,7 +112,7 @@ def leg_vast(huur: Huur, huur_id: int | None = None) -> int:
         rij.ontleend_aan = Huurovereenkomst.HAND
         if was is not None and rij.zaak:
             zet_klokken(rij, was)
-        _bewaar(rij)
+        bewaar(rij)
     return rij.pk
 
 
@@ -133,7 +133,7 @@ def leg_contact_vast(huur_id: int, wijze: str, *, bereikt: bool, gewezen_op_sdv:
 
     The first that also points to the schulddienstverlening meets the month's clocks (HAA-B4.1).
     """
-    huur = _vergrendel(huur_id)
+    huur = vergrendel(huur_id)
     if huur.zaak and Contactpoging.objects.filter(kenmerk=kenmerk, zaak=huur.zaak).exists():
         return huur.zaak.pk
     zaak = _lopende_zaak(huur) or _open(huur)
@@ -156,7 +156,7 @@ def leg_contact_vast(huur_id: int, wijze: str, *, bereikt: bool, gewezen_op_sdv:
         if vooruit:
             for actie in MET_CONTACT:
                 klokken.voldaan(actie, zaak=zaak)
-    _bewaar(_vers(huur))
+    bewaar(huur)
     return zaak.pk
 
 
@@ -165,7 +165,7 @@ def leg_brief_vast(huur_id: int, sjabloon: str, verstuurd_op: date, kenmerk: UUI
 
     Raises Geweigerd when the case is not in the step for it.
     """
-    huur = _vergrendel(huur_id)
+    huur = vergrendel(huur_id)
     zaak = _lopende_zaak(huur)
     if zaak is None or huur.achterstand_sinds is None:
         raise Ongeldig({"": "Leg eerst vast dat u contact hebt gezocht met de huurder."})
@@ -195,18 +195,18 @@ def leg_brief_vast(huur_id: int, sjabloon: str, verstuurd_op: date, kenmerk: UUI
             "sjabloon": sjabloon,
         },
     )
-    _bewaar(_vers(huur))
+    bewaar(huur)
     return zaak.pk
 
 
 def leg_regeling_vast(huur_id: int, stand: str) -> None:
     """Whether the tenant keeps an arrangement. A kept one holds the clocks of the handover, a broken one wakes them."""
-    huur = _vergrendel(huur_id)
+    huur = vergrendel(huur_id)
     was, zaak = stand_van(huur), _lopende_zaak(huur)
     huur.betalingsregeling = stand
     with doe(zaak, REGELING) if zaak else handel(REGELING, onderwerp=f"huurovereenkomst {huur.pk}"):
         zet_klokken(huur, was)
-        _bewaar(huur)
+        bewaar(huur)
 
 
 def sluit(zaak_id: int, reden: str) -> int:
@@ -214,11 +214,11 @@ def sluit(zaak_id: int, reden: str) -> int:
     huur = huur_van(zaak_van(zaak_id))
     if huur is None:
         raise NietGevonden
-    huur = _vergrendel(huur.pk)
+    huur = vergrendel(huur.pk)
     assert huur.zaak
     with doe(huur.zaak, SLUITEN, gegeven={"reden_vermeld": reden in REDENEN, **over(huur, "eigen_huurder")}):
         huur.gesloten_om = reden
-    _bewaar(_vers(huur))
+    bewaar(huur)
     return zaak_id
 
 
@@ -286,25 +286,22 @@ def _zet_drempel(huur: Huurovereenkomst) -> None:
         huur.drempel_bereikt_op = vandaag()
 
 
-def _bewaar(huur: Huurovereenkomst) -> None:
+def bewaar(huur: Huurovereenkomst) -> None:
+    """Keep a locked tenancy, with what is due in the step its case is in now. The last thing an act does to it."""
+    if huur.zaak:
+        huur.zaak.refresh_from_db()
     _zet_drempel(huur)
     herbereken(huur)
     huur.bijgewerkt_op = nu()
     huur.save()
 
 
-def _vergrendel(huur_id: int) -> Huurovereenkomst:
+def vergrendel(huur_id: int) -> Huurovereenkomst:
+    """An own tenancy, locked until the end of the request. Raises NietGevonden."""
     rijen = Huurovereenkomst.objects.select_for_update(of=("self",)).select_related("zaak")
     huur = rijen.filter(pk=huur_id, groep=beurt().wie.groep).first()
     if huur is None:
         raise NietGevonden
-    return huur
-
-
-def _vers(huur: Huurovereenkomst) -> Huurovereenkomst:
-    """With the case in the step it is in after the act."""
-    if huur.zaak:
-        huur.zaak.refresh_from_db()
     return huur
 
 
