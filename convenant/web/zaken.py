@@ -22,6 +22,7 @@ from .formulieren import Formulier
 from .klokken import klokken
 from .templatetags.woorden import artikel
 from .toewijzen import BehandelaarForm
+from .weg import weg
 from .zaakhandeling import Zaakhandeling, beginners, handelingen_van
 
 
@@ -46,18 +47,21 @@ def zaak(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
 def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str, Any]:
     assert request.wie is not None
     tabel = handelingen_van(request.wie)
-    vrij = {o.handeling for o in request.wie.beleid.overgangen if o.van == gelezen.stap and o.vrij}
-    knoppen = [
-        (tabel[naam], _adres_van(request.wie.convenant.code, gelezen.id, naam, tabel[naam]), naam in vrij)
-        for naam in gelezen.handelingen
-        if naam in tabel
-    ]
+    verder = {o.handeling for o in request.wie.beleid.overgangen if o.van == gelezen.stap and not o.vrij}
+    knoppen: list[tuple[Zaakhandeling, str]] = []
+    meer: list[tuple[Zaakhandeling, str]] = []
+    for naam in dict.fromkeys(gelezen.handelingen):
+        if naam in tabel:
+            knop = (tabel[naam], _adres_van(request.wie.convenant.code, gelezen.id, naam, tabel[naam]))
+            (knoppen if naam in verder else meer).append(knop)
     return {
         "nav": "zaken",
         "dossier": gelezen,
         "klokken": klokken(request.wie.beleid, gelezen.klokken),
         "stukken": [(stuk, _uitleg(request.wie.beleid, stuk)) for stuk in reversed(gelezen.stukken)],
-        "knoppen": sorted(knoppen, key=lambda knop: knop[2]),
+        "weg": weg(request.wie.beleid, gelezen),
+        "knoppen": knoppen,
+        "meer": meer,
         "kenmerkform": KenmerkForm(initial={"kenmerk": gelezen.kenmerk}),
         "behandelaarform": BehandelaarForm(
             collegas=gelezen.collegas,
