@@ -21,8 +21,9 @@ from typing import Any, BinaryIO
 
 from django.conf import settings
 
+from convenant.bestand import Fouten
+
 from .adres import BAG_ID, Adres, AdresFout, maak_adres
-from .bestand import Fouten
 from .rijen import LANGSTE_NAAM, Persoonsrij
 
 OPGESCHORT = {

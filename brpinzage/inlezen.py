@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import BinaryIO
 
+from convenant.bestand import Fouten, Kolommen, lees_tabel
+
 from . import vera
 from .adres import Adres, AdresFout, maak_adres
-from .bestand import Fouten, Kolommen, lees_tabel
 from .rijen import LANGSTE_NAAM, Bezitrij, Persoonsrij
 
 ADRES = ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging")

@@ -13,7 +13,7 @@ import ijson
 from django.conf import settings
 from ijson.common import ObjectBuilder
 
-from .bestand import Fouten, lees_cellen, toets_omvang
+from convenant.bestand import Fouten, lees_cellen, toets_omvang
 
 BOM = b"\xef\xbb\xbf"
 DIEPST = 20

@@ -3,7 +3,7 @@
 Each statement looks at all rows at once. Parameters: `voorstel`, `deelname`, `convenant`, `heel` and `per`.
 """
 
-from .bestand import GETOOND
+from convenant.bestand import GETOOND
 
 NIEUW, GEWIJZIGD, EINDIGT, ONGEWIJZIGD = "nieuw", "gewijzigd", "eindigt", "ongewijzigd"
 PER_PAGINA = 50

@@ -12,8 +12,8 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from brpinzage.bestand import BestandFout
 from brpinzage.laden import uittreksel_kaart
+from convenant.bestand import BestandFout
 from convenant.partijen.models import Account, Convenant
 from convenant.poort.grens import binnen
 from convenant.poort.handeling import Geweigerd, Ongeldig

@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from brpinzage import bezit, voorstel
-from brpinzage.bestand import BestandFout, Fouten, Rijfout
 from brpinzage.bezit_forms import BezitForm, EindeForm, VerbeterForm, VerwijderForm, ZoekForm
 from brpinzage.inlezen import BEZIT, lees_bezit
 from brpinzage.voorstel_sql import EINDIGT, GEWIJZIGD, NIEUW
+from convenant.bestand import BestandFout, Fouten, Rijfout
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import Ongeldig, pagina
 from convenant.tijd import vandaag

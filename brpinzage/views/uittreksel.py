@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from brpinzage import laden, ophalen
-from brpinzage.bestand import BestandFout, Rijfout
 from brpinzage.forms import UittrekselForm
 from brpinzage.inlezen import UITTREKSEL, lees_uittreksel
+from convenant.bestand import BestandFout, Rijfout
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import Ongeldig, pagina
 

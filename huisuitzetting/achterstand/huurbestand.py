@@ -6,28 +6,32 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO, TypeVar
 
-from . import bestand
-from .bestand import Fout
+from convenant.bestand import Fouten, Kolommen, lees_tabel
+
 from .huur import Huur, fouten_in
 
 T = TypeVar("T")
-VERPLICHT = (
-    "contractnummer",
-    "naam",
-    "geboortedatum",
-    "telefoonnummer",
-    "straatnaam",
-    "huisnummer",
-    "huisletter",
-    "huisnummertoevoeging",
-    "postcode",
-    "plaats",
-    "aantal_ingeschreven_bewoners",
-    "huur_per_maand",
-    "schuld",
-    "achterstand_sinds",
+KOLOMMEN = Kolommen(
+    verplicht=(
+        "contractnummer",
+        "naam",
+        "geboortedatum",
+        "telefoonnummer",
+        "straatnaam",
+        "huisnummer",
+        "huisletter",
+        "huisnummertoevoeging",
+        "postcode",
+        "plaats",
+        "aantal_ingeschreven_bewoners",
+        "huur_per_maand",
+        "schuld",
+        "achterstand_sinds",
+    ),
+    optioneel=("deurwaarder_op", "bewind", "alleen_strafbaar_feit", "bezwaar_doorgeven", "betalingsregeling"),
+    # "+31 6 …" is a number people have; an amount below zero is told of as such.
+    met_teken=("telefoonnummer", "huur_per_maand", "schuld"),
 )
-OPTIONEEL = ("deurwaarder_op", "bewind", "alleen_strafbaar_feit", "bezwaar_doorgeven", "betalingsregeling")
 LENGTE = {"contractnummer": 40, "naam": 200, "straatnaam": 100, "plaats": 100}
 DATUM = re.compile(
     r"(?P<dag>\d{1,2})-(?P<maand>\d{1,2})-(?P<jaar>\d{4})|(?P<jaar2>\d{4})-(?P<maand2>\d\d)-(?P<dag2>\d\d)",
@@ -47,13 +51,13 @@ class CelFout(ValueError):
     """What is wrong with one cell, as a sentence."""
 
 
-def lees(bron: BinaryIO, fouten: list[Fout]) -> Iterator[tuple[int, Huur]]:
+def lees(bron: BinaryIO, fouten: Fouten) -> Iterator[tuple[int, Huur]]:
     """The rows without faults; the others are told of in `fouten`, with every cell that is wrong.
 
-    Raises Ongeldig on "bestand" for what makes reading on useless.
+    Raises BestandFout for what makes reading on useless.
     """
     gezien: dict[str, int] = {}
-    for nummer, cellen in bestand.lees(bron, VERPLICHT, OPTIONEEL, fouten):
+    for nummer, cellen in lees_tabel(bron, KOLOMMEN, fouten):
         huur, gevonden = _huur(cellen)
         eerder = gezien.setdefault(cellen["contractnummer"], nummer)
         if eerder != nummer:
@@ -64,7 +68,8 @@ def lees(bron: BinaryIO, fouten: list[Fout]) -> Iterator[tuple[int, Huur]]:
             gevonden = fouten_in(huur)
         if huur is not None and not gevonden:
             yield nummer, huur
-        fouten += [(nummer, kolom, zin) for kolom, zin in gevonden.items()]
+        for kolom, zin in gevonden.items():
+            fouten.meld(nummer, kolom, zin)
 
 
 def _huur(cellen: Mapping[str, str]) -> tuple[Huur | None, dict[str, str]]:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from convenant.bestand import BestandFout, Rijfout
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import Ongeldig, pagina
 
@@ -26,21 +27,25 @@ SOORTEN = (
 
 @pagina(huren.VASTLEGGEN)
 def nieuw(request: Verzoek, convenant: str) -> HttpResponse:
-    """Choose a file."""
+    """Choose a file. One that cannot be used comes back with what is wrong with it, per row where there is one."""
     gestuurd = request.method == "POST"
     form = InleesForm(request.POST, request.FILES) if gestuurd else InleesForm()
+    fouten: tuple[Rijfout, ...] = ()
+    aantal = 0
     if gestuurd and form.is_valid():
         try:
             wacht = inlezen.lees(form.cleaned_data["bestand"].file, heel=form.heel)
             return redirect("huren_inlezing", convenant, wacht)
-        except Ongeldig as fout:
-            for naam, zin in fout.fouten.items():
-                form.add_error(naam or None, zin)
+        except BestandFout as fout:
+            form.add_error("bestand", fout.fouten["bestand"])
+            if fout.rijen[0].rij:
+                fouten, aantal = fout.rijen, fout.aantal
     context = {
         "nav": NAV,
         "form": form,
-        "verplicht": huurbestand.VERPLICHT,
-        "optioneel": huurbestand.OPTIONEEL,
+        "fouten": fouten,
+        "aantal": aantal,
+        "kolommen": huurbestand.KOLOMMEN,
     }
     return render(request, "huisuitzetting/inlezen.html", context)
 

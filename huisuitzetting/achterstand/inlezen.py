@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from convenant.bestand import Fouten, Rijfout, kolomnamen
 from convenant.poort.grens import als_systeem, beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.tijd import nu, vandaag
@@ -21,7 +22,6 @@ from huisuitzetting.beleid import HAARLEM
 from huisuitzetting.models import Huurovereenkomst, Inleesfout, Inlezing
 
 from . import huurbestand, inlezen_sql
-from .bestand import Fout, kolomnamen
 from .huren import bijhouden, een_tegelijk, stand_van, zet_klokken
 from .wat_nu import Huurstand, wat_nu
 
@@ -44,13 +44,13 @@ class Voorbeeld:
     rijen: int
     fouten: int
     aantallen: Mapping[str, int]
-    eerste_fouten: Sequence[Fout]
+    eerste_fouten: Sequence[Rijfout]
 
 
 def lees(bron: BinaryIO, *, heel: bool) -> UUID:
     """Read a file and keep it until the own group decides; the one before it is destroyed. Nothing changes yet.
 
-    Raises Ongeldig on "bestand" for a file that cannot be used at all.
+    Raises BestandFout for a file that cannot be used at all.
     """
     wie = beurt().wie
     inlezing = Inlezing(convenant=wie.convenant, groep_id=wie.groep, gemaakt_op=nu(), heel=heel)
@@ -59,16 +59,15 @@ def lees(bron: BinaryIO, *, heel: bool) -> UUID:
         for eerder in Inlezing.objects.filter(groep=wie.groep):
             _wis(eerder)
         inlezing.save(force_insert=True)
-        fouten: list[Fout] = []
+        fouten = Fouten(FOUTEN_BEWAARD)
         for deel in _in_delen(huurbestand.lees(bron, fouten)):
             _voer_uit(
                 inlezen_sql.LAAD, inlezing, rijen=_als_json({"rij": nr} | asdict(huur) for nr, huur in deel)
             )
             inlezing.rijen += len(deel)
-        bewaard = [dict(zip(("rij", "kolom", "zin"), fout, strict=True)) for fout in fouten[:FOUTEN_BEWAARD]]
-        _voer_uit(inlezen_sql.LAAD_FOUTEN, inlezing, rijen=_als_json(bewaard))
-        inlezing.fouten = len({rij for rij, _, _ in fouten})
-        inlezing.kolommen = list(kolomnamen(bron))
+        _voer_uit(inlezen_sql.LAAD_FOUTEN, inlezing, rijen=_als_json(map(asdict, fouten.eerste)))
+        inlezing.fouten = fouten.in_rijen
+        inlezing.kolommen = list(kolomnamen(bron, huurbestand.KOLOMMEN))
         inlezing.save(update_fields=["rijen", "fouten", "kolommen"])
     return inlezing.pk
 
@@ -89,7 +88,7 @@ def voorbeeld(inlezing_id: UUID) -> Voorbeeld:
         inlezing.rijen,
         inlezing.fouten,
         dict.fromkeys(SOORTEN, 0) | dict(_vraag(inlezen_sql.AANTALLEN, inlezing)),
-        [(fout.rij, fout.kolom, fout.zin) for fout in fouten],
+        [Rijfout(fout.rij, fout.kolom, fout.zin) for fout in fouten],
     )
 
 

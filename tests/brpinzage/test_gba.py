@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import settings as doses
 from hypothesis import strategies as st
 
-from brpinzage.bestand import BestandFout
 from brpinzage.gba import lees_personen, persoon_sleutel, volledige_naam
+from convenant.bestand import BestandFout
 
 
 def persoon(**anders) -> dict:

@@ -11,9 +11,9 @@ from hypothesis import settings as doses
 from hypothesis import strategies as st
 
 from brpinzage.adres import maak_adres
-from brpinzage.bestand import BestandFout
 from brpinzage.inlezen import lees_bezit, lees_uittreksel
 from brpinzage.rijen import Bezitrij, Persoonsrij
+from convenant.bestand import BestandFout
 
 KOP = "postcode;huisnummer;huisletter;huisnummertoevoeging;bag_id;naam;persoon_sleutel;afgeschermd"
 GOED = "2101 AB;12;;;0397010000001201;Fatima Yılmaz;p1;nee"

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from brpinzage.adres import maak_adres
-from brpinzage.bestand import BestandFout
 from brpinzage.inlezen import lees_bezit
 from brpinzage.rijen import Bezitrij
 from brpinzage.vera import GEEN_JSON, GEEN_VERA
+from convenant.bestand import BestandFout
 
 pytestmark = pytest.mark.eis("HEE-2.3")
 WOONRUIMTE = {"code": "WOO", "naam": "Woonruimte"}

@@ -8,9 +8,9 @@ from django.db import DatabaseError
 
 from brpinzage import bezit, laden, voorstel
 from brpinzage.adres import Adres, maak_adres
-from brpinzage.bestand import BestandFout
 from brpinzage.models import Bezitvoorstelrij
 from brpinzage.rijen import Bezitrij
+from convenant.bestand import BestandFout
 from convenant.partijen.models import Deelname
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.models import Logregel

@@ -170,7 +170,8 @@ def test_een_bestand_van_kiezen_tot_verwerken(haarlem: Wereld, melder: Client, a
     leeg = melder.post(
         adres("huren_inlezen"), {"bestand": SimpleUploadedFile("x.csv", b"naam\n"), "manier": "heel"}
     )
-    assert "Dit mist: contractnummer" in leeg.content.decode()
+    assert "Het bestand heeft 13 fouten." in leeg.content.decode()
+    assert leeg.content.decode().count("Deze kolom ontbreekt.") == 13
     antwoord = melder.post(
         adres("huren_inlezen"), {"bestand": SimpleUploadedFile("x.csv", bestand), "manier": "heel"}
     )

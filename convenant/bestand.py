@@ -68,35 +68,44 @@ class BestandFout(Ongeldig):
 
 
 class Fouten:
-    """Collects the faults of one file: the first are kept, all are counted. So is what was left out on purpose."""
+    """Collects the faults of one file: the first are kept, all are counted. So is what was left out on purpose.
 
-    def __init__(self) -> None:
-        self._rijen: list[Rijfout] = []
+    `in_rijen` counts the rows they are in, for faults that come in the order of the file.
+    """
+
+    def __init__(self, bewaard: int = GETOOND) -> None:
+        self._bewaard = bewaard
+        self._laatste = -1
+        self.eerste: list[Rijfout] = []
         self.aantal = 0
+        self.in_rijen = 0
         self.overgeslagen = 0
 
     def meld(self, rij: int, kolom: str, zin: str) -> None:
         self.aantal += 1
-        if len(self._rijen) < GETOOND:
-            self._rijen.append(Rijfout(rij, kolom, zin))
+        self.in_rijen += rij != self._laatste
+        self._laatste = rij
+        if len(self.eerste) < self._bewaard:
+            self.eerste.append(Rijfout(rij, kolom, zin))
 
     def sluit(self) -> None:
         """Raises BestandFout when there were any."""
         if self.aantal:
-            raise BestandFout(self._rijen, self.aantal)
+            raise BestandFout(self.eerste[:GETOOND], self.aantal)
 
     def stop(self, rij: int, zin: str) -> BestandFout:
-        """The fault after which reading on makes no sense."""
+        """The fault after which reading on makes no sense; of those before it the first are told too."""
         self.meld(rij, "", zin)
-        return BestandFout(self._rijen, self.aantal)
+        return BestandFout(self.eerste[:GETOOND], self.aantal)
 
 
 @dataclass(frozen=True)
 class Kolommen:
-    """The columns of one kind of file: those that must be there and those that may."""
+    """The columns of one kind of file: those that must be there, those that may, and where a cell may begin with a sign."""
 
     verplicht: tuple[str, ...]
     optioneel: tuple[str, ...] = ()
+    met_teken: tuple[str, ...] = ()
 
     @property
     def bekend(self) -> frozenset[str]:
@@ -118,6 +127,16 @@ def lees_tabel(
     tekst = io.TextIOWrapper(stroom, encoding=codering, newline="")
     try:
         yield from _lees_rijen(tekst, kolommen, fouten)
+    finally:
+        tekst.detach()
+
+
+def kolomnamen(stroom: BinaryIO, kolommen: Kolommen) -> Sequence[str]:
+    """The names in the first row; those we know have no letter that an encoding could change."""
+    stroom.seek(0)
+    tekst = io.TextIOWrapper(stroom, encoding="utf-8-sig", errors="replace", newline="")
+    try:
+        return _lees_namen(tekst.readline(LANGSTE_REGEL), kolommen)[1]
     finally:
         tekst.detach()
 
@@ -199,7 +218,7 @@ def _lees_rijen(
             raise fouten.stop(
                 0, f"Dit bestand heeft meer dan {settings.INLEZEN_MAX_RIJEN} rijen. Splits of verklein het."
             )
-        if (waarden := _lees_rij(rij, cellen, namen, fouten)) is not None:
+        if (waarden := _lees_rij(rij, cellen, namen, kolommen, fouten)) is not None:
             yield rij, waarden
     if not gevuld:
         raise fouten.stop(0, "Dit bestand heeft kolomnamen, maar geen rijen. Kies een ander bestand.")
@@ -211,18 +230,16 @@ def _regels(tekst: io.TextIOWrapper, fouten: Fouten) -> Iterator[str]:
         while regel := tekst.readline(LANGSTE_REGEL + 1):
             nummer += 1
             if len(regel) > LANGSTE_REGEL:
-                raise fouten.stop(nummer, "Deze rij is te lang om een adres te zijn. Controleer het bestand.")
+                raise fouten.stop(
+                    nummer, "Deze rij is te lang. Controleer de aanhalingstekens in het bestand."
+                )
             yield regel
     except UnicodeDecodeError:
         raise fouten.stop(0, ANDERE_CODERING) from None
 
 
 def _lees_kop(kop: str, kolommen: Kolommen, fouten: Fouten) -> tuple[str, Sequence[str]]:
-    """The separator that gives the most known columns, and the columns as they stand."""
-    scheiding, namen = max(
-        ((teken, _kolomnamen(kop, teken)) for teken in SCHEIDINGSTEKENS),
-        key=lambda gelezen: len(kolommen.bekend.intersection(gelezen[1])),
-    )
+    scheiding, namen = _lees_namen(kop, kolommen)
     if not kolommen.bekend.intersection(namen):
         verplicht = ", ".join(kolommen.verplicht)
         raise fouten.stop(1, f"De eerste rij heeft geen kolomnamen die wij kennen. Zet daar: {verplicht}.")
@@ -238,6 +255,14 @@ def _lees_kop(kop: str, kolommen: Kolommen, fouten: Fouten) -> tuple[str, Sequen
     return scheiding, namen
 
 
+def _lees_namen(kop: str, kolommen: Kolommen) -> tuple[str, Sequence[str]]:
+    """The separator that gives the most known columns, and the columns as they stand."""
+    return max(
+        ((teken, _kolomnamen(kop, teken)) for teken in SCHEIDINGSTEKENS),
+        key=lambda gelezen: len(kolommen.bekend.intersection(gelezen[1])),
+    )
+
+
 def _kolomnamen(kop: str, scheiding: str) -> Sequence[str]:
     try:
         cellen = next(csv.reader([kop], delimiter=scheiding, strict=True), [])
@@ -247,29 +272,31 @@ def _kolomnamen(kop: str, scheiding: str) -> Sequence[str]:
 
 
 def _lees_rij(
-    rij: int, cellen: Sequence[str], namen: Sequence[str], fouten: Fouten
+    rij: int, cellen: Sequence[str], namen: Sequence[str], kolommen: Kolommen, fouten: Fouten
 ) -> Mapping[str, str] | None:
     if len(cellen) != len(namen):
         zin = f"Deze rij heeft {len(cellen)} cellen en de eerste rij heeft er {len(namen)}. Maak ze gelijk."
         fouten.meld(rij, "", zin)
         return None
-    return lees_cellen(rij, zip(namen, cellen, strict=True), fouten)
+    return lees_cellen(rij, zip(namen, cellen, strict=True), fouten, kolommen.met_teken)
 
 
-def lees_cellen(rij: int, cellen: Iterable[tuple[str, str]], fouten: Fouten) -> Mapping[str, str] | None:
+def lees_cellen(
+    rij: int, cellen: Iterable[tuple[str, str]], fouten: Fouten, met_teken: Sequence[str] = ()
+) -> Mapping[str, str] | None:
     """The cells of one row by column, stripped and in NFC; None when one of them cannot be what was meant."""
     waarden, goed = {}, True
     for naam, cel in cellen:
         cel = cel.strip()
-        if zin := _celfout(cel):
+        if zin := _celfout(cel, mag_teken=naam in met_teken):
             fouten.meld(rij, naam, zin)
             goed = False
         waarden[naam] = cel if cel.isascii() else unicodedata.normalize("NFC", cel)
     return waarden if goed else None
 
 
-def _celfout(cel: str) -> str:
-    if cel.startswith(FORMULE):
+def _celfout(cel: str, *, mag_teken: bool) -> str:
+    if cel.startswith(FORMULE) and not mag_teken:
         return f"Deze cel begint met {cel[0]} en lijkt op een formule. Haal dat teken weg."
     if not cel.isprintable():
         return "In deze cel staat een teken dat wij niet kunnen lezen. Typ de cel opnieuw."
