@@ -24,6 +24,7 @@ class HuisuitzettingConfig(AppConfig):
         "huisuitzetting_huurovereenkomst": "bewaartermijn_zaak after its case; without a case when its arrears are gone",
         "huisuitzetting_contactpoging": "with its case",
         "huisuitzetting_herinneringsbrief": "with its case",
+        "huisuitzetting_toestemming": "with its case",
         "huisuitzetting_inlezing": "destroyed when it is decided on or thrown away, else after a day",
         "huisuitzetting_inleesrij": "with its file",
         "huisuitzetting_inleesfout": "with its file: a row number and a sentence, no person",

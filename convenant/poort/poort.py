@@ -304,9 +304,11 @@ def _kant_van(groep: Groep) -> Kant:
 
 
 def _toets_waarden(rij: Gegevensset, waarden: Mapping[str, Any]) -> None:
+    """What a setting left out of the set nobody has to fill in."""
+    gekozen = (beurt().wie.instellingen.get(rij.velden_uit) or ()) if rij.velden_uit else rij.velden
     fouten = {
         veld: "Vul dit gegeven in."
-        for veld in rij.velden
+        for veld in gekozen
         if veld not in rij.optioneel and waarden.get(veld) in (None, "", [])
     }
     for lijst in rij.waarden:

@@ -9,7 +9,7 @@ from convenant.poort.feiten import Aanvraag, FeitVraag
 from convenant.poort.grens import beurt
 from convenant.poort.zaken import opener, verstuurd
 from convenant.zaken.models import Zaak
-from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenkomst
+from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenkomst, Toestemming
 
 MELDER_ZELF = Kant("corporatie", "melder")
 MELDINGEN = ("melding_achterstand", "melding_met_meer", "melding_met_toestemming")
@@ -54,13 +54,18 @@ def van_zaak(zaak: Zaak | None) -> Huurovereenkomst | None:
 
 
 def _eigen_huurder(aanvraag: Aanvraag) -> bool:
-    """Of who sends: the own group keeps the tenancy. Of who gets something: it opened the case. Of an own copy that is
-    read: a melder has cases of own tenants only, for none but the corporatie that rents to them opens one or gets a
-    copy of one (HAA-PAR.2)."""
+    """Of who sends: the own group keeps the tenancy, or the consent it reported the tenant with. Of who gets something:
+    it opened the case. Of an own copy that is read: a melder has cases of own tenants only, for none but the corporatie
+    that rents to them opens one or gets a copy of one (HAA-PAR.2)."""
     if aanvraag.wie.kant == MELDER_ZELF:
-        return aanvraag.object is None or _vraag("eigen_huurder")(aanvraag)
+        return aanvraag.object is None or _vraag("eigen_huurder")(aanvraag) or _met_toestemming(aanvraag.zaak)
     ontvanger = aanvraag.ontvanger
     return aanvraag.zaak is not None and ontvanger is not None and opener(aanvraag.zaak) == ontvanger
+
+
+def _met_toestemming(zaak: Zaak | None) -> bool:
+    eigen = Toestemming.objects.filter(zaak=zaak, groep=beurt().wie.groep, soort=Toestemming.Soort.MELDING)
+    return zaak is not None and eigen.exists()
 
 
 HUUR: Mapping[str, FeitVraag] = {naam: _vraag(naam) for naam in VAN_HUUR} | {"eigen_huurder": _eigen_huurder}

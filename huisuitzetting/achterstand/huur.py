@@ -36,12 +36,8 @@ class Huur:
 def fouten_in(huur: Huur) -> dict[str, str]:
     """What is wrong with a tenancy, per field; a file asks it of each row."""
     dag, fouten = vandaag(), {}
-    if huur.geboortedatum > dag:
-        fouten["geboortedatum"] = "Deze geboortedatum is nog niet geweest. Controleer het jaar."
-    elif huur.geboortedatum < kalender.tel(dag, -120, "jaren"):
-        fouten["geboortedatum"] = (
-            "Volgens deze geboortedatum is de huurder ouder dan 120. Controleer het jaar."
-        )
+    if fout := fout_in_geboortedatum(huur.geboortedatum):
+        fouten["geboortedatum"] = fout
     if huur.huur_per_maand <= 0:
         fouten["huur_per_maand"] = "De huur per maand is meer dan 0 euro. Controleer het bedrag."
     if huur.schuld < 0:
@@ -51,3 +47,12 @@ def fouten_in(huur: Huur) -> dict[str, str]:
     if huur.schuld > 0 and huur.achterstand_sinds is None:
         fouten["achterstand_sinds"] = "Vul in sinds wanneer de huurder achterloopt."
     return fouten
+
+
+def fout_in_geboortedatum(geboren: date) -> str:
+    """What cannot be about a birthday, "" when it can."""
+    if geboren > vandaag():
+        return "Deze geboortedatum is nog niet geweest. Controleer het jaar."
+    if geboren < kalender.tel(vandaag(), -120, "jaren"):
+        return "Volgens deze geboortedatum is de huurder ouder dan 120. Controleer het jaar."
+    return ""

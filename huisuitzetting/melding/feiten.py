@@ -1,16 +1,34 @@
 """The facts of a handover: which wijkteam it is for, and on which ground it rests."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
 
 from convenant.partijen.models import Groep
 from convenant.poort.feiten import Aanvraag, FeitVraag
 from convenant.poort.zaken import heeft_toegang, verstuurd
+from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import SWT
 from huisuitzetting.models import Huurovereenkomst
 
 from .wijkteams import wijkteam_voor
 
-MET_ACHTERSTAND = "melding_achterstand"
+MET_ACHTERSTAND, MET_MEER = "melding_achterstand", "melding_met_meer"
+MET_TOESTEMMING = "melding_met_toestemming"
+
+
+@dataclass(frozen=True)
+class Signaal:
+    """A tenant without arrears about whom the corporatie worries, as typed (HAA-3.3)."""
+
+    naam: str
+    geboortedatum: date | None
+    telefoonnummer: str
+    adres: str
+    postcode: str
+    signaalcategorie: str
 
 
 def verantwoordelijk_wijkteam(aanvraag: Aanvraag) -> bool:
@@ -24,7 +42,7 @@ def verantwoordelijk_wijkteam(aanvraag: Aanvraag) -> bool:
 
 
 def _voor_postcode(object: object, wijkteam: Groep) -> bool:
-    return isinstance(object, Huurovereenkomst) and wijkteam_voor(object.postcode) == wijkteam
+    return isinstance(object, Huurovereenkomst | Signaal) and wijkteam_voor(object.postcode) == wijkteam
 
 
 def zonder_contacttermijn(aanvraag: Aanvraag) -> bool:
@@ -32,7 +50,25 @@ def zonder_contacttermijn(aanvraag: Aanvraag) -> bool:
     return verstuurd(aanvraag.zaak, MET_ACHTERSTAND) is None
 
 
+def melding_op_toestemming(aanvraag: Aanvraag) -> bool:
+    return verstuurd(aanvraag.zaak, MET_TOESTEMMING) is not None
+
+
+def toestemming_huurder(aanvraag: Aanvraag) -> bool:
+    """The consent this case was reported with still holds."""
+    return aanvraag.zaak is not None and toestemming_sinds(aanvraag.zaak) is not None
+
+
+def toestemming_sinds(zaak: Zaak) -> date | None:
+    """Since when a tenant agrees to the report this case began with; None without consent. For who has the case."""
+    with connection.cursor() as cursor:
+        cursor.execute("select melding_toestemming_sinds(%s)", [zaak.pk])
+        return cursor.fetchone()[0]
+
+
 MELDING: Mapping[str, FeitVraag] = {
     "verantwoordelijk_wijkteam": verantwoordelijk_wijkteam,
     "zonder_contacttermijn": zonder_contacttermijn,
+    "melding_op_toestemming": melding_op_toestemming,
+    "toestemming_huurder": toestemming_huurder,
 }

@@ -1,20 +1,23 @@
 """The handover to the Sociaal Wijkteam (HAA-2.1.c, HAA-B2.1.b): exactly the fields of its ground, once per case."""
 
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
+from convenant.beleid import kalender
 from convenant.poort import klokken, poort
-from convenant.poort.handeling import NietGevonden
+from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.poort import Herkenning
+from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
 from huisuitzetting.models import Huurovereenkomst
 
-from .feiten import MET_ACHTERSTAND
+from .feiten import MET_ACHTERSTAND, MET_MEER
 from .wijkteams import wijkteam_van as wijkteam_van
 from .wijkteams import wijkteam_voor
 
-ONTVANGST = "ontvangst_melding"
+ONTVANGST, GEINFORMEERD = "ontvangst_melding", "huurder_geinformeerd"
 # What one handover meets at the corporatie: the clauses ask for it in three words.
 MET_MELDING = ("melding_bij_swt", "contact_met_swt", "swt_inschakelen")
 
@@ -30,6 +33,23 @@ def meld_achterstand(huur_id: int, kenmerk: UUID) -> int:
     return _meld(huur, MET_ACHTERSTAND, kenmerk, zonder_contacttermijn=False)
 
 
+def meld_met_meer(huur_id: int, geinformeerd_op: date, kenmerk: UUID) -> int:
+    """The same, when there is more than arrears: after the tenant was told, and on the same day (HAA-3.2). What more there is
+    stands nowhere; the wijkteam is not held to five days for its contact (HAA-3.5). The case's id.
+
+    Raises Ongeldig when the tenant was not told yet, else as meld_achterstand.
+    """
+    huur = huren.vergrendel(huur_id)
+    if eerder := _eerder(kenmerk, huur):
+        return eerder
+    if geinformeerd_op > vandaag():
+        raise Ongeldig({"geinformeerd_op": "Deze dag is nog niet geweest. Vertel het de huurder eerst."})
+    gegeven = {"huurder_geinformeerd": True}
+    return _meld(
+        huur, MET_MEER, kenmerk, zonder_contacttermijn=True, gegeven=gegeven, geinformeerd_op=geinformeerd_op
+    )
+
+
 def _meld(
     huur: Huurovereenkomst,
     gegevensset: str,
@@ -37,6 +57,7 @@ def _meld(
     *,
     zonder_contacttermijn: bool,
     gegeven: Mapping[str, bool] | None = None,
+    geinformeerd_op: date | None = None,
 ) -> int:
     zaak = poort.verstrek(
         gegevensset,
@@ -50,6 +71,10 @@ def _meld(
         herkenning=herkenning(huur.naam, huur.adres),
     ).zaak
     assert zaak
+    if geinformeerd_op is not None:
+        # Told today and reported today is at once; told before is late, and that stays known.
+        moment = nu() if geinformeerd_op == vandaag() else kalender.begin_van(geinformeerd_op)
+        klokken.gebeurt(GEINFORMEERD, zaak=zaak, moment=moment)
     begin_klokken(zaak, zonder_contacttermijn=zonder_contacttermijn, zonder_huurachterstand=False)
     huren.bewaar(huur)
     return zaak.pk

@@ -2,5 +2,14 @@
 
 from .huur import Contactpoging, Herinneringsbrief, Huurovereenkomst
 from .inlezing import Inleesfout, Inleesrij, Inlezing
+from .toestemming import Toestemming
 
-__all__ = ["Contactpoging", "Herinneringsbrief", "Huurovereenkomst", "Inleesfout", "Inleesrij", "Inlezing"]
+__all__ = [
+    "Contactpoging",
+    "Herinneringsbrief",
+    "Huurovereenkomst",
+    "Inleesfout",
+    "Inleesrij",
+    "Inlezing",
+    "Toestemming",
+]

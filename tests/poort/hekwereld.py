@@ -24,7 +24,8 @@ from convenant.poort.logboek_filter import Filter
 from convenant.tijd import stel_in
 from convenant.toezicht import steekproef, uitvoer
 from tests.bijlagen.bestanden import geladen, maak_pdf
-from tests.huisuitzetting.huur import MELDER, vul_huren
+from tests.huisuitzetting.huur import ANDER, MELDER, vul_huren
+from tests.huisuitzetting.verhaal import gemeld_met_toestemming
 from tests.proef import maak_proef
 from tests.tables import once
 from tests.wereld import (
@@ -121,6 +122,8 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
             beeindigen.leg_vast(Invoer("opzeggen", NU.date(), brief=papier.waarde))
         haarlem = maak_haarlem("haarlem")
         vul_huren(haarlem)
+        for wie in (MELDER, ANDER):
+            gemeld_met_toestemming(haarlem, wie)
         _sluit_waterkant(heemstede)
         _laat_mail_terugkomen(heemstede)
         for naam in ("anna", "bert"):  # of one group: each sees the own one

@@ -86,6 +86,7 @@ EIGEN = {
     "huisuitzetting_contactpoging": "groep_id = %(groep)s",
     "huisuitzetting_herinneringsbrief": "groep_id = %(groep)s",
     "huisuitzetting_inlezing": "groep_id = %(groep)s",
+    "huisuitzetting_toestemming": "groep_id = %(groep)s",
     **dict.fromkeys(
         ("huisuitzetting_inleesrij", "huisuitzetting_inleesfout"),
         "inlezing_id in (select id from huisuitzetting_inlezing where groep_id = %(groep)s)",
@@ -193,6 +194,7 @@ SCHRIJFBAAR = {
     "brpinzage_afwijking": "update brpinzage_afwijking set toelichting = ''",
     "huisuitzetting_huurovereenkomst": "update huisuitzetting_huurovereenkomst set naam = naam",
     "huisuitzetting_inlezing": "update huisuitzetting_inlezing set rijen = rijen",
+    "huisuitzetting_toestemming": "update huisuitzetting_toestemming set ingetrokken_op = ingetrokken_op",
 }
 # A concept is the group's to throw away, a saved filter and an address of a calendar their person's.
 VERWIJDERBAAR = {
