@@ -2,21 +2,16 @@
 
 from datetime import date, timedelta
 
-from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from convenant.beleid.fg import FG
-from convenant.partijen import inrichting, rechten
-from convenant.partijen.models import Account, Convenant, Deelname, Groep, Medewerker, Partij
-from convenant.poort.wie import DEMO_DOMEIN
-from convenant.tijd import nu, stel_in, vandaag
+from convenant.demo import Deelnemer, Mens, richt_in, vertel
+from convenant.partijen.models import Convenant
+from convenant.tijd import vandaag
 
 from . import demo_maand, demo_rondom, demo_weken, demo_zaken
-from .demo_toneel import Toneel, op, vertel
 
 CODE = "heemstede"
-# When the functies were last confirmed: nearly everyone in time, one of them not.
-BEVESTIGD, TE_LAAT = timedelta(days=40), timedelta(days=190)
 BEWAARTERMIJNEN = {
     "bewaartermijn_raadpleging": {"duur": 5, "eenheid": "jaren"},
     "bewaartermijn_afwijking": {"duur": 1, "eenheid": "jaren"},
@@ -24,24 +19,24 @@ BEWAARTERMIJNEN = {
     "bewaartermijn_logboek": {"duur": 5, "eenheid": "jaren"},
 }
 CORPORATIE = ("zonder_winstoogmerk", "mandaat_woningtoewijzing")
-PARTIJEN = {  # key: name, an invented KvK number, soort, declarations
-    "gemeente": ("Gemeente Heemstede", "99000001", "gemeente", ()),
-    "linde": ("Wonen De Linde", "99000002", "corporatie", CORPORATIE),
-    "waterkant": ("Stichting Waterkant", "99000003", "corporatie", ("zonder_winstoogmerk",)),
+PARTIJEN = {
+    "gemeente": Deelnemer("Gemeente Heemstede", "99000001", "gemeente"),
+    "linde": Deelnemer("Wonen De Linde", "99000002", "corporatie", CORPORATIE),
+    "waterkant": Deelnemer("Stichting Waterkant", "99000003", "corporatie", ("zonder_winstoogmerk",)),
 }
-MENSEN = {  # key: name, party, functie, who registers, who grants
-    "anna": ("Anna de Graaf", "linde", "contactpersoon", "ina", "gerda"),
-    "carlo": ("Carlo Visser", "waterkant", "contactpersoon", "jan", "gerda"),
-    "eva": ("Eva Bos", "gemeente", "burgerzaken", "hugo", "gerda"),
-    "frits": ("Frits van Dam", "gemeente", "toezichthouder", "hugo", "gerda"),
-    "gerda": ("Gerda Postma", "gemeente", "autorisatiebeheerder", "hugo", "ivo"),
-    "hugo": ("Hugo Wit", "gemeente", "convenantbeheerder", "gerda", "ivo"),
-    "ina": ("Ina Mulder", "linde", "beheerder", "dirk", "gerda"),
-    "jan": ("Jan Kuiper", "waterkant", "beheerder", "carlo", "gerda"),
-    "lotte": ("Lotte Smit", "linde", FG, "ina", "gerda"),
-    "otto": ("Otto Haan", "gemeente", FG, "hugo", "gerda"),
-    "dirk": ("Dirk Peters", "linde", "", "", ""),
-    "ivo": ("Ivo Blom", "gemeente", "", "", ""),
+MENSEN = {
+    "anna": Mens("Anna de Graaf", "linde", "contactpersoon", "ina", "gerda"),
+    "carlo": Mens("Carlo Visser", "waterkant", "contactpersoon", "jan", "gerda"),
+    "eva": Mens("Eva Bos", "gemeente", "burgerzaken", "hugo", "gerda"),
+    "frits": Mens("Frits van Dam", "gemeente", "toezichthouder", "hugo", "gerda"),
+    "gerda": Mens("Gerda Postma", "gemeente", "autorisatiebeheerder", "hugo", "ivo"),
+    "hugo": Mens("Hugo Wit", "gemeente", "convenantbeheerder", "gerda", "ivo"),
+    "ina": Mens("Ina Mulder", "linde", "beheerder", "dirk", "gerda"),
+    "jan": Mens("Jan Kuiper", "waterkant", "beheerder", "carlo", "gerda"),
+    "lotte": Mens("Lotte Smit", "linde", FG, "ina", "gerda"),
+    "otto": Mens("Otto Haan", "gemeente", FG, "hugo", "gerda"),
+    "dirk": Mens("Dirk Peters", "linde"),
+    "ivo": Mens("Ivo Blom", "gemeente"),
 }
 
 
@@ -50,26 +45,17 @@ def laad(wachtwoord: str) -> None:
     """Set up the convenant and its people, and let them work for some weeks; does nothing when it is there."""
     if Convenant.objects.filter(code=CODE).exists():
         return
-    ingang = _ingang()
-    with stel_in(op(ingang, 9)):
-        convenant = inrichting.maak_convenant(
-            code=CODE,
-            naam="BRP-inzage Heemstede",
-            gemeente="Heemstede",
-            gemeentecode="0397",
-            beleid_code="heemstede",
-            beleid_versie=1,
-            ingang=ingang,
-            instellingen=BEWAARTERMIJNEN,
-        )
-        deelnames = {sleutel: _sluit_aan(convenant, ingang, *partij) for sleutel, partij in PARTIJEN.items()}
-        versleuteld = make_password(wachtwoord)
-        mensen = {
-            sleutel: _neem_aan(sleutel, naam, deelnames[partij], ingang, versleuteld)
-            for sleutel, (naam, partij, *_) in MENSEN.items()
-        }
-    _autoriseer(mensen, deelnames, ingang)
-    toneel = Toneel(convenant, mensen, nu())
+    convenant = {
+        "code": CODE,
+        "naam": "BRP-inzage Heemstede",
+        "gemeente": "Heemstede",
+        "gemeentecode": "0397",
+        "beleid_code": "heemstede",
+        "beleid_versie": 1,
+        "ingang": _ingang(),
+        "instellingen": BEWAARTERMIJNEN,
+    }
+    toneel, deelnames = richt_in(convenant, PARTIJEN, MENSEN, wachtwoord, te_laat="carlo")
     vertel(
         [
             *demo_maand.verhalen(toneel),
@@ -85,35 +71,3 @@ def _ingang() -> date:
     over_drie_maanden = vandaag() + timedelta(days=91)
     periode_tot = (over_drie_maanden.replace(day=1) + timedelta(days=31)).replace(day=1)
     return periode_tot.replace(year=periode_tot.year - 6)
-
-
-def _sluit_aan(
-    convenant: Convenant,
-    ingang: date,
-    naam: str,
-    kvk_nummer: str,
-    soort: str,
-    verklaringen: tuple[str, ...],
-) -> Deelname:
-    partij = Partij.objects.create(naam=naam, kvk_nummer=kvk_nummer)
-    return inrichting.sluit_aan(
-        convenant, partij, soort, getekend_op=ingang, ondertekenaar="De directeur", verklaringen=verklaringen
-    )
-
-
-def _neem_aan(sleutel: str, naam: str, deelname: Deelname, ingang: date, versleuteld: str) -> Medewerker:
-    """With a password that was hashed once for all of them: that takes longest of it all."""
-    account = Account.objects.create(email=sleutel + DEMO_DOMEIN, password=versleuteld, naam=naam)
-    return inrichting.neem_in_dienst(account, deelname.partij, van=ingang, verklaringen=("geheimhouding",))
-
-
-def _autoriseer(mensen: dict[str, Medewerker], deelnames: dict[str, Deelname], ingang: date) -> None:
-    for sleutel, (_, partij, functie, aanmelder, verlener) in MENSEN.items():
-        if functie:
-            groep = Groep.objects.get(deelname=deelnames[partij], functie=functie)
-            with stel_in(op(ingang, 9)):
-                autorisatie = rechten.meld_aan(mensen[sleutel], groep, door=mensen[aanmelder])
-            with stel_in(op(ingang, 10)):
-                autorisatie = rechten.verleen(autorisatie, door=mensen[verlener], van=ingang)
-            with stel_in(nu() - (BEVESTIGD if sleutel != "carlo" else TE_LAAT)):
-                rechten.bevestig(autorisatie, door=mensen[aanmelder])

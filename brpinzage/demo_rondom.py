@@ -5,10 +5,10 @@ from datetime import timedelta
 from uuid import uuid4
 
 from convenant.beleid.kalender import AMSTERDAM, tel
+from convenant.demo import Toneel, Verhaal, op
 from convenant.tijd import nu, vandaag
 
 from . import controle, onderhoud, rondom, tekortkoming
-from .demo_toneel import Toneel, Verhaal, op
 from .onderhoud import Aankondigen
 
 LID_VAN_ARTIKEL_6 = "6.1"

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.core.files.base import ContentFile
 
+from convenant.demo import Toneel, Verhaal
 from convenant.poort import poort
 from convenant.poort.bijlagen import concept, neem_aan
 from convenant.tijd import vandaag
@@ -14,7 +15,6 @@ from convenant.web.pdf import als_pdf
 from . import afwijkingen, demo_personen, handelingen, verhuizingen, verzoeken
 from .adres import Adres
 from .afwijkingen import Bevinding
-from .demo_toneel import Toneel, Verhaal
 from .handelingen import Identiteit
 from .verhuizingen import Machtiging, Verhuizing
 from .verzoeken import Verzoek

@@ -2,6 +2,7 @@ from django.apps import AppConfig
 
 from convenant.beleid.register import register
 from huisuitzetting.beleid import HAARLEM
+from huisuitzetting.demo_tips import TIPS
 
 
 class HuisuitzettingConfig(AppConfig):
@@ -20,6 +21,7 @@ class HuisuitzettingConfig(AppConfig):
         ),
     }
     zaakhandelingen = {"haarlem": "huisuitzetting.zaakformulieren.HANDELINGEN"}
+    demo_tips = TIPS
     bewaren = {
         "huisuitzetting_huurovereenkomst": "bewaartermijn_zaak after its case; without a case when its arrears are gone",
         "huisuitzetting_contactpoging": "with its case",
@@ -40,3 +42,9 @@ class HuisuitzettingConfig(AppConfig):
         from . import feiten
 
         registreer(HAARLEM.code, feiten.HAARLEM, alleen_toegang=True)
+
+    def laad_demo(self, wachtwoord: str) -> None:
+        """The demo of this app, through its own handelingen."""
+        from . import demo_convenant
+
+        demo_convenant.laad(wachtwoord)

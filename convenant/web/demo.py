@@ -66,11 +66,12 @@ def personas(request: HttpRequest) -> HttpResponse:
         for config in apps.get_app_configs()
         for naam, van in getattr(config, "demo_tips", {}).items()
     }
-    groepen: dict[str, list[tuple[Persona, Sequence[str]]]] = {}
+    convenanten: dict[str, dict[str, list[tuple[Persona, Sequence[str]]]]] = {}
     for persona in demo_personas():
         eigen_tips = tips.get(persona.account.email.removesuffix(DEMO_DOMEIN), ())
-        groepen.setdefault(persona.partij, []).append((persona, eigen_tips))
-    return render(request, "web/demo.html", {"groepen": groepen, "klok": settings.KLOK_BESTAND})
+        partijen = convenanten.setdefault(persona.convenant, {})
+        partijen.setdefault(persona.partij, []).append((persona, eigen_tips))
+    return render(request, "web/demo.html", {"convenanten": convenanten, "klok": settings.KLOK_BESTAND})
 
 
 @open_pagina("logt in als een verzonnen mens van de demo; bestaat in productie niet")

@@ -9,9 +9,9 @@ from django.core.management import call_command
 
 from brpinzage import demo_convenant
 from brpinzage.demo_tips import TIPS
-from brpinzage.demo_toneel import Toneel
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.console import onderhoud
+from convenant.demo import Toneel
 from convenant.looptijd.tasks import werk_looptijd_bij
 from convenant.partijen.models import Autorisatie, Convenant, Medewerker
 from convenant.poort import berichten, klokwerk, werklijst

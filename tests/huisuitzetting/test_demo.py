@@ -1,0 +1,54 @@
+"""The demo of Haarlem: told through the gate in the order of the clock; each persona finds something to do."""
+
+from datetime import datetime
+from itertools import pairwise
+
+import pytest
+
+from convenant.beleid.kalender import AMSTERDAM
+from convenant.demo import Toneel
+from convenant.partijen.models import Convenant, Medewerker
+from convenant.poort.models import Logregel
+from convenant.tijd import nu, stel_in
+from huisuitzetting import demo_convenant, demo_huren
+from huisuitzetting.demo_tips import TIPS
+from huisuitzetting.models import Huurovereenkomst
+
+# A Sunday; just after midnight on a free day, with the month before it in another year.
+MOMENTEN = (datetime(2026, 11, 22, 9, 15, tzinfo=AMSTERDAM), datetime(2027, 1, 1, 0, 30, tzinfo=AMSTERDAM))
+
+
+@pytest.mark.parametrize("moment", MOMENTEN, ids=str)
+def test_it_has_a_past_and_something_to_do(db, als_eigenaar, moment):
+    with stel_in(moment):
+        demo_convenant.laad("welkom")
+        regels = _log_in_de_goede_volgorde(als_eigenaar, moment)
+        demo_convenant.laad("welkom")
+        assert _log_in_de_goede_volgorde(als_eigenaar, moment) == regels
+        toneel = _toneel()
+        assert set(TIPS) == set(toneel.mensen)
+        _huren(toneel)
+
+
+def _log_in_de_goede_volgorde(als_eigenaar, moment):
+    with als_eigenaar():
+        momenten = list(Logregel.objects.order_by("volg").values_list("moment", flat=True))
+    assert all(eerst <= dan for eerst, dan in pairwise(momenten))
+    assert momenten[-1] <= moment
+    return len(momenten)
+
+
+def _toneel():
+    mensen = {m.account.email.split("@")[0]: m for m in Medewerker.objects.select_related("account")}
+    return Toneel(Convenant.objects.get(code=demo_convenant.CODE), mensen, nu())
+
+
+def _huren(toneel):
+    """Each corporatie has its own list, with handovers that are due and little that is late."""
+    for wie, partij, te_melden in (("mila", "meeuw", 4), ("ruud", "bolwerk", 1)):
+        with toneel.als(wie):
+            rijen = list(Huurovereenkomst.objects.exclude(schuld=0))
+        assert len(rijen) == demo_huren.AANTAL[partij]
+        assert sum(rij.te_doen == "melden" for rij in rijen) == te_melden
+        te_laat = [r.contractnummer for r in rijen if r.uiterlijk and r.uiterlijk < nu().date()]
+        assert len(te_laat) < 10, te_laat
