@@ -87,7 +87,8 @@ GEGEVENSSETS = (
         handeling="afwijking_melden",
         doelen=("uitzetting_voorkomen",),
         grondslagen=CONTRACT,
-        verzenden_in=("deurwaarder", "dagvaarding", "ontruimd"),
+        # What was done before the handover is told with it.
+        verzenden_in=("gemeld", "deurwaarder", "dagvaarding", "ontruimd"),
         inzage_in=GEMELD,
         vereist=("afwijking_met_reden",),
         waarden=(
@@ -119,7 +120,7 @@ GEGEVENSSETS = (
         handeling="ontruimingsdatum_vastleggen",
         doelen=("uitzetting_voorkomen",),
         grondslagen=CONTRACT,
-        verzenden_in=("vonnis",),
+        verzenden_in=("vonnis", "ontruimingsdatum_bekend"),
         inzage_in=("ontruimingsdatum_bekend", "regeling", "opgeschort", "verbroken", *UITKOMST),
         eis="HAA-8.1.datum",
     ),
@@ -221,6 +222,16 @@ OVERGANGEN = (
         "HAA-8.1",
         ("vier_weken_na_vonnis",),
     ),
+    # A later day is free, and whoever knew the first one hears it.
+    Overgang(
+        "ontruimingsdatum_bekend",
+        "ontruimingsdatum_vastleggen",
+        "ontruimingsdatum_bekend",
+        (MELDER,),
+        "HAA-B4.10",
+        ("vier_weken_na_vonnis",),
+        vrij=True,
+    ),
     Overgang(
         "ontruimingsdatum_bekend",
         "ontruiming_vastleggen",
@@ -294,5 +305,6 @@ TERMIJNEN = (
         "HAA-B4.10",
         verantwoordelijk=MELDER,
         waarschuw=(14, 7, 1),
+        zien=(TROUBLESHOOTER,),
     ),
 )

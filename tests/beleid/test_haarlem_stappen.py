@@ -196,6 +196,17 @@ STAPPEN = [
     corporatie(
         "HAA-8.1", "vonnis", "ontruimingsdatum_vastleggen", "ontruimingsdatum_bekend", "vier_weken_na_vonnis"
     ),
+    *vrij(
+        [
+            corporatie(
+                "HAA-B4.10",
+                "ontruimingsdatum_bekend",
+                "ontruimingsdatum_vastleggen",
+                "ontruimingsdatum_bekend",
+                "vier_weken_na_vonnis",
+            )
+        ]
+    ),
     corporatie(
         "HAA-B4.10",
         "ontruimingsdatum_bekend",
