@@ -7,6 +7,7 @@ from convenant.poort.feiten import FeitVraag
 
 from .achterstand.feiten import HUUR
 from .melding.feiten import MELDING
+from .ontruiming.feiten import ONTRUIMING
 
 HAARLEM: Mapping[str, FeitVraag] = {
     "alle_partijen_getekend": kern.alle_partijen_getekend,
@@ -18,4 +19,5 @@ HAARLEM: Mapping[str, FeitVraag] = {
     "aangemeld_door_eigen_partij": kern.aangemeld_door_eigen_partij,
     **HUUR,
     **MELDING,
+    **ONTRUIMING,
 }

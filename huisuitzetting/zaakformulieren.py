@@ -1,5 +1,6 @@
 """The screens of Haarlem's verbs on a case, per stretch of the road."""
 
 from .achterstand.schermen import BIJ_CORPORATIE
+from .ontruiming.schermen import ONTRUIMING
 
-HANDELINGEN = BIJ_CORPORATIE
+HANDELINGEN = BIJ_CORPORATIE | ONTRUIMING

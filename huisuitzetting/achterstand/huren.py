@@ -38,6 +38,7 @@ REDENEN = {
     "huur_beeindigd": "De huur is beëindigd",
     "overleden": "De huurder is overleden",
     "vergissing": "Er was geen achterstand",
+    "afgerond": "De uitkomst is vastgelegd",
 }
 ONTSTAAN, DREMPEL, DEURWAARDER = (
     "ontstaan_huurachterstand",

@@ -12,6 +12,7 @@ from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
 from huisuitzetting.models import Huurovereenkomst
+from huisuitzetting.ontruiming import afwijkingen
 
 from .feiten import MET_ACHTERSTAND, MET_MEER
 from .wijkteams import wijkteam_van as wijkteam_van
@@ -76,6 +77,7 @@ def _meld(
         moment = nu() if geinformeerd_op == vandaag() else kalender.begin_van(geinformeerd_op)
         klokken.gebeurt(GEINFORMEERD, zaak=zaak, moment=moment)
     begin_klokken(zaak, zonder_contacttermijn=zonder_contacttermijn, zonder_huurachterstand=False)
+    afwijkingen.verstuur(zaak)
     huren.bewaar(huur)
     return zaak.pk
 

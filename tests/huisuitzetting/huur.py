@@ -10,6 +10,7 @@ from uuid import uuid4
 from convenant.tijd import vandaag
 from huisuitzetting.achterstand import huren, inlezen
 from huisuitzetting.achterstand.huur import Huur
+from huisuitzetting.ontruiming import handelingen as rechtsgang
 from tests.wereld import Wereld
 
 MELDER, ANDER = "corporatie/melder", "corporatie/melder@ander"
@@ -42,7 +43,8 @@ def vul_huren(wereld: Wereld) -> None:
         huur = leg_vast(wereld, wie)
         with wereld.als(wie):
             huren.leg_contact_vast(huur, "telefoon", bereikt=False, gewezen_op_sdv=True, kenmerk=uuid4())
-            huren.leg_brief_vast(huur, "Herinnering huur 2026", vandaag(), uuid4())
+            zaak = huren.leg_brief_vast(huur, "Herinnering huur 2026", vandaag(), uuid4())
+            rechtsgang.leg_deurwaarder_te_vroeg_vast(zaak, vandaag(), "Spoed.", uuid4())
             inlezen.lees(maak_csv(regel(), regel(contractnummer="H-2", naam="")), heel=False)
 
 

@@ -1,18 +1,20 @@
 """Steps of a story about one tenant, each through the gate by whoever takes it; the next builds on the one before."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
 from convenant.partijen.models import InstellingWaarde
-from convenant.tijd import vandaag
+from convenant.tijd import nu, stel_in, vandaag
 from huisuitzetting.achterstand import huren
 from huisuitzetting.melding import handelingen as melding
 from huisuitzetting.melding import toestemmingen
 from huisuitzetting.melding.feiten import Signaal
 from huisuitzetting.melding.toestemmingen import Instemming
+from huisuitzetting.ontruiming import einden
+from huisuitzetting.ontruiming import handelingen as rechtsgang
 from tests.huisuitzetting.huur import MELDER, leg_vast
 from tests.wereld import Wereld
 
@@ -25,6 +27,7 @@ SIGNAAL = Signaal(
     postcode="2013 AS",
     signaalcategorie="vraag_om_hulp",
 )
+LANG_GELEDEN = date(2026, 7, 1)  # more than three months of arrears
 
 
 def herinnerd(wereld: Wereld, wie: str = MELDER, **anders: Any) -> int:
@@ -62,3 +65,50 @@ def gemeld_met_toestemming(wereld: Wereld, wie: str = MELDER, **anders: Any) -> 
             eigen_huurder=True,
             alleen_strafbaar_feit=False,
         )
+
+
+def deurwaarder(wereld: Wereld, wie: str = MELDER, **anders: Any) -> int:
+    """Reported, and three weeks later with the bailiff; the case's id. The clock stands three weeks on then."""
+    zaak = gemeld(wereld, wie, **anders)
+    with stel_in(nu() + timedelta(weeks=3)), wereld.als(wie):
+        return rechtsgang.schakel_deurwaarder_in(zaak, vandaag(), uuid4())
+
+
+def dagvaarding(wereld: Wereld, wie: str = MELDER, **anders: Any) -> int:
+    """The judge is asked, four weeks after the report; more than three months of arrears."""
+    zaak = deurwaarder(wereld, wie, **({"achterstand_sinds": LANG_GELEDEN} | anders))
+    with stel_in(nu() + timedelta(weeks=4)), wereld.als(wie):
+        return rechtsgang.dagvaard(zaak, vandaag(), "", uuid4())
+
+
+def vonnis(wereld: Wereld, wie: str = MELDER, **anders: Any) -> int:
+    """The judge granted it, eight weeks after the report."""
+    zaak = dagvaarding(wereld, wie, **anders)
+    with stel_in(nu() + timedelta(weeks=8)), wereld.als(wie):
+        return rechtsgang.leg_vonnis_vast(zaak, vandaag(), uuid4())
+
+
+def ontruimingsdatum(wereld: Wereld, wie: str = MELDER, **anders: Any) -> int:
+    """The day of eviction is told: four weeks after the judgment, twelve after the report."""
+    zaak = vonnis(wereld, wie, **anders)
+    with stel_in(nu() + timedelta(weeks=8)), wereld.als(wie):
+        return rechtsgang.leg_ontruimingsdatum_vast(zaak, vandaag() + timedelta(weeks=4), uuid4())
+
+
+def voorkomen(wereld: Wereld, wie: str = MELDER, **anders: Any) -> int:
+    """The tenant stays, nine weeks after the report."""
+    zaak = ontruimingsdatum(wereld, wie, **anders)
+    with stel_in(nu() + timedelta(weeks=9)), wereld.als(wie):
+        return einden.leg_voorkomen_vast(zaak, vandaag(), uuid4())
+
+
+def ontruimd(wereld: Wereld, wie: str = MELDER, **anders: Any) -> int:
+    """Evicted on the day itself, after the last attempt together."""
+    zaak = ontruimingsdatum(wereld, wie, **anders)
+    with stel_in(nu() + timedelta(weeks=10)), wereld.als(wie):
+        einden.leg_overleg_vast(
+            zaak, vandaag(), ["corporatie", "wijkteam", "schulddienstverlening"], "geen_regeling", uuid4()
+        )
+    with stel_in(nu() + timedelta(weeks=12)), wereld.als(wie):
+        ontruiming = einden.Ontruiming(vandaag(), "alleenstaande", "huurschuld")
+        return einden.leg_ontruiming_vast(zaak, ontruiming, uuid4())

@@ -85,6 +85,8 @@ EIGEN = {
     "huisuitzetting_huurovereenkomst": "groep_id = %(groep)s",
     "huisuitzetting_contactpoging": "groep_id = %(groep)s",
     "huisuitzetting_herinneringsbrief": "groep_id = %(groep)s",
+    "huisuitzetting_procedure": "groep_id = %(groep)s",
+    "huisuitzetting_afwijking": "groep_id = %(groep)s",
     "huisuitzetting_inlezing": "groep_id = %(groep)s",
     "huisuitzetting_toestemming": "groep_id = %(groep)s",
     **dict.fromkeys(
@@ -193,6 +195,8 @@ SCHRIJFBAAR = {
     "zaken_werkfilter": "update zaken_werkfilter set standaard = false",
     "brpinzage_afwijking": "update brpinzage_afwijking set toelichting = ''",
     "huisuitzetting_huurovereenkomst": "update huisuitzetting_huurovereenkomst set naam = naam",
+    "huisuitzetting_procedure": "update huisuitzetting_procedure set vonnis_op = vonnis_op",
+    "huisuitzetting_afwijking": "update huisuitzetting_afwijking set verstuurd_op = verstuurd_op",
     "huisuitzetting_inlezing": "update huisuitzetting_inlezing set rijen = rijen",
     "huisuitzetting_toestemming": "update huisuitzetting_toestemming set ingetrokken_op = ingetrokken_op",
 }

@@ -1,0 +1,55 @@
+"""What a corporatie did outside the convenant: kept with its reason, told as soon as the wijkteam has the case."""
+
+from datetime import date
+from uuid import UUID, uuid5
+
+from convenant.poort import poort
+from convenant.poort.poort import groep_van
+from convenant.poort.zaken import heeft_toegang
+from convenant.tijd import nu
+from convenant.zaken.models import Zaak
+from huisuitzetting.beleid.kanten import TEAMLEIDER
+from huisuitzetting.melding.wijkteams import wijkteam_van
+from huisuitzetting.models import Afwijking, Huurovereenkomst
+
+from .kring import CONTRACT
+
+
+def leg_vast(huur: Huurovereenkomst, zaak: Zaak, soort: str, dag: date, reden: str, kenmerk: UUID) -> None:
+    """Keep it (decision 63). Part of the act that deviates."""
+    Afwijking.objects.create(
+        convenant=huur.convenant,
+        groep=huur.groep,
+        zaak=zaak,
+        soort=soort,
+        dag=dag,
+        reden=reden,
+        kenmerk=uuid5(kenmerk, soort),
+    )
+
+
+def verstuur(zaak: Zaak) -> None:
+    """Tell wijkteam and teamleider what they were not told yet; nothing before the handover (HAA-3.4).
+
+    Part of an act: the deviation itself, or the handover that came after it.
+    """
+    team = wijkteam_van(zaak)
+    if not heeft_toegang(zaak, team):
+        return
+    for afwijking in Afwijking.objects.filter(zaak=zaak, verstuurd_op=None).order_by("pk"):
+        waarden = {
+            "soort_afwijking": afwijking.soort,
+            "datum_afwijking": afwijking.dag.isoformat(),
+            "reden_afwijking": afwijking.reden,
+        }
+        poort.verstrek(
+            "afwijking",
+            waarden,
+            [team, groep_van(TEAMLEIDER)],
+            zaak=zaak,
+            grondslag=CONTRACT,
+            gegeven={"afwijking_met_reden": True},
+            kenmerk=afwijking.kenmerk,
+        )
+        afwijking.verstuurd_op = nu()
+        afwijking.save(update_fields=["verstuurd_op"])
