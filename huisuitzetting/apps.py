@@ -29,6 +29,8 @@ class HuisuitzettingConfig(AppConfig):
         "huisuitzetting_toestemming": "with its case",
         "huisuitzetting_procedure": "with its case",
         "huisuitzetting_afwijking": "with its case",
+        "huisuitzetting_opschorting": "with its case",
+        "huisuitzetting_beoordeling": "with its case",
         "huisuitzetting_inlezing": "destroyed when it is decided on or thrown away, else after a day",
         "huisuitzetting_inleesrij": "with its file",
         "huisuitzetting_inleesfout": "with its file: a row number and a sentence, no person",

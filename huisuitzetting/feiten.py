@@ -8,6 +8,7 @@ from convenant.poort.feiten import FeitVraag
 from .achterstand.feiten import HUUR
 from .melding.feiten import MELDING
 from .ontruiming.feiten import ONTRUIMING
+from .schuldhulp.feiten import SCHULDHULP
 
 HAARLEM: Mapping[str, FeitVraag] = {
     "alle_partijen_getekend": kern.alle_partijen_getekend,
@@ -20,4 +21,5 @@ HAARLEM: Mapping[str, FeitVraag] = {
     **HUUR,
     **MELDING,
     **ONTRUIMING,
+    **SCHULDHULP,
 }

@@ -86,6 +86,20 @@ def verricht(*daden: Daad) -> Iterator[list[Verricht]]:
 
 
 @contextmanager
+def samen() -> Iterator[None]:
+    """Several acts that a person does at once: when one is refused, none was done and only the refusal is logged."""
+    huidig = beurt()
+    aantal, geteld = len(huidig.regels), len(huidig.tellingen)
+    try:
+        with transaction.atomic():
+            yield
+    except (Geweigerd, Ongeldig):
+        del huidig.regels[aantal:]
+        del huidig.tellingen[geteld:]
+        raise
+
+
+@contextmanager
 def handel(
     handeling: str, *, gegeven: Mapping[str, bool] | None = None, object: object = None, onderwerp: str = ""
 ) -> Iterator[Uitkomst]:

@@ -203,11 +203,17 @@ def leg_brief_vast(huur_id: int, sjabloon: str, verstuurd_op: date, kenmerk: UUI
 def leg_regeling_vast(huur_id: int, stand: str) -> None:
     """Whether the tenant keeps an arrangement. A kept one holds the clocks of the handover, a broken one wakes them."""
     huur = vergrendel(huur_id)
-    was, zaak = stand_van(huur), _lopende_zaak(huur)
-    huur.betalingsregeling = stand
+    zaak = _lopende_zaak(huur)
     with doe(zaak, REGELING) if zaak else handel(REGELING, onderwerp=f"huurovereenkomst {huur.pk}"):
-        zet_klokken(huur, was)
+        zet_regeling(huur, stand)
         bewaar(huur)
+
+
+def zet_regeling(huur: Huurovereenkomst, stand: str) -> None:
+    """How it stands with the arrangement, and the clocks that hang on it. Part of an act, which keeps the row."""
+    was = stand_van(huur)
+    huur.betalingsregeling = stand
+    zet_klokken(huur, was)
 
 
 def sluit(zaak_id: int, reden: str) -> int:

@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from convenant.poort.grens import beurt
 from convenant.tijd import vandaag
-from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenkomst
+from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenkomst, Opschorting
 
 from .wat_nu import BRIEF, CONTACT, MELDEN, SLUITEN
 
@@ -85,6 +85,11 @@ def pogingen(huur: Huurovereenkomst) -> Sequence[Contactpoging]:
 
 def brief(huur: Huurovereenkomst) -> Herinneringsbrief | None:
     return Herinneringsbrief.objects.filter(zaak=huur.zaak_id).first() if huur.zaak_id else None
+
+
+def opschortingen(huur: Huurovereenkomst) -> Sequence[Opschorting]:
+    """What the corporatie recorded when collection was to wait (HAA-5.1), the latest first."""
+    return list(Opschorting.objects.filter(zaak=huur.zaak_id).order_by("-pk")) if huur.zaak_id else []
 
 
 def _eigen() -> QuerySet[Huurovereenkomst]:

@@ -73,6 +73,7 @@ def huur(request: Verzoek, convenant: str, huur: int) -> HttpResponse:
         "schuld": huurlijst.euro(rij),
         "pogingen": huurlijst.pogingen(rij),
         "brief": huurlijst.brief(rij),
+        "opschortingen": huurlijst.opschortingen(rij),
         "zelfde_adres": huurlijst.zelfde_adres(rij),
     }
     return render(request, "huisuitzetting/huur.html", context)

@@ -1,18 +1,22 @@
 """Haarlem's own rows: what a group keeps for itself about a tenancy and its case."""
 
+from .betaling import Opschorting
 from .huur import Contactpoging, Herinneringsbrief, Huurovereenkomst
 from .inlezing import Inleesfout, Inleesrij, Inlezing
 from .ontruiming import Afwijking, Procedure
+from .schuldhulp import Beoordeling
 from .toestemming import Toestemming
 
 __all__ = [
     "Afwijking",
+    "Beoordeling",
     "Contactpoging",
     "Herinneringsbrief",
     "Huurovereenkomst",
     "Inleesfout",
     "Inleesrij",
     "Inlezing",
+    "Opschorting",
     "Procedure",
     "Toestemming",
 ]

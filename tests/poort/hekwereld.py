@@ -24,8 +24,10 @@ from convenant.poort.logboek_filter import Filter
 from convenant.tijd import stel_in
 from convenant.toezicht import steekproef, uitvoer
 from tests.bijlagen.bestanden import geladen, maak_pdf
+from tests.huisuitzetting.aanloop import vul_betaling
 from tests.huisuitzetting.huur import ANDER, MELDER, vul_huren
 from tests.huisuitzetting.verhaal import gemeld_met_toestemming
+from tests.huisuitzetting.verhaal_geld import SCHULDHULP
 from tests.proef import maak_proef
 from tests.tables import once
 from tests.wereld import (
@@ -124,6 +126,7 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
         vul_huren(haarlem)
         for wie in (MELDER, ANDER):
             gemeld_met_toestemming(haarlem, wie)
+        vul_betaling(haarlem)
         _sluit_waterkant(heemstede)
         _laat_mail_terugkomen(heemstede)
         for naam in ("anna", "bert"):  # of one group: each sees the own one
@@ -150,4 +153,5 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
         **{naam: (heemstede, naam) for naam in ("anna", "carla", "ina", "eva", "lotte", "otto")},
         **{naam: (proef, naam) for naam in ("kees", "lies", "wim", "dora")},
         "melder": (haarlem, MELDER),
+        "sdv": (haarlem, SCHULDHULP),
     }

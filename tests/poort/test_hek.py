@@ -75,7 +75,9 @@ EIGEN = {
     "zaken_zaakteller": None,
     "zaken_toegang": "group_id = %(groep)s",
     "zaken_toegangsgrond": "groep_id = %(groep)s",
-    "zaken_gebeurtenis": "zaak_id in (select zaak_id from zaken_toegang where group_id = %(groep)s)",
+    # Of others' acts as far as the policy shows steps (ADR 43).
+    "zaken_gebeurtenis": """zaak_id in (select zaak_id from zaken_toegang t where t.group_id = %(groep)s
+        and (t.ziet_spoor or zaken_gebeurtenis.groep_id = %(groep)s))""",
     "zaken_gezien": "groep_id = %(groep)s",
     "zaken_werkfilter": """groep_id = %(groep)s and medewerker_id in (
         select id from partijen_medewerker where account_id = %(account)s)""",
@@ -87,6 +89,8 @@ EIGEN = {
     "huisuitzetting_herinneringsbrief": "groep_id = %(groep)s",
     "huisuitzetting_procedure": "groep_id = %(groep)s",
     "huisuitzetting_afwijking": "groep_id = %(groep)s",
+    "huisuitzetting_opschorting": "groep_id = %(groep)s",
+    "huisuitzetting_beoordeling": "groep_id = %(groep)s",
     "huisuitzetting_inlezing": "groep_id = %(groep)s",
     "huisuitzetting_toestemming": "groep_id = %(groep)s",
     **dict.fromkeys(
