@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 
 from convenant.beleid.register import register
+from convenant.beleid.taal import INZIEN
 from huisuitzetting.beleid import HAARLEM
 from huisuitzetting.demo_tips import TIPS
 
@@ -17,6 +18,25 @@ class HuisuitzettingConfig(AppConfig):
                 "Huurachterstanden",
                 "huren",
                 "Bij welke huurders moet u nu iets doen, en wanneer?",
+            ),
+            (
+                (INZIEN,),
+                "contact",
+                "Contactlijst",
+                "contactlijst",
+                "Wie kunt u bellen of mailen bij elke partij?",
+            ),
+            (
+                (
+                    "telling_wijkteam_delen",
+                    "telling_sdv_delen",
+                    "telling_corporatie_delen",
+                    "evaluatie_openen",
+                ),
+                "chart-column",
+                "Cijfers",
+                "kengetallen",
+                "Hoeveel meldingen en uitzettingen waren er per halfjaar? Zonder namen.",
             ),
         ),
     }

@@ -9,6 +9,7 @@ from .achterstand.feiten import HUUR
 from .melding.feiten import MELDING
 from .ontruiming.feiten import ONTRUIMING
 from .schuldhulp.feiten import SCHULDHULP
+from .werkafspraken.feiten import WERKAFSPRAKEN
 
 HAARLEM: Mapping[str, FeitVraag] = {
     "alle_partijen_getekend": kern.alle_partijen_getekend,
@@ -22,4 +23,5 @@ HAARLEM: Mapping[str, FeitVraag] = {
     **MELDING,
     **ONTRUIMING,
     **SCHULDHULP,
+    **WERKAFSPRAKEN,
 }

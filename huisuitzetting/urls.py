@@ -2,6 +2,8 @@ from django.urls import path
 
 from .achterstand import inlees_views as inlezen
 from .achterstand import views as huren
+from .werkafspraken import cijfer_views as cijfers
+from .werkafspraken import views as werkafspraken
 
 urlpatterns = [
     path("huren/", huren.lijst, name="huren"),
@@ -15,4 +17,12 @@ urlpatterns = [
     path("huren/<int:huur>/brief.pdf", huren.brief_pdf, name="huur_brief_pdf"),
     path("huren/<int:huur>/regeling/", huren.regeling, name="huur_regeling"),
     path("zaken/<int:zaak>/huur/", huren.van_zaak, name="zaak_huur"),
+    path("contactlijst/", werkafspraken.lijst, name="contactlijst"),
+    path("contactlijst/nieuw/", werkafspraken.verspreiden, name="contactlijst_verspreiden"),
+    path("contactlijst/<uuid:kopie>/", werkafspraken.lijst, name="contactlijst_versie"),
+    path("contactlijst/<int:plaats>/wijzigen/", werkafspraken.wijzigen, name="contact_wijzigen"),
+    path("cijfers/", cijfers.overzicht, name="kengetallen"),
+    path("cijfers/csv/", cijfers.als_bestand, name="kengetallen_csv"),
+    path("cijfers/pdf/", cijfers.op_papier, name="kengetallen_pdf"),
+    path("cijfers/delen/", cijfers.delen, name="kengetallen_delen"),
 ]

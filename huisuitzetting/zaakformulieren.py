@@ -3,5 +3,6 @@
 from .achterstand.schermen import BIJ_CORPORATIE
 from .betaling.schermen import BETALING
 from .ontruiming.schermen import ONTRUIMING
+from .werkafspraken.schermen import WERKAFSPRAKEN
 
-HANDELINGEN = BIJ_CORPORATIE | BETALING | ONTRUIMING
+HANDELINGEN = BIJ_CORPORATIE | BETALING | ONTRUIMING | WERKAFSPRAKEN

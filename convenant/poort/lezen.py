@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import F, Q
 
 from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
 from convenant.beleid.taal import INZIEN, ZONDER_ZAAK, Beleid
@@ -113,9 +113,10 @@ def open_kopie(ontvangst: Ontvangst, uitkomst: Uitkomst) -> Gelezen:
 
 @dataclass(frozen=True)
 class Kopie:
-    """An own copy in a list: what it is about as far as the own raadpleging says, never its values."""
+    """An own copy in a list: what it is about as far as the own raadpleging says ("" without one), never its values."""
 
     id: UUID
+    verstrekking: UUID
     adres: str
     moment: datetime
     bewaren_tot: datetime | None
@@ -129,7 +130,7 @@ def eigen_kopie(verstrekking_id: UUID) -> UUID | None:
 
 
 def eigen_kopieen(gegevensset: str, aantal: int = 50) -> list[Kopie]:
-    """Own copies of raadplegingen of this set that are still readable, the latest first. One log line.
+    """Own copies of this set that are still readable, the latest first. One log line.
 
     Raises Geweigerd when this person may not read them now, as opening one would.
     """
@@ -145,18 +146,60 @@ def _kopieen(gegevensset: str, aantal: int) -> list[Kopie]:
         verstrekking__gegevensset=gegevensset,
     )
     rijen = leesbaar.select_related("verstrekking__raadpleging").order_by(
-        "-verstrekking__moment", "verstrekking__raadpleging__adres"
+        "-verstrekking__moment",
+        F("verstrekking__vervangen_op").desc(nulls_first=True),
+        "verstrekking__raadpleging__adres",
     )[:aantal]
     return [
         Kopie(
             rij.pk,
-            rij.verstrekking.raadpleging.adres,
+            rij.verstrekking_id,
+            _adres_van(rij.verstrekking),
             rij.verstrekking.moment,
             rij.bewaren_tot,
             rij.geopend_op is not None,
         )
         for rij in rijen
     ]
+
+
+def _adres_van(verstrekking: Verstrekking) -> str:
+    raadpleging = getattr(verstrekking, "raadpleging", None)
+    return raadpleging.adres if raadpleging else ""
+
+
+@dataclass(frozen=True)
+class Gekregen:
+    """An opened copy that hangs on no case, the act it belongs to, and which party sent it."""
+
+    verstrekking: UUID
+    deelname: int
+    partij: str
+    gelezen: Gelezen
+
+
+def alle_kopieen(gegevensset: str, aantal: int = 500) -> list[Gekregen]:
+    """Every own copy of this set that was not replaced, opened, the latest first: weighed once, one line in the log.
+
+    Of a set without a case. Raises Geweigerd when this functie may not read it now.
+    """
+    with verricht(Daad(Vraag(beurt().wie.kant, INZIEN, gegevensset=gegevensset))) as (werk,):
+        eigen = Ontvangst.objects.filter(
+            Q(bewaren_tot=None) | Q(bewaren_tot__gt=nu()),
+            vernietigd_op=None,
+            verstrekking__gegevensset=gegevensset,
+            verstrekking__zaak=None,
+            verstrekking__vervangen_op=None,
+        )
+        rijen = eigen.select_related("verstrekking__van_groep__deelname__partij")
+        gevonden = list(rijen.order_by("-verstrekking__moment", "pk")[:aantal])
+        merk_geopend([rij.pk for rij in gevonden if rij.geopend_op is None])
+        return [_gekregen(rij, werk.uitkomst) for rij in gevonden]
+
+
+def _gekregen(ontvangst: Ontvangst, uitkomst: Uitkomst) -> Gekregen:
+    van = ontvangst.verstrekking.van_groep.deelname
+    return Gekregen(ontvangst.verstrekking_id, van.pk, van.partij.naam, open_kopie(ontvangst, uitkomst))
 
 
 def waarom_weg(verstrekking: Verstrekking, beleid: Beleid) -> Reden:

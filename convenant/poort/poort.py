@@ -25,19 +25,21 @@ from .bijlagen import hecht_waarden
 from .daad import Daad, Verricht, handel, mag, toets_vooraf, verricht, weeg
 from .grens import beurt, zet_context
 from .handeling import NietGevonden, Ongeldig
-from .lezen import Gelezen, Kopie, Veld, eigen_kopie, eigen_kopieen, lees
+from .lezen import Gekregen, Gelezen, Kopie, Veld, alle_kopieen, eigen_kopie, eigen_kopieen, lees
 from .logboek import pseudoniem
 from .werklijst import werklijst
 from .zaken import LANGSTE_LABEL, beweeg, geef_toegang, maak_zaak, vergrendel
 
 __all__ = [
     "Daad",
+    "Gekregen",
     "Gelezen",
     "Herkenning",
     "Kopie",
     "Levering",
     "Veld",
     "Verstrekt",
+    "alle_kopieen",
     "eigen_kopie",
     "eigen_kopieen",
     "handel",

@@ -13,6 +13,7 @@ from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
 from huisuitzetting.models import Huurovereenkomst
 from huisuitzetting.ontruiming import afwijkingen
+from huisuitzetting.werkafspraken import tellen
 
 from .feiten import MET_ACHTERSTAND, MET_MEER
 from .wijkteams import wijkteam_van as wijkteam_van
@@ -78,6 +79,7 @@ def _meld(
         klokken.gebeurt(GEINFORMEERD, zaak=zaak, moment=moment)
     begin_klokken(zaak, zonder_contacttermijn=zonder_contacttermijn, zonder_huurachterstand=False)
     afwijkingen.verstuur(zaak)
+    tellen.melding(gegevensset)
     huren.bewaar(huur)
     return zaak.pk
 

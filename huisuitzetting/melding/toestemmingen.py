@@ -15,6 +15,7 @@ from convenant.tijd import nu, vandaag
 from huisuitzetting.achterstand.huur import fout_in_geboortedatum
 from huisuitzetting.beleid.kanten import MELDER
 from huisuitzetting.models import Huurovereenkomst, Toestemming
+from huisuitzetting.werkafspraken import tellen
 
 from .feiten import MET_TOESTEMMING, Signaal, toestemming_sinds
 from .handelingen import ONTVANGST, begin_klokken, herkenning
@@ -93,6 +94,7 @@ def meld(
         vastgelegd_op=nu(),
     )
     begin_klokken(zaak, zonder_contacttermijn=True, zonder_huurachterstand=True)
+    tellen.melding(MET_TOESTEMMING)
     return zaak.pk
 
 

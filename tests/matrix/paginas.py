@@ -19,6 +19,7 @@ VERLENEN = ("autorisatie_verlenen", "autorisatie_hervatten")
 RECHTEN = ("rechten_inzien",)
 BEZIT = ("bezit_bijhouden",)
 HUREN = ("achterstand_vastleggen",)
+TELLINGEN = ("telling_wijkteam_delen", "telling_sdv_delen", "telling_corporatie_delen")
 
 PAGINAS = {
     "werkbegin": IEDEREEN,
@@ -98,6 +99,14 @@ PAGINAS = {
     "huur_brief": ("brief_versturen",),
     "huur_brief_pdf": ("brief_versturen",),
     "huur_regeling": ("betalingsregeling_vastleggen",),
+    "contactlijst": INZIEN,
+    "contactlijst_verspreiden": ("contactlijst_verspreiden",),
+    "contactlijst_versie": INZIEN,
+    "contact_wijzigen": ("contactwijziging_aanleveren",),
+    "kengetallen": ("evaluatie_openen", *TELLINGEN),
+    "kengetallen_csv": ("evaluatie_openen", *TELLINGEN),
+    "kengetallen_pdf": ("evaluatie_openen", *TELLINGEN),
+    "kengetallen_delen": TELLINGEN,
     "mensen": AANMELDEN,
     "mens_nieuw": AANMELDEN,
     "mens": AANMELDEN,

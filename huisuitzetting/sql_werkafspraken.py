@@ -1,0 +1,22 @@
+"""The fence around the working agreements: numbers for who tells them, evaluations for who evaluates."""
+
+from convenant.poort.hek import functie
+
+# Sums without ids, to who must tell them: of the handovers all, of evictions those of the own corporatie.
+GETELD = functie(
+    "kengetal_geteld(welke_maat text, van date, tot date)",
+    """
+begin
+  if not (welke_maat = 'melding' and ctx_mag('telling_wijkteam_delen')
+    or welke_maat in ('uitzetting', 'sleutels', 'voorkomen') and ctx_mag('telling_corporatie_delen')) then
+    raise exception 'geen recht op deze tellingen' using errcode = 'insufficient_privilege';
+  end if;
+  return query select t.waarde::text, sum(t.aantal)::bigint from zaken_telling t
+    where t.convenant_id = ctx_convenant() and t.maat = welke_maat and t.maand >= van and t.maand < tot
+      and (welke_maat = 'melding' or split_part(t.waarde, ':', 1) in (
+        select g.deelname_id::text from partijen_groep g where g.group_id = any(ctx_groepen())))
+    group by t.waarde;
+end
+""",
+    geeft="table(waarde text, aantal bigint)",
+)
