@@ -72,3 +72,11 @@ class HuisuitzettingConfig(AppConfig):
         from . import demo_convenant
 
         demo_convenant.laad(wachtwoord)
+
+    def zoeksleutel(self, beleid_code: str, tekst: str) -> str:
+        """What a case about this postcode and number is found by, or "" when it is neither."""
+        from .achterstand.huurbestand import ADRES
+        from .adres import zoeksleutel
+
+        gevonden = ADRES.fullmatch(tekst.strip().upper()) if beleid_code == HAARLEM.code else None
+        return zoeksleutel(gevonden[1] + gevonden[2], int(gevonden[3])) if gevonden and gevonden[3] else ""

@@ -2,12 +2,14 @@ from django.urls import path
 
 from .achterstand import inlees_views as inlezen
 from .achterstand import views as huren
+from .melding import views as melding
 from .werkafspraken import cijfer_views as cijfers
 from .werkafspraken import views as werkafspraken
 
 urlpatterns = [
     path("huren/", huren.lijst, name="huren"),
     path("huren/nieuw/", huren.nieuw, name="huur_nieuw"),
+    path("huren/melden/", melding.melden, name="huren_melden"),
     path("huren/inlezen/", inlezen.nieuw, name="huren_inlezen"),
     path("huren/inlezen/<uuid:inlezing>/", inlezen.beslis, name="huren_inlezing"),
     path("huren/<int:huur>/", huren.huur, name="huur"),

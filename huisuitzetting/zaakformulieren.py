@@ -2,7 +2,8 @@
 
 from .achterstand.schermen import BIJ_CORPORATIE
 from .betaling.schermen import BETALING
+from .melding.schermen import MELDINGEN
 from .ontruiming.schermen import ONTRUIMING
 from .werkafspraken.schermen import WERKAFSPRAKEN
 
-HANDELINGEN = BIJ_CORPORATIE | BETALING | ONTRUIMING | WERKAFSPRAKEN
+HANDELINGEN = BIJ_CORPORATIE | BETALING | MELDINGEN | ONTRUIMING | WERKAFSPRAKEN

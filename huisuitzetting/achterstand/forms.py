@@ -96,10 +96,9 @@ class RegelingForm(Formulier):
         return self.cleaned_data["stand"].replace("geen", "")
 
 
-class HuurForm(Formulier):
-    """One tenancy by hand."""
+class HuurderForm(Formulier):
+    """Who rents where."""
 
-    contractnummer = forms.CharField(label="Contractnummer", max_length=40)
     naam = forms.CharField(label="Naam van de huurder", max_length=200)
     geboortedatum = Datumveld(label="Geboortedatum")
     telefoonnummer = forms.RegexField(
@@ -132,6 +131,22 @@ class HuurForm(Formulier):
         label="Postcode", max_length=7, widget=forms.TextInput(attrs={"class": "app-width-s"})
     )
     plaats = forms.CharField(label="Plaats", max_length=100)
+
+    def clean_postcode(self) -> str:
+        try:
+            return str(huurbestand.LEES["postcode"](self.cleaned_data["postcode"].strip()))
+        except huurbestand.CelFout as fout:
+            raise forms.ValidationError(str(fout)) from None
+
+    def clean_huisletter(self) -> str:
+        return self.cleaned_data["huisletter"].upper()
+
+
+class HuurForm(HuurderForm):
+    """One tenancy by hand."""
+
+    field_order = ("contractnummer",)
+    contractnummer = forms.CharField(label="Contractnummer", max_length=40)
     aantal_ingeschreven_bewoners = forms.IntegerField(
         label="Hoeveel bewoners staan er ingeschreven?",
         min_value=1,
@@ -165,15 +180,6 @@ class HuurForm(Formulier):
     bezwaar_doorgeven = forms.BooleanField(
         label="De huurder wil niet dat u gegevens doorgeeft aan het wijkteam", required=False
     )
-
-    def clean_postcode(self) -> str:
-        try:
-            return str(huurbestand.LEES["postcode"](self.cleaned_data["postcode"].strip()))
-        except huurbestand.CelFout as fout:
-            raise forms.ValidationError(str(fout)) from None
-
-    def clean_huisletter(self) -> str:
-        return self.cleaned_data["huisletter"].upper()
 
     @property
     def huur(self) -> Huur:

@@ -55,6 +55,7 @@ def lijst(request: Verzoek, convenant: str) -> HttpResponse:
         "gezocht": zoeken != Zoeken(),
         "volgende": f"?wat={gekozen}&na={volgende}" if volgende else "",
         "tabs": [(TITELS[f], f"?wat={f}", tellingen[f], f == gekozen) for f in FILTERS],
+        "gekozen": gekozen,
         "wacht": inlezen.wacht(),
     }
     return render(request, "huisuitzetting/huren.html", context)

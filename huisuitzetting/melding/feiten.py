@@ -28,6 +28,7 @@ class Signaal:
     telefoonnummer: str
     adres: str
     postcode: str
+    huisnummer: int
     signaalcategorie: str
 
 

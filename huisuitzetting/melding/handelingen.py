@@ -1,16 +1,24 @@
 """The handover to the Sociaal Wijkteam (HAA-2.1.c, HAA-B2.1.b): exactly the fields of its ground, once per case."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from convenant.beleid import kalender
+from convenant.beleid.beslissing import Vraag
+from convenant.beleid.taal import ZONDER_ZAAK
 from convenant.poort import klokken, poort
+from convenant.poort.daad import Daad
+from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.poort import Herkenning
+from convenant.poort.zaken import zaak_van
 from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
+from huisuitzetting.adres import zoeksleutel
+from huisuitzetting.beleid.kanten import SWT, TROUBLESHOOTER
 from huisuitzetting.models import Huurovereenkomst
 from huisuitzetting.ontruiming import afwijkingen
 from huisuitzetting.werkafspraken import tellen
@@ -20,6 +28,8 @@ from .wijkteams import wijkteam_van as wijkteam_van
 from .wijkteams import wijkteam_voor
 
 ONTVANGST, GEINFORMEERD = "ontvangst_melding", "huurder_geinformeerd"
+AAN_TROUBLESHOOTER, GRONDSLAG = "melding_aan_troubleshooter", "avg_6_1_b"
+GEEN_TELEFOON = "Het telefoonnummer ontbreekt. Vul het in bij de gegevens van de huurder."
 # What one handover meets at the corporatie: the clauses ask for it in three words.
 MET_MELDING = ("melding_bij_swt", "contact_met_swt", "swt_inschakelen")
 
@@ -52,6 +62,65 @@ def meld_met_meer(huur_id: int, geinformeerd_op: date, kenmerk: UUID) -> int:
     )
 
 
+def meld_zaak(zaak_id: int, kenmerk: UUID) -> int:
+    """meld_achterstand, from the case of the tenancy. Raises NietGevonden for another's, or one without tenancy."""
+    return meld_achterstand(_huur_van(zaak_id).pk, kenmerk)
+
+
+def meld_zaak_met_meer(zaak_id: int, geinformeerd_op: date, kenmerk: UUID) -> int:
+    """meld_met_meer, from the case of the tenancy."""
+    return meld_met_meer(_huur_van(zaak_id).pk, geinformeerd_op, kenmerk)
+
+
+def meld_aan_troubleshooter(zaak_id: int, kenmerk: UUID) -> int:
+    """The same seven fields to the troubleshooter, once he is called in (HAA-B2.1.b, HAA-2.2.3); the case's id."""
+    huur = _huur_van(zaak_id)
+    poort.verstrek(
+        AAN_TROUBLESHOOTER,
+        gegevens_van(huur),
+        [poort.groep_van(TROUBLESHOOTER)],
+        zaak=huur.zaak,
+        grondslag=GRONDSLAG,
+        kenmerk=kenmerk,
+        object=huur,
+        herkenning=_van_huur(huur),
+    )
+    return zaak_id
+
+
+def gegevens_van(huur: Huurovereenkomst) -> Mapping[str, Any]:
+    """The seven fields, all filled in. Raises Ongeldig with a sentence that says what to do."""
+    if not huur.telefoonnummer:
+        raise Ongeldig({"": GEEN_TELEFOON})
+    return huren.zeven_gegevens(huur)
+
+
+def wat_gaat_mee(zaak_id: int) -> Sequence[tuple[str, Any]]:
+    """What a handover of this own case would hold. Raises as gegevens_van."""
+    return tuple(gegevens_van(_huur_van(zaak_id)).items())
+
+
+def wat_belet(zaak_id: int) -> Sequence[tuple[str, str]]:
+    """What stands in the way of a handover of this own case because of arrears: sentences with their clause."""
+    return belet(_huur_van(zaak_id))
+
+
+def belet(huur: Huurovereenkomst) -> Sequence[tuple[str, str]]:
+    """The same, of a tenancy; weighed, not done."""
+    wie = beurt().wie
+    vraag = Vraag(
+        wie.kant,
+        "melden_achterstand",
+        huur.zaak.stap if huur.zaak else ZONDER_ZAAK,
+        MET_ACHTERSTAND,
+        SWT,
+        grondslag=GRONDSLAG,
+    )
+    uitkomst = poort.weeg(Daad(vraag, huur, zaak=huur.zaak, ontvanger=wijkteam_voor(huur.postcode)))
+    redenen = [] if uitkomst.mag else [(r.tekst, r.eis) for r in uitkomst.voor_mens(wie.beleid)]
+    return [*redenen, *([] if huur.telefoonnummer else [(GEEN_TELEFOON, "HAA-B2.1.b")])]
+
+
 def _meld(
     huur: Huurovereenkomst,
     gegevensset: str,
@@ -63,14 +132,14 @@ def _meld(
 ) -> int:
     zaak = poort.verstrek(
         gegevensset,
-        huren.zeven_gegevens(huur),
+        gegevens_van(huur),
         [wijkteam_voor(huur.postcode)],
         zaak=huur.zaak,
-        grondslag="avg_6_1_b",
+        grondslag=GRONDSLAG,
         gegeven=gegeven,
         kenmerk=kenmerk,
         object=huur,
-        herkenning=herkenning(huur.naam, huur.adres),
+        herkenning=_van_huur(huur),
     ).zaak
     assert zaak
     if geinformeerd_op is not None:
@@ -84,9 +153,13 @@ def _meld(
     return zaak.pk
 
 
-def herkenning(naam: str, adres: str) -> Herkenning:
-    """What corporatie and wijkteam know the case by in their lists."""
-    return Herkenning(f"{naam}, {adres}", ("naam", "adres"))
+def herkenning(naam: str, adres: str, adres_sleutel: str = "") -> Herkenning:
+    """What the holders of a case know it by in their lists, and find it by."""
+    return Herkenning(f"{naam}, {adres}", ("naam", "adres"), adres_sleutel)
+
+
+def _van_huur(huur: Huurovereenkomst) -> Herkenning:
+    return herkenning(huur.naam, huur.adres, zoeksleutel(huur.postcode, huur.huisnummer))
 
 
 def begin_klokken(zaak: Zaak, **feiten: bool) -> None:
@@ -94,6 +167,13 @@ def begin_klokken(zaak: Zaak, **feiten: bool) -> None:
     klokken.gebeurt(ONTVANGST, zaak=zaak, gegeven=feiten)
     for actie in MET_MELDING:
         klokken.voldaan(actie, zaak=zaak)
+
+
+def _huur_van(zaak_id: int) -> Huurovereenkomst:
+    huur = huren.huur_van(zaak_van(zaak_id))
+    if huur is None:
+        raise NietGevonden
+    return huur
 
 
 def _eerder(kenmerk: UUID, huur: Huurovereenkomst) -> int | None:

@@ -13,6 +13,7 @@ from convenant.poort.handeling import Ongeldig
 from convenant.poort.zaken import doe, vergrendel, zaak_van
 from convenant.tijd import nu, vandaag
 from huisuitzetting.achterstand.huur import fout_in_geboortedatum
+from huisuitzetting.adres import zoeksleutel
 from huisuitzetting.beleid.kanten import MELDER
 from huisuitzetting.models import Huurovereenkomst, Toestemming
 from huisuitzetting.werkafspraken import tellen
@@ -23,6 +24,8 @@ from .wijkteams import wijkteam_van, wijkteam_voor
 
 INTREKKEN, INTREKKING, GESTOPT = "toestemming_intrekken", "intrekking_toestemming", "gestopt"
 INGESTEMD = "De corporatie mag het Sociaal Wijkteam vragen om te helpen, en geeft daarvoor door: {velden}."
+
+VELDEN = {"signaalcategorie": "waarom zij hulp vraagt", "datum_toestemming": "wanneer u toestemming gaf"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,9 @@ def gekozen_velden() -> Sequence[str]:
 
 def ingestemd_met() -> str:
     """What the tenant is asked to agree to."""
-    return INGESTEMD.format(velden=", ".join(veld.replace("_", " ") for veld in gekozen_velden()))
+    woorden = [VELDEN.get(veld, veld) for veld in gekozen_velden()]
+    opgesomd = " en ".join([", ".join(woorden[:-1]), woorden[-1]]) if len(woorden) > 1 else "".join(woorden)
+    return INGESTEMD.format(velden=opgesomd)
 
 
 def meld(
@@ -79,7 +84,7 @@ def meld(
         },
         kenmerk=kenmerk,
         object=signaal,
-        herkenning=herkenning(signaal.naam, signaal.adres),
+        herkenning=herkenning(signaal.naam, signaal.adres, zoeksleutel(signaal.postcode, signaal.huisnummer)),
     ).zaak
     assert zaak
     Toestemming.objects.create(

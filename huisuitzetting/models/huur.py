@@ -4,6 +4,7 @@ from django.db import models
 
 from convenant.partijen.models import Convenant, Groep, Medewerker
 from convenant.zaken.models import Zaak
+from huisuitzetting.adres import straat_en_nummer
 
 
 class Huurovereenkomst(models.Model):
@@ -70,8 +71,7 @@ class Huurovereenkomst(models.Model):
 
     @property
     def straat_en_nummer(self) -> str:
-        toevoeging = f"-{self.huisnummertoevoeging}" if self.huisnummertoevoeging else ""
-        return f"{self.straatnaam} {self.huisnummer}{self.huisletter}{toevoeging}"
+        return straat_en_nummer(self.straatnaam, self.huisnummer, self.huisletter, self.huisnummertoevoeging)
 
     @property
     def adres(self) -> str:

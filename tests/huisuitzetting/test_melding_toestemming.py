@@ -62,7 +62,7 @@ def test_het_wijkteam_krijgt_wat_het_convenant_koos(haarlem: Wereld) -> None:
     with haarlem.als(MELDER):
         (rij,) = Toestemming.objects.all()
         assert (rij.gegeven_op, rij.wijze) == (NU.date(), "mondeling")
-        assert "signaalcategorie" in rij.tekst
+        assert "geboortedatum, waarom zij hulp vraagt en wanneer u toestemming gaf." in rij.tekst
         assert "telefoonnummer" not in rij.tekst
         assert rij.vastgelegd_door_id == haarlem.mensen[MELDER].pk
 

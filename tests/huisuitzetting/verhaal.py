@@ -25,6 +25,7 @@ SIGNAAL = Signaal(
     telefoonnummer="06 87654321",
     adres="Kinderhuissingel 8, 2013 AS Haarlem",
     postcode="2013 AS",
+    huisnummer=8,
     signaalcategorie="vraag_om_hulp",
 )
 LANG_GELEDEN = date(2026, 7, 1)  # more than three months of arrears

@@ -92,6 +92,7 @@ PAGINAS = {
     "huur_nieuw": HUREN,
     "huren_inlezen": HUREN,
     "huren_inlezing": HUREN,
+    "huren_melden": ("melden_achterstand",),
     "huur": HUREN,
     "zaak_huur": HUREN,
     "huur_aanpassen": HUREN,
