@@ -38,6 +38,20 @@ class HuisuitzettingConfig(AppConfig):
                 "kengetallen",
                 "Hoeveel meldingen en uitzettingen waren er per halfjaar? Zonder namen.",
             ),
+            (
+                ("poging_melden",),
+                "calendar-clock",
+                "Uitzettingen",
+                "uitzettingen",
+                "Welke ontruimingen komen eraan, en over hoeveel dagen?",
+            ),
+            (
+                ("te_late_zaken_lezen",),
+                "alarm-clock",
+                "Te laat bij het wijkteam",
+                "te_laat",
+                "Welke termijnen zijn niet gehaald, en bij welk team?",
+            ),
         ),
     }
     zaakhandelingen = {"haarlem": "huisuitzetting.zaakformulieren.HANDELINGEN"}

@@ -3,6 +3,7 @@ from django.urls import path
 from .achterstand import inlees_views as inlezen
 from .achterstand import views as huren
 from .melding import views as melding
+from .ontruiming import views as ontruiming
 from .werkafspraken import cijfer_views as cijfers
 from .werkafspraken import views as werkafspraken
 
@@ -27,4 +28,6 @@ urlpatterns = [
     path("cijfers/csv/", cijfers.als_bestand, name="kengetallen_csv"),
     path("cijfers/pdf/", cijfers.op_papier, name="kengetallen_pdf"),
     path("cijfers/delen/", cijfers.delen, name="kengetallen_delen"),
+    path("uitzettingen/", ontruiming.uitzettingen, name="uitzettingen"),
+    path("te-laat/", ontruiming.te_laat, name="te_laat"),
 ]

@@ -94,6 +94,7 @@ def tref_regeling(zaak_id: int, regeling: Regeling, afwijking: str, kenmerk: UUI
         poort.verstrek(
             REGELING, waarden, wijkteam_en_sdv(zaak), zaak=zaak, grondslag=CONTRACT, kenmerk=kenmerk
         )
+        klokken.trek_in("toewijzing_vonnis", zaak=zaak)  # nothing counts down to an eviction any more
         bewaar(huur, LOOPT)
     return zaak_id
 

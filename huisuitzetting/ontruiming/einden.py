@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from convenant.poort import klokken, poort
+from convenant.poort.daad import samen
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Ongeldig
 from convenant.poort.poort import eerder_gedaan, groep_van
@@ -67,6 +68,7 @@ def leg_ontruiming_vast(zaak_id: int, ontruiming: Ontruiming, kenmerk: UUID) -> 
     return _eindig(zaak_id, "ontruiming_vastleggen", ONTRUIMD, ontruiming.dag, kenmerk, daarin)
 
 
+@samen()
 def leg_ontruiming_zonder_overleg_vast(
     zaak_id: int, ontruiming: Ontruiming, waarom: str, kenmerk: UUID
 ) -> int:
@@ -107,6 +109,7 @@ def leg_afwijzing_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     return _eindig(zaak_id, "afwijzing_rechter_vastleggen", VOORKOMEN, dag, kenmerk, _tel_voorkomen)
 
 
+@samen()
 def _eindig(
     zaak_id: int,
     handeling: str,

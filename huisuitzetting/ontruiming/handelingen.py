@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 
 from convenant.beleid import kalender
 from convenant.poort import klokken, poort
+from convenant.poort.daad import samen
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.poort import eerder_gedaan, groep_van
 from convenant.poort.zaken import doe
@@ -31,6 +32,7 @@ DATUM, DATUM_GEMEENTE = "ontruimingsdatum", "ontruimingsdatum_wijkteam_en_sdv"
 TOEGEWEZEN = "toewijzing_vonnis"
 
 
+@samen()
 def kondig_deurwaarder_aan(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """The wijkteam hears on which day the bailiff will be called in: the contact that must precede it (HAA-3.4)."""
     zaak, huur = eigen_zaak(zaak_id)
@@ -55,6 +57,7 @@ def kondig_deurwaarder_aan(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     return zaak_id
 
 
+@samen()
 def schakel_deurwaarder_in(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """The bailiff is called in, two weeks after contact with the wijkteam or beside an arrangement (HAA-2.1.c, HAA-3.4)."""
     zaak, huur = eigen_zaak(zaak_id)
@@ -69,6 +72,7 @@ def schakel_deurwaarder_in(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     return zaak_id
 
 
+@samen()
 def leg_deurwaarder_te_vroeg_vast(zaak_id: int, dag: date, reden: str, kenmerk: UUID) -> int:
     """The bailiff was called in too early: the record stays true, wijkteam and teamleider hear it (decision 63).
 
@@ -89,6 +93,7 @@ def leg_deurwaarder_te_vroeg_vast(zaak_id: int, dag: date, reden: str, kenmerk: 
     return zaak_id
 
 
+@samen()
 def dagvaard(zaak_id: int, dag: date, reden: str, kenmerk: UUID) -> int:
     """The judge is asked to end the tenancy: from three months on, earlier with a reason, as afwijking (HAA-B4.6)."""
     zaak, huur = eigen_zaak(zaak_id)
@@ -114,6 +119,7 @@ def dagvaard(zaak_id: int, dag: date, reden: str, kenmerk: UUID) -> int:
     return zaak_id
 
 
+@samen()
 def leg_vonnis_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """The judge granted it: four weeks later the home can be vacated (HAA-B4.9, HAA-B4.10)."""
     zaak, huur = eigen_zaak(zaak_id)
@@ -130,6 +136,7 @@ def leg_vonnis_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     return zaak_id
 
 
+@samen()
 def leg_ontruimingsdatum_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """The day of eviction, or a later one: the troubleshooter hears it by this act, wijkteam and SDV too (HAA-8.1)."""
     zaak, huur = eigen_zaak(zaak_id)

@@ -68,7 +68,10 @@ def _wie_is_het(zaak: Zaak) -> dict[str, str]:
         telefoon = huur.telefoonnummer or NIET_BEKEND
         return dict(zip(WIE_IS_HET, (huur.naam, huur.adres, telefoon), strict=True))
     eigen = Ontvangst.objects.filter(
-        verstrekking__zaak=zaak, groep_id=beurt().wie.groep, velden__contains=list(WIE_IS_HET)
+        verstrekking__zaak=zaak,
+        groep_id=beurt().wie.groep,
+        velden__contains=list(WIE_IS_HET),
+        vernietigd_op=None,
     )
     kopie = eigen.order_by("-verstrekking__moment").first()
     if kopie is None:

@@ -95,6 +95,8 @@ PAGINAS = {
     "huren_melden": ("melden_achterstand",),
     "huur": HUREN,
     "zaak_huur": HUREN,
+    "uitzettingen": ("poging_melden",),
+    "te_laat": ("te_late_zaken_lezen",),
     "huur_aanpassen": HUREN,
     "huur_contact": ("contact_zoeken",),
     "huur_brief": ("brief_versturen",),
