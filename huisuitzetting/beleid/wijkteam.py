@@ -127,7 +127,8 @@ GEGEVENSSETS = (
         handeling="voorrang_vastleggen",
         doelen=("vroegsignalering",),
         grondslagen=TAAK,
-        optioneel=("reden_afwijking_volgorde",),
+        # Also who belongs to no group can be taken on out of order, with the reason.
+        optioneel=("voorrangsgroep", "reden_afwijking_volgorde"),
         verzenden_in=("wachtlijst",),
         inzage_in=("wachtlijst",),
         waarden=(

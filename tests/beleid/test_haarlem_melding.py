@@ -211,7 +211,7 @@ SETS = [
         ("wachtlijst",),
         "vroegsignalering",
         TAAK,
-        optioneel=("reden_afwijking_volgorde",),
+        optioneel=("voorrangsgroep", "reden_afwijking_volgorde"),
     ),
     regel(
         "HAA-B2.5.poging",
