@@ -10,6 +10,7 @@ from .melding.feiten import MELDING
 from .ontruiming.feiten import ONTRUIMING
 from .schuldhulp.feiten import SCHULDHULP
 from .werkafspraken.feiten import WERKAFSPRAKEN
+from .wijkteam.feiten import WIJKTEAM
 
 HAARLEM: Mapping[str, FeitVraag] = {
     "alle_partijen_getekend": kern.alle_partijen_getekend,
@@ -24,4 +25,5 @@ HAARLEM: Mapping[str, FeitVraag] = {
     **ONTRUIMING,
     **SCHULDHULP,
     **WERKAFSPRAKEN,
+    **WIJKTEAM,
 }

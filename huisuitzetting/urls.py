@@ -6,6 +6,7 @@ from .melding import views as melding
 from .ontruiming import views as ontruiming
 from .werkafspraken import cijfer_views as cijfers
 from .werkafspraken import views as werkafspraken
+from .wijkteam import views as wijkteam
 
 urlpatterns = [
     path("huren/", huren.lijst, name="huren"),
@@ -30,4 +31,8 @@ urlpatterns = [
     path("cijfers/delen/", cijfers.delen, name="kengetallen_delen"),
     path("uitzettingen/", ontruiming.uitzettingen, name="uitzettingen"),
     path("te-laat/", ontruiming.te_laat, name="te_laat"),
+    path("wachtlijst/", wijkteam.wachtlijst, name="wachtlijst"),
+    path("contacten/", wijkteam.contacten, name="contacten"),
+    path("zaken/<int:zaak>/aankondiging/", wijkteam.aankondiging, name="aankondiging"),
+    path("zaken/<int:zaak>/aankondiging.pdf", wijkteam.aankondiging_pdf, name="aankondiging_pdf"),
 ]

@@ -5,5 +5,6 @@ from .betaling.schermen import BETALING
 from .melding.schermen import MELDINGEN
 from .ontruiming.schermen import ONTRUIMING
 from .werkafspraken.schermen import WERKAFSPRAKEN
+from .wijkteam.schermen import BIJ_WIJKTEAM
 
-HANDELINGEN = BIJ_CORPORATIE | BETALING | MELDINGEN | ONTRUIMING | WERKAFSPRAKEN
+HANDELINGEN = BIJ_CORPORATIE | BIJ_WIJKTEAM | BETALING | MELDINGEN | ONTRUIMING | WERKAFSPRAKEN

@@ -6,6 +6,7 @@ from .inlezing import Inleesfout, Inleesrij, Inlezing
 from .ontruiming import Afwijking, Procedure
 from .schuldhulp import Beoordeling
 from .toestemming import Toestemming
+from .wijkteam import Interventie, Regie, Wachtlijstplek
 
 __all__ = [
     "Afwijking",
@@ -16,7 +17,10 @@ __all__ = [
     "Inleesfout",
     "Inleesrij",
     "Inlezing",
+    "Interventie",
     "Opschorting",
     "Procedure",
+    "Regie",
     "Toestemming",
+    "Wachtlijstplek",
 ]

@@ -28,6 +28,7 @@ from tests.huisuitzetting.aanloop import vul_betaling
 from tests.huisuitzetting.huur import ANDER, MELDER, vul_huren
 from tests.huisuitzetting.verhaal import gemeld_met_toestemming
 from tests.huisuitzetting.verhaal_geld import SCHULDHULP
+from tests.huisuitzetting.wijkteam import SWT, vul_wijkteam
 from tests.proef import maak_proef
 from tests.tables import once
 from tests.wereld import (
@@ -127,6 +128,7 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
         for wie in (MELDER, ANDER):
             gemeld_met_toestemming(haarlem, wie)
         vul_betaling(haarlem)
+        vul_wijkteam(haarlem)
         _sluit_waterkant(heemstede)
         _laat_mail_terugkomen(heemstede)
         for naam in ("anna", "bert"):  # of one group: each sees the own one
@@ -154,4 +156,5 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
         **{naam: (proef, naam) for naam in ("kees", "lies", "wim", "dora")},
         "melder": (haarlem, MELDER),
         "sdv": (haarlem, SCHULDHULP),
+        "wijkteam": (haarlem, SWT),
     }

@@ -91,6 +91,10 @@ EIGEN = {
     "huisuitzetting_afwijking": "groep_id = %(groep)s",
     "huisuitzetting_opschorting": "groep_id = %(groep)s",
     "huisuitzetting_beoordeling": "groep_id = %(groep)s",
+    **dict.fromkeys(
+        ("huisuitzetting_wachtlijstplek", "huisuitzetting_regie", "huisuitzetting_interventie"),
+        "groep_id = %(groep)s",
+    ),
     "huisuitzetting_inlezing": "groep_id = %(groep)s",
     "huisuitzetting_toestemming": "groep_id = %(groep)s",
     **dict.fromkeys(
@@ -201,6 +205,8 @@ SCHRIJFBAAR = {
     "huisuitzetting_huurovereenkomst": "update huisuitzetting_huurovereenkomst set naam = naam",
     "huisuitzetting_procedure": "update huisuitzetting_procedure set vonnis_op = vonnis_op",
     "huisuitzetting_afwijking": "update huisuitzetting_afwijking set verstuurd_op = verstuurd_op",
+    "huisuitzetting_wachtlijstplek": "update huisuitzetting_wachtlijstplek set reden_vermeld = true",
+    "huisuitzetting_regie": "update huisuitzetting_regie set overlegd_op = null",
     "huisuitzetting_inlezing": "update huisuitzetting_inlezing set rijen = rijen",
     "huisuitzetting_toestemming": "update huisuitzetting_toestemming set ingetrokken_op = ingetrokken_op",
 }
