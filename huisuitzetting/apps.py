@@ -39,6 +39,20 @@ class HuisuitzettingConfig(AppConfig):
                 "Hoeveel meldingen en uitzettingen waren er per halfjaar? Zonder namen.",
             ),
             (
+                ("poging_melden",),
+                "calendar-clock",
+                "Uitzettingen",
+                "uitzettingen",
+                "Welke ontruimingen komen eraan, en over hoeveel dagen?",
+            ),
+            (
+                ("te_late_zaken_lezen",),
+                "alarm-clock",
+                "Te laat bij het wijkteam",
+                "te_laat",
+                "Welke termijnen zijn niet gehaald, en bij welk team?",
+            ),
+            (
                 ("contactpoging_vastleggen",),
                 "phone",
                 "Contact zoeken",
@@ -51,3 +65,49 @@ class HuisuitzettingConfig(AppConfig):
                 "Wachtlijst",
                 "wachtlijst",
                 "Wie wacht er, en wie gaat voor?",
+            ),
+        ),
+    }
+    zaakhandelingen = {"haarlem": "huisuitzetting.zaakformulieren.HANDELINGEN"}
+    demo_tips = TIPS
+    bewaren = {
+        "huisuitzetting_huurovereenkomst": "bewaartermijn_zaak after its case; without a case when its arrears are gone",
+        "huisuitzetting_contactpoging": "with its case",
+        "huisuitzetting_herinneringsbrief": "with its case",
+        "huisuitzetting_toestemming": "with its case",
+        "huisuitzetting_procedure": "with its case",
+        "huisuitzetting_afwijking": "with its case",
+        "huisuitzetting_opschorting": "with its case",
+        "huisuitzetting_beoordeling": "with its case",
+        "huisuitzetting_wachtlijstplek": "gone when the case leaves the waiting list",
+        "huisuitzetting_regie": "with its case",
+        "huisuitzetting_interventie": "with its case",
+        "huisuitzetting_inlezing": "destroyed when it is decided on or thrown away, else after a day",
+        "huisuitzetting_inleesrij": "with its file",
+        "huisuitzetting_inleesfout": "with its file: a row number and a sentence, no person",
+    }
+
+    def ready(self) -> None:
+        # A policy that contradicts itself stops the start here.
+        register.voeg_toe(HAARLEM)
+
+        # Facts ask models, which exist only now.
+        from convenant.poort.feiten import registreer
+
+        from . import feiten
+
+        registreer(HAARLEM.code, feiten.HAARLEM, alleen_toegang=True)
+
+    def laad_demo(self, wachtwoord: str) -> None:
+        """The demo of this app, through its own handelingen."""
+        from . import demo_convenant
+
+        demo_convenant.laad(wachtwoord)
+
+    def zoeksleutel(self, beleid_code: str, tekst: str) -> str:
+        """What a case about this postcode and number is found by, or "" when it is neither."""
+        from .achterstand.huurbestand import ADRES
+        from .adres import zoeksleutel
+
+        gevonden = ADRES.fullmatch(tekst.strip().upper()) if beleid_code == HAARLEM.code else None
+        return zoeksleutel(gevonden[1] + gevonden[2], int(gevonden[3])) if gevonden and gevonden[3] else ""
