@@ -19,8 +19,13 @@ from .lezen import Gelezen, is_weg, merk_geopend, open_kopie, waarom_weg
 from .werklijst import collegas
 from .zaken import eigen_regel, eigen_toegang, merk_gezien, zaak_van
 
-# As sent; of two at the same moment the one that was replaced first.
-OP_VOLGORDE = ("verstrekking__moment", F("verstrekking__vervangen_op").asc(nulls_last=True), "pk")
+# As sent; of two at the same moment the one that was replaced first, else always the same one.
+OP_VOLGORDE = (
+    "verstrekking__moment",
+    F("verstrekking__vervangen_op").asc(nulls_last=True),
+    "verstrekking__gegevensset",
+    "pk",
+)
 
 
 @dataclass(frozen=True)
