@@ -4,7 +4,8 @@ from .achterstand.schermen import BIJ_CORPORATIE
 from .betaling.schermen import BETALING
 from .melding.schermen import MELDINGEN
 from .ontruiming.schermen import ONTRUIMING
+from .schuldhulp.schermen import SCHULDHULP
 from .werkafspraken.schermen import WERKAFSPRAKEN
 from .wijkteam.schermen import BIJ_WIJKTEAM
 
-HANDELINGEN = BIJ_CORPORATIE | BIJ_WIJKTEAM | BETALING | MELDINGEN | ONTRUIMING | WERKAFSPRAKEN
+HANDELINGEN = BETALING | BIJ_CORPORATIE | BIJ_WIJKTEAM | MELDINGEN | ONTRUIMING | SCHULDHULP | WERKAFSPRAKEN
