@@ -12,7 +12,7 @@ from huisuitzetting.beleid.kanten import TEAMLEIDER
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Afwijking, Huurovereenkomst
 
-from .kring import CONTRACT
+from .kring import CONTRACT, laat_weten
 
 
 def leg_vast(huur: Huurovereenkomst, zaak: Zaak, soort: str, dag: date, reden: str, kenmerk: UUID) -> None:
@@ -36,6 +36,7 @@ def verstuur(zaak: Zaak) -> None:
     team = wijkteam_van(zaak)
     if not heeft_toegang(zaak, team):
         return
+    horen = [team, groep_van(TEAMLEIDER)]
     for afwijking in Afwijking.objects.filter(zaak=zaak, verstuurd_op=None).order_by("pk"):
         waarden = {
             "soort_afwijking": afwijking.soort,
@@ -45,11 +46,12 @@ def verstuur(zaak: Zaak) -> None:
         poort.verstrek(
             "afwijking",
             waarden,
-            [team, groep_van(TEAMLEIDER)],
+            horen,
             zaak=zaak,
             grondslag=CONTRACT,
             gegeven={"afwijking_met_reden": True},
             kenmerk=afwijking.kenmerk,
         )
+        laat_weten(zaak, horen, "Een corporatie week af van het convenant")
         afwijking.verstuurd_op = nu()
         afwijking.save(update_fields=["verstuurd_op"])

@@ -26,7 +26,7 @@ from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
 from . import afwijkingen
 from .feiten import is_overlegd
 from .handelingen import TOEGEWEZEN
-from .kring import CONTRACT, betrokkenen, eigen_zaak, grondslag_in, toets_dag
+from .kring import CONTRACT, betrokkenen, eigen_zaak, grondslag_in, laat_weten, toets_dag
 
 OVERLEG = "laatste_overleg"
 VOORKOMEN, SLEUTELS, ONTRUIMD = "voorkomen", "sleutels_ingeleverd", "ontruimd"
@@ -47,6 +47,8 @@ class Ontruiming:
 def leg_overleg_vast(zaak_id: int, dag: date, partijen: Sequence[str], uitkomst: str, kenmerk: UUID) -> int:
     """Corporatie, wijkteam and SDV tried once more together; whichever of them writes it down (HAA-B4.7)."""
     zaak = vergrendel(zaak_van(zaak_id))
+    if eerder_gedaan(kenmerk):
+        return zaak_id
     toets_dag(dag, None, "")
     waarden = {
         "datum_overleg": dag.isoformat(),
@@ -56,6 +58,7 @@ def leg_overleg_vast(zaak_id: int, dag: date, partijen: Sequence[str], uitkomst:
     samen = (opener(zaak), wijkteam_van(zaak), groep_van(SDV))
     anderen = [groep for groep in samen if groep.pk != beurt().wie.groep]
     poort.verstrek(OVERLEG, waarden, anderen, zaak=zaak, grondslag=grondslag_in(zaak), kenmerk=kenmerk)
+    laat_weten(zaak, anderen, "Het laatste overleg is vastgelegd")
     return zaak_id
 
 
@@ -139,6 +142,7 @@ def _eindig(
             grondslag=CONTRACT,
             kenmerk=kenmerk,
         )
+        laat_weten(zaak, groepen, "Een zaak heeft een uitkomst")
     huren.bewaar(huur)
     return zaak_id
 

@@ -24,7 +24,7 @@ from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
 
 from . import afwijkingen
 from .feiten import mag_naar_deurwaarder, mag_naar_rechter, vroegste_deurwaarder, vroegste_ontruiming
-from .kring import CONTRACT, NIET_BEKEND, eigen_zaak, gemeente, te_vervangen, toets_dag
+from .kring import CONTRACT, NIET_BEKEND, eigen_zaak, gemeente, laat_weten, te_vervangen, toets_dag
 
 AANKONDIGEN, INSCHAKELEN = "deurwaarder_aankondigen", "deurwaarder_inschakelen"
 ALS_AFWIJKING, DAGVAARDEN, VONNIS = "deurwaarder_als_afwijking", "dagvaarden", "vonnis_vastleggen"
@@ -36,21 +36,25 @@ TOEGEWEZEN = "toewijzing_vonnis"
 def kondig_deurwaarder_aan(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """The wijkteam hears on which day the bailiff will be called in: the contact that must precede it (HAA-3.4)."""
     zaak, huur = eigen_zaak(zaak_id)
+    if eerder_gedaan(kenmerk):
+        return zaak_id
     vroegst = vroegste_deurwaarder(zaak)
     if dag < vandaag():
         raise Ongeldig({"dag": "Deze dag is al geweest. Kies een dag die nog komt."})
     if not mag_naar_deurwaarder(zaak, dag) and vroegst is not None:
         zin = f"Dat is te vroeg: het kan twee weken na uw melding. Kies een dag vanaf {vroegst:%d-%m-%Y}."
         raise Ongeldig({"dag": zin})
+    team = wijkteam_van(zaak)
     poort.verstrek(
         "aankondiging_deurwaarder",
         {"geplande_datum_deurwaarder": dag.isoformat()},
-        [wijkteam_van(zaak)],
+        [team],
         zaak=zaak,
         grondslag=CONTRACT,
         kenmerk=kenmerk,
         vervangt=te_vervangen(zaak, "aankondiging_deurwaarder"),
     )
+    laat_weten(zaak, [team], "Een corporatie kondigt de deurwaarder aan")
     klokken.voldaan("contact_met_swt", zaak=zaak)
     huur.deurwaarder_op = dag
     huren.bewaar(huur)
@@ -153,6 +157,7 @@ def leg_ontruimingsdatum_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
         "datum_vonnis": procedure.vonnis_op.isoformat(),
         "datum_ontruiming": dag.isoformat(),
     }
+    groepen = gemeente(zaak)
     poort.verstrek(
         DATUM,
         waarden,
@@ -164,7 +169,7 @@ def leg_ontruimingsdatum_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
         vervangt=te_vervangen(zaak, DATUM),
         herkenning=herkenning(huur.naam, huur.adres),
     )
-    if groepen := gemeente(zaak):
+    if groepen:
         poort.verstrek(
             DATUM_GEMEENTE,
             {"datum_ontruiming": dag.isoformat()},
@@ -174,6 +179,7 @@ def leg_ontruimingsdatum_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
             kenmerk=uuid5(kenmerk, DATUM_GEMEENTE),
             vervangt=te_vervangen(zaak, DATUM_GEMEENTE),
         )
+    laat_weten(zaak, [*groepen, groep_van(TROUBLESHOOTER)], "De datum van een ontruiming is bekend")
     procedure.ontruiming_op = dag
     procedure.save(update_fields=["ontruiming_op"])
     _zet_klokken(zaak, procedure.vonnis_op, dag)
@@ -253,6 +259,7 @@ def _meld_stand(zaak: Zaak, stap: str, dag: date, kenmerk: UUID) -> None:
             grondslag=CONTRACT,
             kenmerk=kenmerk,
         )
+        laat_weten(zaak, groepen, f"De rechtsgang gaat verder: {stap}")
 
 
 _NA = "Dat is voor de dag waarop {}. Controleer de datum."

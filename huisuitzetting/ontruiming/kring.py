@@ -1,9 +1,11 @@
 """Whom an act of this stretch is about and who hears of it."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from convenant.partijen.models import Groep
+from convenant.poort.berichten import bericht
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.poort import groep_van
@@ -53,6 +55,12 @@ def betrokkenen(zaak: Zaak) -> list[Groep]:
     """Those of the gemeente who have the case, the troubleshooter when asked in."""
     groepen = [groep for groep in gemeente(zaak) if heeft_toegang(zaak, groep)]
     return [*groepen, groep_van(TROUBLESHOOTER)] if is_ingeschakeld(zaak) else groepen
+
+
+def laat_weten(zaak: Zaak, groepen: Iterable[Groep], onderwerp: str) -> None:
+    """A message to who got something: which case, and nothing of what. Part of an act."""
+    pad = f"/{beurt().wie.convenant.code}/zaken/{zaak.pk}/"
+    bericht(groepen, onderwerp, f"Het gaat om zaak {zaak.nummer}. Open de zaak om het te lezen.", pad)
 
 
 def toets_dag(dag: date, niet_voor: date | None, zin: str) -> None:

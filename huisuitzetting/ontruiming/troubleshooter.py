@@ -6,7 +6,7 @@ from uuid import UUID
 from convenant.poort import poort
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Ongeldig
-from convenant.poort.poort import groep_van
+from convenant.poort.poort import eerder_gedaan, groep_van
 from convenant.poort.zaken import opener, vergrendel, zaak_van
 from convenant.tijd import vandaag
 from convenant.verstrekkingen.models import Ontvangst
@@ -15,7 +15,7 @@ from huisuitzetting.achterstand.huren import huur_van
 from huisuitzetting.beleid.kanten import TROUBLESHOOTER
 from huisuitzetting.melding.handelingen import herkenning
 
-from .kring import NIET_BEKEND, gemeente, grondslag_in, toets_dag
+from .kring import NIET_BEKEND, gemeente, grondslag_in, laat_weten, toets_dag
 
 OPSCHALEN, ADVISEREN, POGING = "opschalen", "adviseren", "poging_melden"
 WIE_IS_HET = ("naam", "adres", "telefoonnummer")
@@ -27,6 +27,8 @@ def schaal_op(zaak_id: int, grond: str, vraag: str, kenmerk: UUID) -> int:
     Raises Ongeldig when the own group holds no copy that says who the tenant is.
     """
     zaak = vergrendel(zaak_van(zaak_id))
+    if eerder_gedaan(kenmerk):
+        return zaak_id
     wie = _wie_is_het(zaak)
     poort.verstrek(
         "opschaling",
@@ -37,28 +39,35 @@ def schaal_op(zaak_id: int, grond: str, vraag: str, kenmerk: UUID) -> int:
         kenmerk=kenmerk,
         herkenning=herkenning(wie["naam"], wie["adres"]),
     )
+    laat_weten(zaak, [groep_van(TROUBLESHOOTER)], "Er is een vraag voor u")
     return zaak_id
 
 
 def adviseer(zaak_id: int, advies: str, kenmerk: UUID) -> int:
     """Advice to wijkteam and SDV; the corporatie does not read it (HAA-2.2.3.advies)."""
     zaak = vergrendel(zaak_van(zaak_id))
+    if eerder_gedaan(kenmerk):
+        return zaak_id
     waarden = {"advies": advies, "datum_advies": vandaag().isoformat()}
     groepen = gemeente(zaak)
     if not groepen:
         zin = "De corporatie heeft deze zaak nog niet bij het wijkteam gemeld. U kunt nu nog geen advies sturen."
         raise Ongeldig({"": zin})
     poort.verstrek("advies_troubleshooter", waarden, groepen, zaak=zaak, kenmerk=kenmerk)
+    laat_weten(zaak, groepen, "De troubleshooter geeft advies")
     return zaak_id
 
 
 def meld_poging(zaak_id: int, dag: date, uitkomst: str, kenmerk: UUID) -> int:
     """An attempt at an arrangement before the day of eviction, and what came of it, without a word more (HAA-8.2)."""
     zaak = vergrendel(zaak_van(zaak_id))
+    if eerder_gedaan(kenmerk):
+        return zaak_id
     toets_dag(dag, None, "")
     waarden = {"datum_poging": dag.isoformat(), "uitkomst_poging": uitkomst}
     groepen = [opener(zaak), *gemeente(zaak)]
     poort.verstrek("poging_troubleshooter", waarden, groepen, zaak=zaak, kenmerk=kenmerk)
+    laat_weten(zaak, groepen, "De troubleshooter deed een poging")
     return zaak_id
 
 
