@@ -63,7 +63,8 @@ class Stuk:
 
 @dataclass(frozen=True)
 class Dossier:
-    """A case. `aan_zet`: whom the step waits for; `handelingen`: the verbs the own functie has in it."""
+    """A case. `aan_zet`: whom the step waits for; `handelingen`: the verbs the own functie has in it; `verder`: those the
+    step waits for, also of who may not see which step it is."""
 
     id: int
     nummer: str
@@ -77,6 +78,7 @@ class Dossier:
     aan_zet: tuple[Kant, ...]
     eigen_zet: bool
     handelingen: tuple[str, ...]
+    verder: frozenset[str]
     stukken: tuple[Stuk, ...]
     spoor: tuple[Spoor, ...]
     klokken: tuple[Klokstand, ...]
@@ -121,6 +123,7 @@ def _dossier(zaak: Zaak, toegang: Toegang, stukken: tuple[Stuk, ...]) -> Dossier
         aan_zet if toegang.ziet_spoor else _zonder_functie(aan_zet, wie.kant),
         any(kant.past(wie.kant) for kant in aan_zet),
         tuple(handelingen_in(zaak.stap)),
+        frozenset(o.handeling for o in wie.beleid.overgangen if o.van == zaak.stap and not o.vrij),
         stukken,
         tuple(_spoor(zaak)),
         klokken_van(zaak),

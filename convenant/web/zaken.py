@@ -47,13 +47,12 @@ def zaak(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
 def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str, Any]:
     assert request.wie is not None
     tabel = handelingen_van(request.wie)
-    verder = {o.handeling for o in request.wie.beleid.overgangen if o.van == gelezen.stap and not o.vrij}
     knoppen: list[tuple[Zaakhandeling, str]] = []
     meer: list[tuple[Zaakhandeling, str]] = []
     for naam in dict.fromkeys(gelezen.handelingen):
         if naam in tabel:
             knop = (tabel[naam], _adres_van(request.wie.convenant.code, gelezen.id, naam, tabel[naam]))
-            (knoppen if naam in verder else meer).append(knop)
+            (knoppen if naam in gelezen.verder else meer).append(knop)
     return {
         "nav": "zaken",
         "dossier": gelezen,
