@@ -190,6 +190,29 @@ def test_van_vonnis_tot_ontruimd_door_de_formulieren(haarlem: Wereld) -> None:
     assert stap(haarlem, zaak) == "ontruimd"
 
 
+@pytest.mark.eis("HAA-PR5.3.corporatie", "HAA-8.2.poging")
+def test_na_een_poging_staan_de_eigen_handelingen_nog_vooraan(haarlem: Wereld) -> None:
+    zaak = verhaal.ontruimingsdatum(haarlem)
+    with dagen(60):
+        with haarlem.als(TROUBLESHOOTER):
+            troubleshooter.meld_poging(zaak, (NU + timedelta(days=60)).date(), "niet_bereikt", uuid4())
+        context = log_in(haarlem, MELDER).get(adres("zaak", zaak)).context
+    assert {"Ontruiming vastleggen", "Uitzetting voorkomen"} <= {h.titel for h, _ in context["knoppen"]}
+    assert "Datum van ontruiming" in {h.titel for h, _ in context["meer"]}
+
+
+@pytest.mark.eis("HAA-8.1", "HAA-2.2.3")
+def test_wie_iets_krijgt_heeft_een_bericht_zonder_naam(haarlem: Wereld) -> None:
+    zaak = verhaal.ontruimingsdatum(haarlem)
+    for wie in (TROUBLESHOOTER, SWT, SDV):
+        pagina = tekst(log_in(haarlem, wie), adres("berichten"))
+        assert "De datum van een ontruiming is bekend" in pagina
+        assert f"/haarlem/zaken/{zaak}/" in pagina or "Open de zaak" in pagina
+        assert "Samira" not in pagina
+        assert "Spaarnelaan" not in pagina
+    assert "ontruiming" not in tekst(log_in(haarlem, TEAMLEIDER), adres("berichten"))
+
+
 def test_elke_handeling_van_dit_deel_heeft_een_scherm(haarlem: Wereld) -> None:
     with haarlem.als(MELDER) as beurt:
         bekend = {h for b in beurt.wie.beleid.bevoegdheden for h in b.handelingen}
