@@ -69,6 +69,7 @@ class HuisuitzettingConfig(AppConfig):
         ),
     }
     zaakhandelingen = {"haarlem": "huisuitzetting.zaakformulieren.HANDELINGEN"}
+    papieren = {"haarlem": "huisuitzetting.overzicht.verhaal.papieren"}
     demo_tips = TIPS
     bewaren = {
         "huisuitzetting_huurovereenkomst": "bewaartermijn_zaak after its case; without a case when its arrears are gone",

@@ -4,6 +4,7 @@ from .achterstand import inlees_views as inlezen
 from .achterstand import views as huren
 from .melding import views as melding
 from .ontruiming import views as ontruiming
+from .overzicht import views as overzicht
 from .werkafspraken import cijfer_views as cijfers
 from .werkafspraken import views as werkafspraken
 from .wijkteam import views as wijkteam
@@ -35,4 +36,5 @@ urlpatterns = [
     path("contacten/", wijkteam.contacten, name="contacten"),
     path("zaken/<int:zaak>/aankondiging/", wijkteam.aankondiging, name="aankondiging"),
     path("zaken/<int:zaak>/aankondiging.pdf", wijkteam.aankondiging_pdf, name="aankondiging_pdf"),
+    path("zaken/<int:zaak>/overzicht.pdf", overzicht.voor_de_huurder, name="zaak_overzicht"),
 ]

@@ -30,7 +30,7 @@ OP_VOLGORDE = (
 
 @dataclass(frozen=True)
 class Spoor:
-    """One thing that happened. `wie` is a colleague by name, or the other party and functie."""
+    """One thing that happened, by this functie at this party. `wie` is a colleague by name, or the other party and functie."""
 
     moment: datetime
     handeling: str
@@ -38,6 +38,8 @@ class Spoor:
     wie: str
     eigen: bool
     eis: str
+    partij: str
+    functie: str
 
 
 @dataclass(frozen=True)
@@ -191,9 +193,9 @@ def _spoor(zaak: Zaak) -> Iterator[Spoor]:
     rijen = Gebeurtenis.objects.filter(zaak=zaak).order_by("pk")
     for rij in rijen.select_related("groep__deelname__partij", "medewerker__account"):
         eigen = rij.groep_id == wie.groep
-        partij = f"{rij.groep.deelname.partij.naam}, {rij.groep.functie.replace('_', ' ')}"
-        naam = rij.medewerker.account.naam if eigen else partij
-        yield Spoor(rij.moment, rij.handeling, rij.stap, naam, eigen, rij.eis)
+        partij, functie = rij.groep.deelname.partij.naam, rij.groep.functie
+        naam = rij.medewerker.account.naam if eigen else f"{partij}, {functie.replace('_', ' ')}"
+        yield Spoor(rij.moment, rij.handeling, rij.stap, naam, eigen, rij.eis, partij, functie)
 
 
 def toets_handeling(handeling: str) -> None:

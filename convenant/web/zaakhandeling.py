@@ -68,6 +68,15 @@ def handelingen_van(wie: Wie) -> Mapping[str, Zaakhandeling]:
     return tabel
 
 
+def papieren_van(wie: Wie, dossier: Dossier) -> list[tuple[str, str]]:
+    """What this person can have of this case on paper: the name of the address, and what it is called.
+
+    An AppConfig names a function of both per policy: `papieren = {"haarlem": "huisuitzetting.overzicht.verhaal.papieren"}`.
+    """
+    paden = (getattr(config, "papieren", {}).get(wie.beleid.code) for config in apps.get_app_configs())
+    return [papier for pad in paden if pad for papier in import_string(pad)(wie, dossier)]
+
+
 def beginners(wie: Wie) -> list[tuple[str, Zaakhandeling]]:
     """The verbs by which this functie opens a case, in the order of the policy."""
     tabel = handelingen_van(wie)

@@ -23,7 +23,7 @@ from .klokken import klokken
 from .templatetags.woorden import artikel
 from .toewijzen import BehandelaarForm
 from .weg import weg
-from .zaakhandeling import Zaakhandeling, beginners, handelingen_van
+from .zaakhandeling import Zaakhandeling, beginners, handelingen_van, papieren_van
 
 
 class KenmerkForm(Formulier):
@@ -61,6 +61,7 @@ def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str,
         "weg": weg(request.wie.beleid, gelezen),
         "knoppen": knoppen,
         "meer": meer,
+        "papieren": papieren_van(request.wie, gelezen),
         "kenmerkform": KenmerkForm(initial={"kenmerk": gelezen.kenmerk}),
         "behandelaarform": BehandelaarForm(
             collegas=gelezen.collegas,

@@ -79,7 +79,7 @@ def posten(*, eigen: bool = False) -> list[Post]:
     if eigen:
         groepen = groepen.filter(deelname=wie.deelname)
     groepen = groepen.select_related("deelname__partij").order_by("deelname_id", "pk")
-    return [Post(_naam_van(groep), groep.deelname_id, groep.functie in NODIG) for groep in groepen]
+    return [Post(naam_van(groep), groep.deelname_id, groep.functie in NODIG) for groep in groepen]
 
 
 def te_noemen(lijst: Sequence[Contact]) -> list[str]:
@@ -166,5 +166,6 @@ def _toets(contact: Contact, *, eigen: bool) -> None:
         raise Ongeldig({"tot": "Deze dag ligt voor de eerste dag. Vul een latere dag in."})
 
 
-def _naam_van(groep: Groep) -> str:
+def naam_van(groep: Groep) -> str:
+    """Under which name the people of this group stand in the list."""
     return f"{FUNCTIENAMEN[groep.functie]}, {groep.deelname.partij.naam}"

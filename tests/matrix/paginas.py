@@ -97,6 +97,7 @@ PAGINAS = {
     "zaak_huur": HUREN,
     "uitzettingen": ("poging_melden",),
     "te_laat": ("te_late_zaken_lezen",),
+    "zaak_overzicht": INZIEN,
     "huur_aanpassen": HUREN,
     "huur_contact": ("contact_zoeken",),
     "huur_brief": ("brief_versturen",),

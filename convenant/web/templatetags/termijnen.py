@@ -22,7 +22,7 @@ def uiterste(moment: datetime) -> str:
     plaatselijk = timezone.localtime(moment)
     if plaatselijk.hour or plaatselijk.minute:
         return f"uiterlijk {datum(plaatselijk, 'j F Y, H:i')} uur"
-    return f"tot en met {datum(_laatste_dag(moment), 'j F Y')}"
+    return f"tot en met {datum(laatste_dag(moment), 'j F Y')}"
 
 
 @register.filter
@@ -47,13 +47,14 @@ def haast(moment: datetime) -> SafeString:
     return format_html('<span class="app-muted app-nowrap">{}</span>', tekst)
 
 
-def _laatste_dag(moment: datetime) -> datetime:
+@register.filter
+def laatste_dag(moment: datetime) -> datetime:
     """Half-open: midnight after Friday is Friday (decision 70)."""
     return timezone.localtime(moment - timedelta(microseconds=1))
 
 
 def _dagen(moment: datetime) -> int:
-    return (_laatste_dag(moment).date() - vandaag()).days
+    return (laatste_dag(moment).date() - vandaag()).days
 
 
 def _aantal(dagen: int) -> str:
