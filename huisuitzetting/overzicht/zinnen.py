@@ -177,7 +177,7 @@ VASTGELEGD: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "aanbod": (
         "Het aanbod aan uw verhuurder",
         {
-            "prognosepercentage": "Welk deel van de schuld hij terugkrijgt, in procenten",
+            "prognosepercentage": "Welk deel van de schuld hij terugkrijgt",
             "looptijd_maanden": "In hoeveel maanden",
         },
     ),

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
+from uuid import uuid4
 
 import pikepdf
 import pytest
@@ -17,6 +19,8 @@ from convenant.tijd import stel_in
 from huisuitzetting.beleid import HAARLEM
 from huisuitzetting.overzicht.verhaal import vertel
 from huisuitzetting.overzicht.zinnen import GEBEURD, NU, UITERLIJK, VASTGELEGD
+from huisuitzetting.werkafspraken import contactlijst
+from huisuitzetting.werkafspraken.contact import Contact
 from tests.huisuitzetting.huur import ANDER, MELDER
 from tests.huisuitzetting.verhaal import gemeld
 from tests.schermen.klant import log_in
@@ -108,6 +112,30 @@ def test_wat_te_laat_is_staat_er_eerlijk(haarlem: Wereld) -> None:
         assert "neemt het Sociaal Wijkteam contact met u op. Dat is niet op tijd gebeurd." in papier(
             haarlem, SWT, zaak
         )
+
+
+@pytest.mark.eis("HAA-B3")
+def test_wie_de_huurder_kan_bellen(haarlem: Wereld) -> None:
+    zaak = gemeld(haarlem)
+    with haarlem.als("gemeente/beleidsadviseur"):
+        for naam, functie in (
+            ("Iris Blom", "Melder, corporatie haarlem"),
+            ("Ander Mens", "Melder, corporatie@ander haarlem"),
+            ("Wim Wijk", "Sociaal Wijkteam, gemeente haarlem"),
+        ):
+            mens = Contact(naam, functie, "023 1234567", "x@voorbeeld.nl", NOVEMBER.date())
+            contactlijst.verspreid(mens, None, uuid4())
+    for wie in (MELDER, SWT):
+        tekst = papier(haarlem, wie, zaak)
+        assert "Iris Blom" in tekst
+        assert "Wim Wijk" in tekst
+        assert "Ander Mens" not in tekst
+
+
+def test_hoeveel_vragen_het_kost(haarlem: Wereld, django_assert_max_num_queries: Any) -> None:
+    zaak = gemeld(haarlem)
+    with haarlem.als(SWT), django_assert_max_num_queries(40):
+        vertel(zaak)
 
 
 def test_de_pdf_komt_van_de_zaak_en_staat_in_het_logboek(haarlem: Wereld) -> None:
