@@ -16,7 +16,7 @@ from .melding import handelingen as melding
 MELDERS = {"meeuw": "mila", "bolwerk": "ruud"}
 SJABLOON = "Herinnering huur"
 # How many days ago the files before today's came.
-BESTANDEN = {"meeuw": (210, 120, 90, 60, 30), "bolwerk": (60, 30)}
+BESTANDEN = {"meeuw": (210, 180, 120, 90, 60, 30), "bolwerk": (60, 30)}
 
 
 def verhalen(toneel: Toneel) -> Iterator[Verhaal]:

@@ -9,7 +9,7 @@ from convenant.demo import Deelnemer, Mens, richt_in, vertel
 from convenant.partijen.models import Convenant
 from convenant.tijd import vandaag
 
-from . import demo_achterstand
+from . import demo_achterstand, demo_zaken
 
 CODE = "haarlem"
 JAAR = {"duur": 1, "eenheid": "jaren"}
@@ -23,6 +23,7 @@ INSTELLINGEN = {
         "naam",
         "adres",
         "telefoonnummer",
+        "geboortedatum",
         "signaalcategorie",
         "datum_toestemming",
     ],
@@ -73,7 +74,7 @@ def laad(wachtwoord: str) -> None:
         "instellingen": INSTELLINGEN,
     }
     toneel, _ = richt_in(convenant, PARTIJEN, MENSEN, wachtwoord)
-    vertel(demo_achterstand.verhalen(toneel))
+    vertel([*demo_achterstand.verhalen(toneel), *demo_zaken.verhalen(toneel)])
 
 
 def _ingang() -> date:
