@@ -211,6 +211,7 @@ TERMIJNEN = (
         verantwoordelijk=SWT,
         waarschuw=(3,),
         opgeschort_door=("zonder_huurachterstand",),
+        zien=(MELDER,),
     ),
     Termijn(
         "niet_nagekomen",

@@ -371,6 +371,7 @@ TERMIJNEN = (
         "HAA-3.7",
         verantwoordelijk=SWT,
         waarschuw=(1,),
+        zien=(MELDER,),
     ),
     Termijn(
         "terugkoppeling_vijf_gegevens",
@@ -382,6 +383,7 @@ TERMIJNEN = (
         "HAA-B2.6",
         verantwoordelijk=SWT,
         waarschuw=(1,),
+        zien=(MELDER,),
     ),
 )
 
