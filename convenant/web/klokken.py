@@ -42,6 +42,12 @@ class Klokken:
     def van_ander(self) -> Klokstand | None:
         return next((p.klok for p in self.plichten if not p.klok.eigen and p.klok.stand == "loopt"), None)
 
+    @property
+    def eerst_ander(self) -> bool:
+        """What another has to do comes before what the own group has to do."""
+        eigen, ander = self.eigen, self.van_ander
+        return eigen is not None and ander is not None and ander.vervalt_op < eigen.vervalt_op
+
 
 def klokken(beleid: Beleid, standen: Iterable[Klokstand]) -> Klokken:
     """`standen` as the gate gives them: the most urgent on top."""

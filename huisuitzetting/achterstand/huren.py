@@ -107,6 +107,8 @@ def leg_vast(huur: Huur, huur_id: int | None = None) -> int:
             if rij.contractnummer != huur.contractnummer:
                 raise Ongeldig({"contractnummer": "Het contractnummer kan niet veranderen."})
         was = stand_van(rij) if rij.pk else None
+        if rij.zaak and _begint_opnieuw(rij, huur):
+            rij.zaak = None
         for veld, waarde in vars(huur).items():
             if waarde is not None or veld in ("achterstand_sinds", "deurwaarder_op"):
                 setattr(rij, veld, waarde)
@@ -115,6 +117,13 @@ def leg_vast(huur: Huur, huur_id: int | None = None) -> int:
             zet_klokken(rij, was)
         bewaar(rij)
     return rij.pk
+
+
+def _begint_opnieuw(rij: Huurovereenkomst, huur: Huur) -> bool:
+    """Whether arrears began after those of a case that has ended: that case stays as it is, a new one may begin."""
+    if _lopende_zaak(rij) or huur.achterstand_sinds is None or rij.achterstand_sinds is None:
+        return False
+    return huur.achterstand_sinds > rij.achterstand_sinds
 
 
 def een_tegelijk() -> None:
@@ -245,6 +254,9 @@ def zet_klokken(huur: Huurovereenkomst, was: Huurstand) -> None:
             _gebeurt(DREMPEL, huur, huur.drempel_bereikt_op)
     if was.schuld == 0 < huur.schuld and huur.achterstand_sinds:
         _gebeurt(ONTSTAAN, huur, huur.achterstand_sinds)
+    if (was.schuld == 0) != (huur.schuld == 0):
+        verander = klokken.opgeschort if huur.schuld == 0 else klokken.hervat
+        verander("zonder_huurachterstand", zaak=zaak)
     loopt = Huurovereenkomst.Regeling.LOOPT
     if (was.betalingsregeling == loopt) != (huur.betalingsregeling == loopt):
         verander = klokken.opgeschort if huur.betalingsregeling == loopt else klokken.hervat
@@ -269,7 +281,7 @@ def _open(huur: Huurovereenkomst) -> Zaak:
     if huur.schuld == 0 or huur.achterstand_sinds is None:
         raise Ongeldig({"": "Deze huurder heeft geen achterstand. Er is niets om op te volgen."})
     with begin_zaak(VASTLEGGEN, gegeven=over(huur, "niet_alleen_strafbaar_feit", "eigen_huurder")) as zaak:
-        huur.zaak = zaak
+        huur.zaak, huur.gesloten_om = zaak, ""
         zet_label(zaak, huur.adres)
         _zet_drempel(huur)
         _gebeurt(ONTSTAAN, huur, huur.achterstand_sinds)
