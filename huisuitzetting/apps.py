@@ -39,6 +39,13 @@ class HuisuitzettingConfig(AppConfig):
                 "Hoeveel meldingen en uitzettingen waren er per halfjaar? Zonder namen.",
             ),
             (
+                ("evaluatie_openen", "telling_wijkteam_delen", "telling_corporatie_delen"),
+                "clipboard-list",
+                "Evaluatie",
+                "evaluaties",
+                "Wanneer evalueren wij, en wat is er besloten?",
+            ),
+            (
                 ("poging_melden",),
                 "calendar-clock",
                 "Uitzettingen",
@@ -72,6 +79,8 @@ class HuisuitzettingConfig(AppConfig):
     papieren = {"haarlem": "huisuitzetting.overzicht.verhaal.papieren"}
     demo_tips = TIPS
     bewaren = {
+        "huisuitzetting_evaluatie": "stays with the convenant: agenda, minutes and decision, no tenant",
+        "huisuitzetting_overleg": "stays with the convenant: when and what about, no tenant",
         "huisuitzetting_huurovereenkomst": "bewaartermijn_zaak after its case; without a case when its arrears are gone",
         "huisuitzetting_contactpoging": "with its case",
         "huisuitzetting_herinneringsbrief": "with its case",

@@ -2,6 +2,12 @@
 
 from convenant.poort.hek import functie
 
+EVALUEERT = """convenant_id = ctx_convenant() and (ctx_mag('evaluatie_openen')
+  or ctx_mag('telling_wijkteam_delen') or ctx_mag('telling_corporatie_delen'))"""
+LEIDT_EVALUATIE = (
+    "convenant_id = ctx_convenant() and ctx_mag('evaluatie_openen') and ctx_eigen_groep(groep_id)"
+)
+PLANT_OVERLEG = "convenant_id = ctx_convenant() and ctx_mag('overleg_plannen') and ctx_eigen_groep(groep_id)"
 # Sums without ids, to who must tell them: of the handovers all, of evictions those of the own corporatie.
 GETELD = functie(
     "kengetal_geteld(welke_maat text, van date, tot date)",

@@ -6,6 +6,7 @@ from .melding import views as melding
 from .ontruiming import views as ontruiming
 from .overzicht import views as overzicht
 from .werkafspraken import cijfer_views as cijfers
+from .werkafspraken import evaluatie_views as evaluaties
 from .werkafspraken import views as werkafspraken
 from .wijkteam import views as wijkteam
 
@@ -37,4 +38,9 @@ urlpatterns = [
     path("zaken/<int:zaak>/aankondiging/", wijkteam.aankondiging, name="aankondiging"),
     path("zaken/<int:zaak>/aankondiging.pdf", wijkteam.aankondiging_pdf, name="aankondiging_pdf"),
     path("zaken/<int:zaak>/overzicht.pdf", overzicht.voor_de_huurder, name="zaak_overzicht"),
+    path("evaluaties/", evaluaties.lijst, name="evaluaties"),
+    path("evaluaties/nieuw/", evaluaties.nieuw, name="evaluatie_nieuw"),
+    path("evaluaties/overleg/", evaluaties.overleg_nieuw, name="overleg_nieuw"),
+    path("evaluaties/<int:zaak>/", evaluaties.evaluatie, name="evaluatie"),
+    path("evaluaties/<int:zaak>/besluit/", evaluaties.besluit, name="evaluatie_besluit"),
 ]

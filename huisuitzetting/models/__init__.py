@@ -6,12 +6,14 @@ from .inlezing import Inleesfout, Inleesrij, Inlezing
 from .ontruiming import Afwijking, Procedure
 from .schuldhulp import Beoordeling
 from .toestemming import Toestemming
+from .werkafspraken import Evaluatie, Overleg
 from .wijkteam import Interventie, Regie, Wachtlijstplek
 
 __all__ = [
     "Afwijking",
     "Beoordeling",
     "Contactpoging",
+    "Evaluatie",
     "Herinneringsbrief",
     "Huurovereenkomst",
     "Inleesfout",
@@ -19,6 +21,7 @@ __all__ = [
     "Inlezing",
     "Interventie",
     "Opschorting",
+    "Overleg",
     "Procedure",
     "Regie",
     "Toestemming",

@@ -13,7 +13,6 @@ from convenant.poort.daad import samen
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Ongeldig
 from convenant.poort.poort import eerder_gedaan, groep_van
-from convenant.poort.tellingen import tel
 from convenant.poort.zaken import doe, opener, vergrendel, verstuurd, zaak_van
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
@@ -22,6 +21,7 @@ from huisuitzetting.achterstand.huren import DEURWAARDER, DREMPEL, ONTSTAAN
 from huisuitzetting.beleid.kanten import SDV
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
+from huisuitzetting.werkafspraken import tellen
 
 from . import afwijkingen
 from .feiten import is_overlegd
@@ -32,7 +32,6 @@ OVERLEG = "laatste_overleg"
 VOORKOMEN, SLEUTELS, ONTRUIMD = "voorkomen", "sleutels_ingeleverd", "ontruimd"
 # What of the corporatie's own counts no more when it has ended.
 VOORBIJ = (ONTSTAAN, DREMPEL, DEURWAARDER, TOEGEWEZEN)
-TELLING = "huisuitzetting"
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ def ontvang_sleutels(zaak_id: int, dag: date, kenmerk: UUID) -> int:
         SLEUTELS,
         dag,
         kenmerk,
-        lambda zaak, huur: tel(TELLING, "sleutels_ingeleverd"),
+        lambda zaak, huur: tellen.sleutels(),
     )
 
 
@@ -153,9 +152,9 @@ def _ontruim(zaak: Zaak, ontruiming: Ontruiming) -> None:
         zin = f"De ontruiming was op zijn vroegst op {procedure.ontruiming_op:%d-%m-%Y}. Controleer de datum."
         raise Ongeldig({"dag": zin})
     klokken.voldaan("ontruiming", zaak=zaak)
-    tel(TELLING, f"{ontruiming.doelgroep}:{ontruiming.reden}")
+    tellen.uitzetting(ontruiming.doelgroep, ontruiming.reden)
 
 
 def _tel_voorkomen(zaak: Zaak, huur: Huurovereenkomst) -> None:
     if verstuurd(zaak, *MELDINGEN):
-        tel(TELLING, "voorkomen_na_melding")
+        tellen.voorkomen()

@@ -19,7 +19,7 @@ from huisuitzetting.beleid.kanten import MELDER, SDV, SWT
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.werkafspraken import contactlijst
 from huisuitzetting.werkafspraken.contact import Contact
-from huisuitzetting.werkafspraken.contactlijst import naam_van
+from huisuitzetting.werkafspraken.ontvangers import naam_van
 
 from .zinnen import GEBEURD, NU, UITERLIJK, VASTGELEGD, WIE
 

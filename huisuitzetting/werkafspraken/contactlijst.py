@@ -32,7 +32,7 @@ from .contact import (
     ontbreekt,
     uit_waarden,
 )
-from .ontvangers import groepen_die_krijgen
+from .ontvangers import groepen_die_krijgen, naam_van
 
 AANLEVEREN, VERWERKEN, VERSPREIDEN = (
     "contactwijziging_aanleveren",
@@ -164,8 +164,3 @@ def _toets(contact: Contact, *, eigen: bool) -> None:
         raise Ongeldig({"functie": "Deze functie is er niet meer. Kies opnieuw uit de lijst."})
     if contact.tot is not None and contact.tot < contact.vanaf:
         raise Ongeldig({"tot": "Deze dag ligt voor de eerste dag. Vul een latere dag in."})
-
-
-def naam_van(groep: Groep) -> str:
-    """Under which name the people of this group stand in the list."""
-    return f"{FUNCTIENAMEN[groep.functie]}, {groep.deelname.partij.naam}"

@@ -2,7 +2,7 @@
 
 from convenant.web.zaakhandeling import Zaakhandeling
 
-from . import contactlijst
+from . import contactlijst, evaluaties
 from .forms import ContactpersoonForm, VervangForm
 
 
@@ -30,4 +30,7 @@ CONTACTLIJST = {
         gedaan="De nieuwe contactlijst is verspreid.",
     ),
 }
-WERKAFSPRAKEN = CONTACTLIJST
+EVALUATIES = {
+    evaluaties.VOORTZETTEN: Zaakhandeling("Naar de evaluatie", icoon="clipboard-list", adres="evaluatie"),
+}
+WERKAFSPRAKEN = CONTACTLIJST | EVALUATIES

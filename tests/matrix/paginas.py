@@ -19,6 +19,7 @@ VERLENEN = ("autorisatie_verlenen", "autorisatie_hervatten")
 RECHTEN = ("rechten_inzien",)
 BEZIT = ("bezit_bijhouden",)
 HUREN = ("achterstand_vastleggen",)
+EVALUEERT = ("evaluatie_openen", "telling_wijkteam_delen", "telling_corporatie_delen")
 TELLINGEN = ("telling_wijkteam_delen", "telling_sdv_delen", "telling_corporatie_delen")
 
 PAGINAS = {
@@ -115,6 +116,11 @@ PAGINAS = {
     "contacten": ("contactpoging_vastleggen",),
     "aankondiging": ("aankondiging_versturen",),
     "aankondiging_pdf": ("aankondiging_versturen",),
+    "evaluaties": EVALUEERT,
+    "evaluatie": EVALUEERT,
+    "evaluatie_nieuw": ("evaluatie_openen",),
+    "evaluatie_besluit": ("voortzetten",),
+    "overleg_nieuw": ("overleg_plannen",),
     "mensen": AANMELDEN,
     "mens_nieuw": AANMELDEN,
     "mens": AANMELDEN,

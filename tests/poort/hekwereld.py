@@ -25,6 +25,7 @@ from convenant.tijd import stel_in
 from convenant.toezicht import steekproef, uitvoer
 from tests.bijlagen.bestanden import geladen, maak_pdf
 from tests.huisuitzetting.aanloop import vul_betaling
+from tests.huisuitzetting.evalueren import ADVISEUR, evalueer
 from tests.huisuitzetting.huur import ANDER, MELDER, vul_huren
 from tests.huisuitzetting.verhaal import gemeld_met_toestemming
 from tests.huisuitzetting.verhaal_geld import SCHULDHULP
@@ -129,6 +130,7 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
             gemeld_met_toestemming(haarlem, wie)
         vul_betaling(haarlem)
         vul_wijkteam(haarlem)
+        evalueer(haarlem)
         _sluit_waterkant(heemstede)
         _laat_mail_terugkomen(heemstede)
         for naam in ("anna", "bert"):  # of one group: each sees the own one
@@ -157,4 +159,5 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
         "melder": (haarlem, MELDER),
         "sdv": (haarlem, SCHULDHULP),
         "wijkteam": (haarlem, SWT),
+        "adviseur": (haarlem, ADVISEUR),
     }

@@ -96,6 +96,11 @@ EIGEN = {
         "groep_id = %(groep)s",
     ),
     "huisuitzetting_inlezing": "groep_id = %(groep)s",
+    **dict.fromkeys(
+        ("huisuitzetting_evaluatie", "huisuitzetting_overleg"),
+        """convenant_id = %(convenant)s and exists (select from partijen_groep where group_id = %(groep)s
+            and functie in ('manager', 'teamleider', 'beleidsadviseur'))""",
+    ),
     "huisuitzetting_toestemming": "groep_id = %(groep)s",
     **dict.fromkeys(
         ("huisuitzetting_inleesrij", "huisuitzetting_inleesfout"),
@@ -208,6 +213,7 @@ SCHRIJFBAAR = {
     "huisuitzetting_wachtlijstplek": "update huisuitzetting_wachtlijstplek set reden_vermeld = true",
     "huisuitzetting_regie": "update huisuitzetting_regie set overlegd_op = null",
     "huisuitzetting_inlezing": "update huisuitzetting_inlezing set rijen = rijen",
+    "huisuitzetting_evaluatie": "update huisuitzetting_evaluatie set verslag = verslag",
     "huisuitzetting_toestemming": "update huisuitzetting_toestemming set ingetrokken_op = ingetrokken_op",
 }
 # A concept is the group's to throw away, a saved filter and an address of a calendar their person's.
