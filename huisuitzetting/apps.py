@@ -103,10 +103,13 @@ class HuisuitzettingConfig(AppConfig):
 
         # Facts ask models, which exist only now.
         from convenant.poort.feiten import registreer
+        from convenant.poort.klokwerk import registreer_gevolg
 
         from . import feiten
+        from .schuldhulp import klok
 
         registreer(HAARLEM.code, feiten.HAARLEM, alleen_toegang=True)
+        registreer_gevolg(klok.ALSNOG_VOLDOEN, klok.laat_verstrijken)
 
     def laad_demo(self, wachtwoord: str) -> None:
         """The demo of this app, through its own handelingen."""

@@ -193,9 +193,17 @@ def _spoor(zaak: Zaak) -> Iterator[Spoor]:
     rijen = Gebeurtenis.objects.filter(zaak=zaak).order_by("pk")
     for rij in rijen.select_related("groep__deelname__partij", "medewerker__account"):
         eigen = rij.groep_id == wie.groep
-        partij, functie = rij.groep.deelname.partij.naam, rij.groep.functie
-        naam = rij.medewerker.account.naam if eigen else f"{partij}, {functie.replace('_', ' ')}"
+        partij, functie = (rij.groep.deelname.partij.naam, rij.groep.functie) if rij.groep else ("", "")
+        naam = _wie_deed(rij, eigen)
         yield Spoor(rij.moment, rij.handeling, rij.stap, naam, eigen, rij.eis, partij, functie)
+
+
+def _wie_deed(rij: Gebeurtenis, eigen: bool) -> str:
+    if rij.groep is None or rij.medewerker is None:
+        return "Vanzelf: een termijn was voorbij"
+    if eigen:
+        return rij.medewerker.account.naam
+    return f"{rij.groep.deelname.partij.naam}, {rij.groep.functie.replace('_', ' ')}"
 
 
 def toets_handeling(handeling: str) -> None:

@@ -95,6 +95,9 @@ def doe_zelf(klok_id: int) -> None:
         if werk.verloopt:
             _gevolgen[werk.termijn.actie](werk.convenant, werk.rij.sleutel)
         with als_systeem(TAAK) as moment:
+            # Of a case somebody can still keep it from coming to that; told once, however often this runs.
+            if werk.rij.zaak is not None and not werk.verloopt and _is_nieuw(werk):
+                _meld([werk])
             _leg_vast([werk], moment, te_laat=False)
             if werk.verloopt:
                 with connection.cursor() as cursor:
@@ -203,6 +206,13 @@ def _meld(werken: Iterable[Werk]) -> None:
     """Tell who must act: of several moments that came at once only the last, of one duty only its first clock."""
     te_melden = [werk for werk in werken if werk.geweest and werk.rij.groep and not _al_te_laat(werk)]
     berichten_voor(_bericht(werk) for werk in te_melden)
+
+
+def _is_nieuw(werk: Werk) -> bool:
+    if not werk.geweest:
+        return False
+    gepland, soort = werk.geweest[-1]
+    return not Klokfeit.objects.filter(klok=werk.rij.klok, soort=soort, gepland=gepland).exists()
 
 
 def _al_te_laat(werk: Werk) -> bool:

@@ -167,7 +167,7 @@ def heeft_toegang(zaak: Zaak | None, groep: Groep) -> bool:
 def opener(zaak: Zaak) -> Groep:
     """The group that opened the case: to whom an answer goes."""
     eerste = Gebeurtenis.objects.filter(zaak=zaak).select_related("groep__deelname").order_by("pk").first()
-    if eerste is None:
+    if eerste is None or eerste.groep is None:
         raise NietGevonden
     return eerste.groep
 

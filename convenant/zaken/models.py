@@ -129,12 +129,15 @@ class Toegangsgrond(models.Model):
 
 
 class Gebeurtenis(models.Model):
-    """What happened to a case: who did which verb, and the step it is in since. Everyone on the case reads it."""
+    """What happened to a case: who did which verb, and the step it is in since. Everyone on the case reads it.
+
+    Of what a clock brought about nobody is the doer.
+    """
 
     zaak = models.ForeignKey(Zaak, models.CASCADE, related_name="+")
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
-    groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
-    medewerker = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+    groep = models.ForeignKey(Groep, models.PROTECT, null=True, related_name="+")
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT, null=True, related_name="+")
     handeling = models.CharField(max_length=60)
     stap = models.CharField(max_length=60)
     eis = models.CharField(max_length=40)

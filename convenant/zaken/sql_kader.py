@@ -23,18 +23,8 @@ create policy "select" on zaken_gebeurtenis for select to convenant_app
   using ({SCHRIJFT_SPOOR.removesuffix(" and ctx_eigen_groep(groep_id)")});
 """
 
-BEWEEG = f"""
-drop function zaak_beweeg;
-create function zaak_beweeg(van_zaak bigint, naar text, kanten text[], is_einde boolean, dicht text[], buiten text,
-    verzet boolean, krijgen bigint[])
-  returns void language plpgsql security definer set search_path = public, pg_temp as $functie$
-begin
-  if {EIGEN_TOEGANG.format(zaak="van_zaak")} is not true
-    or not exists (select 1 from zaken_zaak z where z.id = van_zaak and z.convenant_id = ctx_convenant())
-  then
-    raise exception 'zaak buiten de context';
-  end if;
-  update zaken_zaak set stap = naar where id = van_zaak;
+# The step of a case, and with it the row of every group that has it.
+VERZET_RIJEN = """  update zaken_zaak set stap = naar where id = van_zaak;
   update zaken_toegang t set open = not is_einde, ziet_spoor = t.ziet_spoor and v.ziet, stap = v.stap,
     wijziging = t.wijziging + case when v.ziet or v.eigen or t.stap <> v.stap or t.group_id = any(krijgen) then 1 else 0 end,
     gesloten_op = case when is_einde then coalesce(t.gesloten_op, ctx_dag()) end,
@@ -46,7 +36,20 @@ begin
         from zaken_toegang t2 join partijen_groep g on g.group_id = t2.group_id join partijen_deelname d on d.id = g.deelname_id
         where t2.zaak_id = van_zaak) s) v
     where v.id = t.id;
-end
+"""
+
+BEWEEG = f"""
+drop function zaak_beweeg;
+create function zaak_beweeg(van_zaak bigint, naar text, kanten text[], is_einde boolean, dicht text[], buiten text,
+    verzet boolean, krijgen bigint[])
+  returns void language plpgsql security definer set search_path = public, pg_temp as $functie$
+begin
+  if {EIGEN_TOEGANG.format(zaak="van_zaak")} is not true
+    or not exists (select 1 from zaken_zaak z where z.id = van_zaak and z.convenant_id = ctx_convenant())
+  then
+    raise exception 'zaak buiten de context';
+  end if;
+{VERZET_RIJEN}end
 $functie$;
 revoke all on function zaak_beweeg from public;
 grant execute on function zaak_beweeg to convenant_app;
