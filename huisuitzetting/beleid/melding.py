@@ -119,7 +119,7 @@ GEGEVENSSETS = (
         handeling="brief_versturen",
         doelen=("betaalritme",),
         grondslagen=CONTRACT,
-        verzenden_in=("contact",),
+        verzenden_in=("contact", "deurwaarder"),
         inzage_in=("herinnerd", *GEMELD),
         eis="HAA-B2.1",
     ),
@@ -235,6 +235,8 @@ OVERGANGEN = (
     ),
     Overgang("achterstand", "contact_zoeken", "contact", (MELDER,), "HAA-B4.1", ("gewezen_op_sdv",)),
     Overgang("contact", "brief_versturen", "herinnerd", (MELDER,), "HAA-B2.1"),
+    # A bailiff who came too early takes away neither the letter nor the handover.
+    Overgang("deurwaarder", "brief_versturen", "deurwaarder", (MELDER,), "HAA-B2.1", vrij=True),
     Overgang("herinnerd", "melden_achterstand", "gemeld", (MELDER,), "HAA-2.1.c"),
     Overgang("deurwaarder", "melden_achterstand", "gemeld", (MELDER,), "HAA-B4.2", ("nog_niet_gemeld",)),
     Overgang("herinnerd", "melden_met_meer", "gemeld", (MELDER,), "HAA-3.2"),

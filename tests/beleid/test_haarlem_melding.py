@@ -49,7 +49,7 @@ SETS = [
         (MELDER,),
         (HUURDER,),
         "brief_versturen",
-        ("contact",),
+        ("contact", "deurwaarder"),
         ("herinnerd", *GEMELD),
         "betaalritme",
         CONTRACT,

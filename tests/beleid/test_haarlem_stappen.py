@@ -77,6 +77,7 @@ STAPPEN = [
     corporatie("HAA-1.3", BEGIN, "achterstand_vastleggen", "achterstand", "niet_alleen_strafbaar_feit"),
     corporatie("HAA-B4.1", "achterstand", "contact_zoeken", "contact", "gewezen_op_sdv"),
     corporatie("HAA-B2.1", "contact", "brief_versturen", "herinnerd"),
+    *vrij([corporatie("HAA-B2.1", "deurwaarder", "brief_versturen", "deurwaarder")]),
     corporatie("HAA-2.1.c", "herinnerd", "melden_achterstand", "gemeld"),
     corporatie("HAA-B4.2", "deurwaarder", "melden_achterstand", "gemeld", "nog_niet_gemeld"),
     corporatie("HAA-3.2", "herinnerd", "melden_met_meer", "gemeld"),
