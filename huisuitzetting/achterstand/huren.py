@@ -32,6 +32,7 @@ from .wat_nu import VOOR_CONTACT, Huurstand, WatNu, drempel_bereikt, wat_nu
 VASTLEGGEN, CONTACT_ZOEKEN, BRIEF_VERSTUREN = "achterstand_vastleggen", "contact_zoeken", "brief_versturen"
 REGELING, HERINNERINGSBRIEF = "betalingsregeling_vastleggen", "herinneringsbrief"
 SLUITEN = "zaak_sluiten"
+BIJ_DEURWAARDER = "deurwaarder"
 # A choice, so that no text about people is kept.
 REDENEN = {
     "betaald": "De huurder heeft de achterstand betaald",
@@ -69,7 +70,7 @@ def nu_te_doen(huur: Huurovereenkomst) -> WatNu:
 def stand_van(huur: Huurovereenkomst) -> Huurstand:
     """What wat_nu.py asks of a row."""
     return Huurstand(
-        huur.zaak.stap if huur.zaak else BEGIN,
+        _eigen_stap(huur),
         huur.schuld,
         huur.achterstand_sinds,
         huur.betalingsregeling,
@@ -78,6 +79,17 @@ def stand_van(huur: Huurovereenkomst) -> Huurstand:
         huur.alleen_strafbaar_feit,
         huur.bezwaar_doorgeven,
     )
+
+
+def _eigen_stap(huur: Huurovereenkomst) -> str:
+    """How far the corporatie is with its own stretch: a bailiff who came too early takes away nothing of it (HAA-B4.2)."""
+    stap = huur.zaak.stap if huur.zaak else BEGIN
+    if stap != BIJ_DEURWAARDER or not over(huur, "nog_niet_gemeld")["nog_niet_gemeld"]:
+        return stap
+    gedaan = over(huur, "zelf_contact_gezocht", "brief_met_vier_onderdelen")
+    if not gedaan["zelf_contact_gezocht"]:
+        return "achterstand"
+    return "herinnerd" if gedaan["brief_met_vier_onderdelen"] else "contact"
 
 
 @contextmanager
@@ -163,7 +175,7 @@ def leg_contact_vast(huur_id: int, wijze: str, *, bereikt: bool, gewezen_op_sdv:
             medewerker=beurt().wie.medewerker,
             kenmerk=kenmerk,
         )
-        if vooruit:
+        if gewezen_op_sdv:
             for actie in MET_CONTACT:
                 klokken.voldaan(actie, zaak=zaak)
     bewaar(huur)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from convenant.poort import dossier
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in
+from huisuitzetting.achterstand import huren
 from huisuitzetting.melding import handelingen as melding
 from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
 from huisuitzetting.ontruiming import handelingen
@@ -125,6 +127,31 @@ def test_voor_de_melding_hoort_niemand_het_en_daarna_alsnog(haarlem: Wereld) -> 
         melding.meld_achterstand(huur, uuid4())
     assert ziet(haarlem, SWT, zaak)["afwijking"]["reden_afwijking"] == "Spoed."
     assert set(ziet(haarlem, TEAMLEIDER, zaak)) == {"afwijking"}
+
+
+@pytest.mark.eis("HAA-B4.2", "HAA-B2.1", "HAA-3.1")
+def test_een_te_vroege_deurwaarder_neemt_contact_brief_en_melding_niet_weg(haarlem: Wereld) -> None:
+    huur = leg_vast(haarlem, schuld=Decimal(1100))
+    with haarlem.als(MELDER):
+        zaak = huren.leg_contact_vast(huur, "brief", bereikt=False, gewezen_op_sdv=False, kenmerk=uuid4())
+        handelingen.leg_deurwaarder_te_vroeg_vast(zaak, VANDAAG, "Spoed.", uuid4())
+        assert huren.geef(huur).te_doen == "brief"
+        with pytest.raises(Geweigerd):
+            melding.meld_achterstand(huur, uuid4())
+        huren.leg_brief_vast(huur, "Herinnering 2026", VANDAAG, uuid4())
+        te_melden = huren.geef(huur)
+        assert (te_melden.te_doen, te_melden.uiterlijk) == ("melden", VANDAAG - timedelta(weeks=2))
+    loopt = klok(haarlem, zaak, "wijzen_op_sdv")
+    assert loopt
+    assert loopt.stand == Klok.LOOPT
+    with haarlem.als(MELDER):
+        huren.leg_contact_vast(huur, "brief", bereikt=False, gewezen_op_sdv=True, kenmerk=uuid4())
+        melding.meld_achterstand(huur, uuid4())
+        assert huren.geef(huur).te_doen == ""
+    gehaald = klok(haarlem, zaak, "wijzen_op_sdv")
+    assert gehaald
+    assert gehaald.stand == Klok.VOLDAAN
+    assert ziet(haarlem, SWT, zaak).keys() == {"melding_achterstand", "afwijking"}
 
 
 @pytest.mark.eis("HAA-3.4")
