@@ -5,7 +5,10 @@ from .betaling.schermen import BETALING
 from .melding.schermen import MELDINGEN
 from .ontruiming.schermen import ONTRUIMING
 from .schuldhulp.schermen import SCHULDHULP
+from .sluiten import SLUITEN
 from .werkafspraken.schermen import WERKAFSPRAKEN
 from .wijkteam.schermen import BIJ_WIJKTEAM
 
-HANDELINGEN = BETALING | BIJ_CORPORATIE | BIJ_WIJKTEAM | MELDINGEN | ONTRUIMING | SCHULDHULP | WERKAFSPRAKEN
+HANDELINGEN = (
+    BETALING | BIJ_CORPORATIE | BIJ_WIJKTEAM | MELDINGEN | ONTRUIMING | SCHULDHULP | SLUITEN | WERKAFSPRAKEN
+)

@@ -10,7 +10,6 @@ from convenant.web.formulieren import Datumveld, Formulier
 from convenant.web.zaakhandeling import Zaakformulier
 
 from . import huurbestand
-from .huren import REDENEN
 from .huur import Huur
 from .lijst import Zoeken
 
@@ -72,12 +71,6 @@ class BriefForm(Zaakformulier):
                 "Alle vier moeten in de brief staan. Stuur anders eerst een volledige brief."
             )
         return gekozen
-
-
-class SluitForm(Zaakformulier):
-    reden = forms.ChoiceField(
-        label="Waarom sluit u deze zaak?", widget=forms.RadioSelect, choices=tuple(REDENEN.items())
-    )
 
 
 class RegelingForm(Formulier):

@@ -9,7 +9,7 @@ from django.db import connection
 
 from convenant.poort import klokken, poort
 from convenant.poort.grens import beurt
-from convenant.poort.handeling import Ongeldig
+from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.zaken import doe, vergrendel, zaak_van
 from convenant.tijd import nu, vandaag
 from huisuitzetting.achterstand.huur import fout_in_geboortedatum
@@ -23,6 +23,15 @@ from .handelingen import ONTVANGST, begin_klokken, herkenning
 from .wijkteams import wijkteam_van, wijkteam_voor
 
 INTREKKEN, INTREKKING, GESTOPT = "toestemming_intrekken", "intrekking_toestemming", "gestopt"
+SLUITEN = "zaak_sluiten"
+# A choice, so that no text about people is kept.
+REDENEN = {
+    "geholpen": "De huurder is geholpen",
+    "toestemming_weg": "De huurder trok zijn toestemming in",
+    "huur_beeindigd": "De huur is beëindigd",
+    "overleden": "De huurder is overleden",
+    "vergissing": "De melding was een vergissing",
+}
 INGESTEMD = "De corporatie mag het Sociaal Wijkteam vragen om te helpen, en geeft daarvoor door: {velden}."
 
 VELDEN = {"signaalcategorie": "waarom zij hulp vraagt", "datum_toestemming": "wanneer u toestemming gaf"}
@@ -123,6 +132,17 @@ def trek_in(zaak_id: int, dag: date, kenmerk: UUID) -> int:
         cursor.execute("select melding_toestemming_intrekken(%s, %s)", [zaak.pk, dag])
     klokken.trek_in(ONTVANGST, zaak=zaak)
     return zaak.pk
+
+
+def sluit(zaak_id: int, reden: str) -> int:
+    """End the case of a tenant reported with consent, for one of REDENEN; the case's id (HAA-2.1)."""
+    zaak = zaak_van(zaak_id)
+    eigen = Toestemming.objects.filter(zaak=zaak, groep=beurt().wie.groep, soort=Toestemming.Soort.MELDING)
+    if not eigen.exists():
+        raise NietGevonden
+    with doe(zaak, SLUITEN, gegeven={"reden_vermeld": reden in REDENEN}):
+        eigen.update(gesloten_om=reden)
+    return zaak_id
 
 
 def _toets(signaal: Signaal, instemming: Instemming) -> None:

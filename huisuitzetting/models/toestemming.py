@@ -9,7 +9,8 @@ from convenant.zaken.models import Zaak
 class Toestemming(models.Model):
     """That a tenant agreed, when, how, and who wrote it down (HAA-B2.2, HAA-B2.5.b, HAA-B2.6.b).
 
-    `tekst` is what was agreed to, `aan` the organisation that may get something, where the consent is for one.
+    `tekst` is what was agreed to, `aan` the organisation that may get something, where the consent is for one. `gesloten_om`: why
+    who reported with it closed the case.
     """
 
     class Soort(models.TextChoices):
@@ -33,6 +34,7 @@ class Toestemming(models.Model):
     vastgelegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
     vastgelegd_op = models.DateTimeField()
     ingetrokken_op = models.DateField(null=True)
+    gesloten_om = models.CharField(max_length=20, blank=True)
 
     class Meta:
         constraints = [

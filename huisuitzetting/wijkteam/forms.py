@@ -10,7 +10,7 @@ from convenant.tijd import vandaag
 from convenant.web.formulieren import Datumveld
 from convenant.web.zaakhandeling import Zaakformulier
 
-from . import handelingen, hulp, terugkoppeling
+from . import hulp, terugkoppeling
 from .gemeld import JA, NEE
 from .wachtlijst import moet_reden
 
@@ -214,14 +214,6 @@ class InterventieForm(Zaakformulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["dag"].initial = vandaag()
-
-
-class SluitForm(Zaakformulier):
-    reden = forms.ChoiceField(
-        label="Waarom sluit u deze zaak?",
-        widget=forms.RadioSelect,
-        choices=tuple(handelingen.REDENEN.items()),
-    )
 
 
 def terugkoppel_vooraf(dossier: Any) -> Mapping[str, Any]:
