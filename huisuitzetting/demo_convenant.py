@@ -9,7 +9,7 @@ from convenant.demo import Deelnemer, Mens, richt_in, vertel
 from convenant.partijen.models import Convenant
 from convenant.tijd import vandaag
 
-from . import demo_achterstand, demo_zaken
+from . import demo_achterstand, demo_bestuur, demo_zaken
 
 CODE = "haarlem"
 JAAR = {"duur": 1, "eenheid": "jaren"}
@@ -74,7 +74,13 @@ def laad(wachtwoord: str) -> None:
         "instellingen": INSTELLINGEN,
     }
     toneel, _ = richt_in(convenant, PARTIJEN, MENSEN, wachtwoord)
-    vertel([*demo_achterstand.verhalen(toneel), *demo_zaken.verhalen(toneel)])
+    vertel(
+        [
+            *demo_achterstand.verhalen(toneel),
+            *demo_zaken.verhalen(toneel),
+            *demo_bestuur.verhalen(toneel, MENSEN),
+        ]
+    )
 
 
 def _ingang() -> date:
