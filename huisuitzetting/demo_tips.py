@@ -2,23 +2,54 @@
 
 TIPS = {
     "mila": (
-        "Kijk bij Huurachterstanden bij wie u vandaag iets moet doen. Vier huurders staan klaar om te melden.",
-        "Open een huurder en leg een contactpoging vast. Daarna kan de brief, en pas dan de melding.",
+        "Open bij Huurachterstanden het tabblad Melden. Vier huurders staan klaar: meld ze samen.",
+        "Sjoerd Testema betaalt niet meer volgens de afspraak. Kijk wat het wijkteam daarvan weet.",
+        "Beslis over het aanbod voor Nadia van 't Verzinsel.",
+        "Open de zaak van Kaya Çınarproef en maak het overzicht voor de huurder: alles in gewone woorden.",
+        "Zet de klok een week verder en kijk wat er dan eerst moet.",
     ),
-    "noud": ("Noud werkt met Mila aan dezelfde huurders. Zet een zaak op uw naam.",),
-    "petra": ("Petra leidt het werk bij De Zilvermeeuw. Zij ziet geen zaken van huurders.",),
+    "noud": (
+        "Noud werkt met Mila aan dezelfde huurders. Neem een zaak op uw naam.",
+        "Lees een bestand in. U ziet eerst wat er verandert, en welke rijen niet kloppen.",
+    ),
+    "petra": (
+        "Petra leidt het werk bij De Zilvermeeuw. Zij ziet geen zaken van huurders.",
+        "Kijk bij Cijfers: kleine aantallen zijn niet te zien.",
+    ),
     "quinten": (
         "Quinten verleent autorisaties bij De Zilvermeeuw. Kijk wie toegang heeft en wie dat bevestigde.",
     ),
-    "ruud": ("Vergelijk met Mila: Ruud ziet alleen de huurders van zijn eigen corporatie.",),
-    "saskia": ("Meld een collega aan als melder. Teun beslist daarover.",),
+    "ruud": (
+        "Vergelijk met Mila: Ruud ziet alleen de huurders van zijn eigen corporatie.",
+        "Ruud vroeg met toestemming hulp voor Hetty Voorbeeld. Trek de toestemming in: dan is alles weg.",
+    ),
+    "saskia": (
+        "Meld een collega aan als melder. Teun beslist daarover.",
+        "Deel de cijfers van het vorige halfjaar. De anderen deden dat al.",
+    ),
     "teun": ("Beslis over wie Saskia aanmeldt.",),
-    "fatma": ("Open bij Zaken wat De Zilvermeeuw vandaag meldde. U ziet zeven gegevens, en niet meer.",),
-    "bram": ("Bram zit in hetzelfde wijkteam als Fatma. Verdeel samen het werk.",),
-    "zora": ("Zora ziet een zaak pas als het wijkteam haar inschakelt.",),
-    "youssef": ("Youssef ziet een zaak pas als hij is ingeschakeld.",),
-    "wilma": ("Wilma leidt het wijkteam. Van een zaak ziet zij alleen of die te laat is.",),
-    "bea": ("Kijk bij Inrichting wat nog mist: bij Stichting Trekvaart werkt nog niemand.",),
-    "karin": ("Karin behandelt vragen van inwoners en verleent autorisaties bij de gemeente.",),
+    "fatma": (
+        "Open bij Zaken wat De Zilvermeeuw vandaag meldde. U ziet zeven gegevens, en niet meer.",
+        "Kijk bij Wachtlijst. Hatice Voorbeeld gaat voor: neem een ander, en het wijkteam vraagt waarom.",
+        "Zoek contact met Joost Verzonnen en leg vast dat hij er was.",
+    ),
+    "bram": (
+        "Koppel terug over Cihan van der Proef. De corporatie krijgt vijf gegevens, en leest niet dat hij wacht.",
+        "Doe een nieuw voorstel voor Sjoerd Testema: de afspraak is niet nagekomen.",
+    ),
+    "zora": (
+        "Zora ziet een zaak pas als het wijkteam haar inschakelt.",
+        "Kijk bij Nadia van 't Verzinsel: het aanbod wacht op de corporatie.",
+    ),
+    "youssef": (
+        "Kijk bij Uitzettingen: Oscar de Schijn moet over negen dagen zijn huis uit. Leg een poging vast.",
+        "Andere zaken ziet Youssef niet.",
+    ),
+    "wilma": ("Kijk bij Te laat. Wilma leidt het wijkteam: zij ziet van een zaak het nummer, en geen naam.",),
+    "bea": (
+        "Open de contactlijst: bij Stichting Trekvaart is nog niemand te bellen.",
+        "Kijk bij Inrichting wat nog mist.",
+    ),
+    "karin": ("Karin verleent autorisaties bij de gemeente. Zij ziet geen zaken van huurders.",),
     "victor": ("Zoek een knop die iets verandert. Die is er niet.",),
 }

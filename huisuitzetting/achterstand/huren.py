@@ -19,13 +19,13 @@ from convenant.poort import klokken, poort
 from convenant.poort.daad import Daad, handel, verricht
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
-from convenant.poort.zaken import begin_zaak, doe, zaak_van, zet_label
+from convenant.poort.zaken import begin_zaak, doe, verstuurd, zaak_van, zet_label
 from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import HUURDER
 from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenkomst
 
-from .feiten import over
+from .feiten import MELDINGEN, over
 from .huur import Huur, fouten_in
 from .wat_nu import VOOR_CONTACT, Huurstand, WatNu, drempel_bereikt, wat_nu
 
@@ -262,7 +262,7 @@ def zet_klokken(huur: Huurovereenkomst, was: Huurstand) -> None:
     elif was.drempel_bereikt_op != huur.drempel_bereikt_op:
         if huur.drempel_bereikt_op is None:
             klokken.trek_in(DREMPEL, zaak=zaak)
-        else:
+        elif verstuurd(zaak, *MELDINGEN) is None:  # who was reported already is not reported again
             _gebeurt(DREMPEL, huur, huur.drempel_bereikt_op)
     if was.schuld == 0 < huur.schuld and huur.achterstand_sinds:
         _gebeurt(ONTSTAAN, huur, huur.achterstand_sinds)

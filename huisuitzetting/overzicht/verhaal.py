@@ -56,13 +56,14 @@ class Vastgelegd:
 class Verhaal:
     """What the tenant reads."""
 
+    maker: str
     nummer: str
     label: str
     gebeurd: Sequence[Gebeurd]
     vastgelegd: Sequence[Vastgelegd]
     nu: str
     uiterlijk: Sequence[Uiterlijk]
-    bellen: Sequence[Contact]
+    bellen: Sequence[tuple[str, Contact]]
 
 
 def papieren(wie: Wie, dossier: Dossier) -> Sequence[tuple[str, str]]:
@@ -80,6 +81,7 @@ def vertel(zaak_id: int) -> Verhaal:
     if not papieren(wie, dossier):
         raise NietGevonden
     return Verhaal(
+        WIE.get(wie.functie, wie.deelname.partij.naam),
         dossier.nummer,
         dossier.label,
         [Gebeurd(rij.moment, GEBEURD[rij.handeling].format(wie=_wie(rij))) for rij in dossier.spoor],
@@ -94,12 +96,17 @@ def vertel(zaak_id: int) -> Verhaal:
     )
 
 
-def _bellen(zaak: Zaak) -> Iterator[Contact]:
-    """Who stands in the contact list for the corporatie, the wijkteam of the case and the SDV."""
-    namen = [naam_van(groep) for groep in (opener(zaak), wijkteam_van(zaak), groep_van(SDV))]
+def _bellen(zaak: Zaak) -> Iterator[tuple[str, Contact]]:
+    """Who stands in the contact list for the corporatie, the wijkteam of the case and the SDV, each as a tenant says it."""
     lijst = contactlijst.lees()
-    for naam in namen:
-        yield from (c for c in (lijst.contacten if lijst else ()) if c.functie == naam and c.geldt(vandaag()))
+    for titel, groep in (
+        ("Uw verhuurder", opener(zaak)),
+        ("Het Sociaal Wijkteam", wijkteam_van(zaak)),
+        ("De schulddienstverlening", groep_van(SDV)),
+    ):
+        for contact in lijst.contacten if lijst else ():
+            if contact.functie == naam_van(groep) and contact.geldt(vandaag()):
+                yield titel, contact
 
 
 def _wie(rij: Spoor) -> str:

@@ -8,11 +8,15 @@ import pytest
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.demo import Toneel
 from convenant.partijen.models import Convenant, Medewerker
+from convenant.poort import werklijst
+from convenant.poort.grens import beurt
 from convenant.poort.models import Logregel
 from convenant.tijd import nu, stel_in
+from convenant.zaken.models import Toegang
 from huisuitzetting import demo_convenant, demo_huren
 from huisuitzetting.demo_tips import TIPS
 from huisuitzetting.models import Huurovereenkomst
+from huisuitzetting.overzicht.verhaal import vertel
 
 # A Sunday; just after midnight on a free day, with the month before it in another year.
 MOMENTEN = (datetime(2026, 11, 22, 9, 15, tzinfo=AMSTERDAM), datetime(2027, 1, 1, 0, 30, tzinfo=AMSTERDAM))
@@ -28,6 +32,7 @@ def test_it_has_a_past_and_something_to_do(db, als_eigenaar, moment):
         toneel = _toneel()
         assert set(TIPS) == set(toneel.mensen)
         _huren(toneel)
+        _zaken(toneel)
 
 
 def _log_in_de_goede_volgorde(als_eigenaar, moment):
@@ -52,3 +57,35 @@ def _huren(toneel):
         assert sum(rij.te_doen == "melden" for rij in rijen) == te_melden
         te_laat = [r.contractnummer for r in rijen if r.uiterlijk and r.uiterlijk < nu().date()]
         assert len(te_laat) < 10, te_laat
+
+
+def _zaken(toneel):
+    """Cases in many different steps, with something to do for whoever has a next move."""
+    aan_zet = {wie: _aantal(toneel, wie, "aan_zet") for wie in ("ruud", "fatma", "bram", "zora", "youssef")}
+    assert aan_zet["fatma"] == aan_zet["bram"] > 4
+    assert aan_zet["ruud"] > 0
+    assert _aantal(toneel, "youssef", "open") == 1
+    assert _aantal(toneel, "zora", "open") > 2
+    with toneel.als("fatma"):
+        stappen = {toegang.stap for toegang in Toegang.objects.filter(group_id=beurt().wie.groep)}
+    assert stappen >= {
+        "gemeld",
+        "wachtlijst",
+        "in_behandeling",
+        "opgeschort",
+        "verbroken",
+        "aanbod",
+        "ontruimingsdatum_bekend",
+        "voorkomen",
+    }
+    for wie in ("mila", "fatma"):
+        with toneel.als(wie):
+            for zaak in Toegang.objects.filter(group_id=beurt().wie.groep).values_list(
+                "content_object", flat=True
+            ):
+                assert vertel(zaak).gebeurd
+
+
+def _aantal(toneel, wie, lijst):
+    with toneel.als(wie):
+        return int(werklijst.aantallen()[lijst])

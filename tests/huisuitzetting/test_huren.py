@@ -14,6 +14,7 @@ from convenant.tijd import stel_in
 from huisuitzetting.achterstand import huren
 from huisuitzetting.models import Contactpoging, Huurovereenkomst
 from tests.huisuitzetting.huur import ANDER, HUUR, MELDER, leg_vast
+from tests.huisuitzetting.verhaal import gemeld, herinnerd
 from tests.wereld import NU, Wereld
 
 MET_CONTACT = {"huurder_informeren", "contact_zoeken", "wijzen_op_sdv"}
@@ -132,6 +133,19 @@ def test_minder_schuld_trekt_de_meldklok_in(haarlem: Wereld) -> None:
         leg_vast_opnieuw(haarlem, huur, schuld=Decimal(1200))
         assert rij(haarlem, huur).uiterlijk == date(2026, 11, 26)
         assert "melden_bij_anderhalve_maand" in lopend(haarlem, zaak)
+
+
+@pytest.mark.eis("HAA-B4.2")
+def test_wie_al_gemeld_is_hoeft_bij_meer_schuld_niet_nog_eens(haarlem: Wereld) -> None:
+    zaak = gemeld(haarlem, schuld=Decimal(700))
+    with haarlem.als(MELDER):
+        huur = Huurovereenkomst.objects.get(zaak=zaak).pk
+    leg_vast_opnieuw(haarlem, huur, schuld=Decimal(1400))
+    assert "melden_bij_anderhalve_maand" not in lopend(haarlem, zaak)
+    # Who has not been reported is due.
+    niet_gemeld = herinnerd(haarlem, schuld=Decimal(700), contractnummer="H-2")
+    leg_vast_opnieuw(haarlem, niet_gemeld, schuld=Decimal(1400), contractnummer="H-2")
+    assert "melden_bij_anderhalve_maand" in lopend(haarlem, rij(haarlem, niet_gemeld).zaak_id)
 
 
 @pytest.mark.eis("HAA-1.3")
