@@ -11,6 +11,7 @@ from convenant.tijd import vandaag
 
 from .werkafspraken import contactlijst, kengetallen
 from .werkafspraken.contact import Contact
+from .werkafspraken.ontvangers import naam_van
 
 IN_DE_LIJST = ("mila", "ruud", "fatma", "zora", "youssef", "petra", "wilma")
 
@@ -32,7 +33,7 @@ def _contactlijst(toneel: Toneel, mensen: dict[str, Mens]) -> Verhaal:
             )
             contact = Contact(
                 mensen[sleutel].naam,
-                contactlijst.naam_van(groep),
+                naam_van(groep),
                 f"023 000 00 {nummer:02}",
                 f"{sleutel}@voorbeeld.nl",
                 vandaag(),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from convenant.web.templatetags.woorden import artikel
+from convenant.web.templatetags.woorden import artikel, woord
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,18 @@ from convenant.web.templatetags.woorden import artikel
 def test_an_article_reads_as_people_name_it(eis, gelezen):
     """The word behind the id of a set is ours, not the text's."""
     assert artikel(eis) == gelezen
+
+
+@pytest.mark.parametrize(
+    ("naam", "gelezen"),
+    [
+        ("onrechtmatige_bewoning", "Onrechtmatige bewoning"),
+        ("brp_raadplegen", "BRP raadplegen"),
+        ("bekend_bij_sdv", "Bekend bij SDV"),
+        ("swt", "SWT"),
+        ("status_wsnp", "Status Wsnp"),
+        ("sdvers", "Sdvers"),
+    ],
+)
+def test_a_name_reads_as_words(naam, gelezen):
+    assert woord(naam) == gelezen

@@ -24,6 +24,9 @@ ENKELVOUD = {
     "jaren": "jaar",
 }
 MEERVOUD = {"uren": "uur", "jaren": "jaar"}  # Dutch counts these in the singular
+# Written otherwise than as a word of its own.
+AFKORTINGEN = {naam.lower(): naam for naam in ("BRP", "SDV", "STAPP", "SWT", "Wsnp")}
+AFKORTING = re.compile(rf"\b({'|'.join(AFKORTINGEN)})\b", re.IGNORECASE)
 DAARNA = {
     "vernietigen": "daarna worden ze vernietigd",
     "anonimiseren": "daarna worden ze anoniem gemaakt",
@@ -33,9 +36,9 @@ DAARNA = {
 
 @register.filter
 def woord(naam: str) -> str:
-    """A name of the policy as words: onrechtmatige_bewoning -> Onrechtmatige bewoning."""
+    """A name of the policy as words: onrechtmatige_bewoning -> Onrechtmatige bewoning, bekend_bij_sdv -> Bekend bij SDV."""
     tekst = naam.replace("_", " ").capitalize()
-    return re.sub(r"\bbrp\b", "BRP", tekst, flags=re.IGNORECASE)
+    return AFKORTING.sub(lambda gevonden: AFKORTINGEN[gevonden[0].lower()], tekst)
 
 
 @register.filter
