@@ -46,6 +46,13 @@ class HuisuitzettingConfig(AppConfig):
                 "Wanneer evalueren wij, en wat is er besloten?",
             ),
             (
+                (INZIEN,),
+                "file-text",
+                "Aanvullende afspraken",
+                "afspraken",
+                "Wat is er met een corporatie apart afgesproken?",
+            ),
+            (
                 ("poging_melden",),
                 "calendar-clock",
                 "Uitzettingen",
@@ -80,6 +87,7 @@ class HuisuitzettingConfig(AppConfig):
     demo_tips = TIPS
     bewaren = {
         "huisuitzetting_evaluatie": "stays with the convenant: agenda, minutes and decision, no tenant",
+        "huisuitzetting_aanvullendeafspraak": "stays with the convenant: an agreement of parties, no tenant",
         "huisuitzetting_overleg": "stays with the convenant: when and what about, no tenant",
         "huisuitzetting_huurovereenkomst": "bewaartermijn_zaak after its case; without a case when its arrears are gone",
         "huisuitzetting_contactpoging": "with its case",

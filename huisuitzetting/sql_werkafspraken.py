@@ -8,6 +8,12 @@ LEIDT_EVALUATIE = (
     "convenant_id = ctx_convenant() and ctx_mag('evaluatie_openen') and ctx_eigen_groep(groep_id)"
 )
 PLANT_OVERLEG = "convenant_id = ctx_convenant() and ctx_mag('overleg_plannen') and ctx_eigen_groep(groep_id)"
+# Of a corporatie the annex is hers and the gemeente's; another corporatie's is not hers to read.
+LEEST_AFSPRAAK = """convenant_id = ctx_convenant() and exists (
+  select 1 from partijen_groep g join partijen_deelname d on d.id = g.deelname_id
+  where g.group_id = any(ctx_groepen()) and g.convenant_id = ctx_convenant()
+    and (d.soort = 'gemeente' or d.id = huisuitzetting_aanvullendeafspraak.deelname_id))"""
+VOEGT_AFSPRAAK_TOE = "convenant_id = ctx_convenant() and ctx_mag('aanvullende_afspraak_toevoegen')"
 # Sums without ids, to who must tell them: of the handovers all, of evictions those of the own corporatie.
 GETELD = functie(
     "kengetal_geteld(welke_maat text, van date, tot date)",

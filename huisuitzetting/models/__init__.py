@@ -6,10 +6,11 @@ from .inlezing import Inleesfout, Inleesrij, Inlezing
 from .ontruiming import Afwijking, Procedure
 from .schuldhulp import Beoordeling
 from .toestemming import Toestemming
-from .werkafspraken import Evaluatie, Overleg
+from .werkafspraken import AanvullendeAfspraak, Evaluatie, Overleg
 from .wijkteam import Interventie, Regie, Wachtlijstplek
 
 __all__ = [
+    "AanvullendeAfspraak",
     "Afwijking",
     "Beoordeling",
     "Contactpoging",

@@ -1,8 +1,10 @@
-"""The evaluations and the meetings about the working agreements: who works on them, not about tenants."""
+"""Evaluations, meetings and annexes of the working agreements: of those who work by them, not about tenants."""
+
+import uuid
 
 from django.db import models
 
-from convenant.partijen.models import Convenant, Groep, Medewerker
+from convenant.partijen.models import Convenant, Deelname, Groep, Medewerker
 from convenant.zaken.models import Zaak
 
 
@@ -54,3 +56,32 @@ class Overleg(models.Model):
 
     def __str__(self) -> str:
         return f"overleg {self.pk}"
+
+
+class AanvullendeAfspraak(models.Model):
+    """An annex for one corporatie (HAA-OW.6): a document, sealed as `kop` (name and type) and `inhoud`, from a day until
+    and including another."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="+")
+    kenmerk = models.UUIDField(unique=True)
+    titel = models.CharField(max_length=200)
+    vanaf = models.DateField()
+    tot = models.DateField(null=True)
+    kop = models.BinaryField()
+    inhoud = models.BinaryField()
+    sleutel = models.BinaryField()
+    toegevoegd_op = models.DateTimeField()
+    toegevoegd_door = models.ForeignKey(Medewerker, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(tot=None) | models.Q(tot__gte=models.F("vanaf")),
+                name="afspraak_tot_na_vanaf",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"aanvullende afspraak {self.pk}"

@@ -86,7 +86,7 @@ def delen(request: Verzoek, convenant: str) -> HttpResponse:
         raise NietGevonden
     formulier = FORMULIEREN[soort]
     perioden = kengetallen.perioden()
-    gevraagd = request.GET.get("periode", "")
+    gevraagd = request.POST.get("periode") or request.GET.get("periode", "")
     gekozen = next((periode for periode in perioden if periode.sleutel == gevraagd), perioden[0])
     if request.method == "POST":
         form = formulier(request.POST)

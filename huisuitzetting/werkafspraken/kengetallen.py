@@ -164,9 +164,9 @@ def te_delen() -> str:
 
 
 def _volgorde(cijfer: Cijfer) -> tuple[int, str, int]:
-    """What the gemeente tells first, then corporatie by corporatie; as the text names them, in whatever order they came."""
-    plaats = ALLES.index(cijfer.wat)
-    return (0 if plaats <= len(SOORTEN) else 1), cijfer.wie, plaats
+    """The handovers, the crisis list, then corporatie by corporatie; as the text names them, in whatever order they came."""
+    plaats, sdv = ALLES.index(cijfer.wat), ALLES.index(CRISISLIJST)
+    return (plaats >= sdv) + (plaats > sdv), cijfer.wie, plaats
 
 
 def _van_wijkteam(rij: Gekregen) -> list[Cijfer]:

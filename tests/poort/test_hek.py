@@ -96,6 +96,11 @@ EIGEN = {
         "groep_id = %(groep)s",
     ),
     "huisuitzetting_inlezing": "groep_id = %(groep)s",
+    # The own corporatie's, and to everybody at the gemeente.
+    "huisuitzetting_aanvullendeafspraak": """convenant_id = %(convenant)s and exists (
+        select from partijen_groep g join partijen_deelname d on d.id = g.deelname_id
+        where g.group_id = %(groep)s and (d.soort = 'gemeente'
+            or d.id = huisuitzetting_aanvullendeafspraak.deelname_id))""",
     **dict.fromkeys(
         ("huisuitzetting_evaluatie", "huisuitzetting_overleg"),
         """convenant_id = %(convenant)s and exists (select from partijen_groep where group_id = %(groep)s
