@@ -2,9 +2,11 @@
 
 from uuid import uuid4
 
+from convenant.poort import bijlagen
 from convenant.poort.grens import beurt
 from convenant.tijd import vandaag
-from huisuitzetting.wijkteam import contact, handelingen, hulp, terugkoppeling
+from huisuitzetting.wijkteam import contact, handelingen, hulp, terugkoppeling, toestemming
+from tests.bijlagen.bestanden import geladen, maak_pdf
 from tests.huisuitzetting.verhaal import gemeld
 from tests.wereld import Wereld
 
@@ -68,3 +70,15 @@ def vul_wijkteam(wereld: Wereld) -> None:
     zaak = meer(wereld, contractnummer="W-2")
     with wereld.als(SWT):
         hulp.leg_interventie_vast(zaak, "inkomen", "loopt", vandaag(), uuid4())
+    vertel_meer(wereld, zaak)
+
+
+def vertel_meer(wereld: Wereld, zaak: int, *, getekend: bool = True) -> int:
+    """The corporatie hears more, with the client's signature."""
+    with wereld.als(SWT):
+        papier = bijlagen.concept(bijlagen.neem_aan(geladen("toestemming.pdf", maak_pdf())))
+        assert papier
+        bewijs = toestemming.Getekend(vandaag(), "Dat er budgetbeheer komt.", papier.waarde)
+        return toestemming.vertel_meer(
+            zaak, "Budgetbeheer", "Vanaf januari loopt budgetbeheer.", bewijs if getekend else None, uuid4()
+        )
