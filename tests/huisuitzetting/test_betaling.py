@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from uuid import uuid4
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from convenant.poort import werklijst
 from convenant.poort.daad import handel, samen
@@ -20,11 +22,12 @@ from huisuitzetting.betaling import handelingen as betaling
 from huisuitzetting.betaling.afspraken import Regeling, Voorstel
 from huisuitzetting.models import Opschorting
 from tests.huisuitzetting import verhaal_geld as verhaal
-from tests.huisuitzetting.aanloop import SCHULDHULP, TROUBLESHOOTER, WIJKTEAM, alleen_schuld
 from tests.huisuitzetting.huur import ANDER, MELDER
-from tests.huisuitzetting.verhaal_geld import AANBOD_REGELING
+from tests.huisuitzetting.verhaal_geld import AANBOD_REGELING, SCHULDHULP, TROUBLESHOOTER, WIJKTEAM
+from tests.huisuitzetting.wijkteam import alleen_schuld
 from tests.wereld import NU, Wereld
-from tests.zaken import velden, zie
+from tests.werelden import maak
+from tests.zaken import tegelijk, velden, zie
 
 ANDERE = Regeling(Decimal("55.00"), 20, date(2027, 1, 1))
 
@@ -294,3 +297,43 @@ def doe_samen(*handelingen: str) -> None:
         for handeling in handelingen:
             with handel(handeling, onderwerp="iets"):
                 pass
+
+
+@pytest.mark.eis("HAA-3.9", "HAA-6.4")
+@pytest.mark.parametrize(
+    ("wie", "stand"),
+    [
+        (WIJKTEAM, "loopt"),  # never that one runs
+        (WIJKTEAM, ""),  # that is SDV's to end
+        (SCHULDHULP, "verbroken"),  # and this the wijkteam's
+        (ANDER, "verbroken"),  # not its case
+    ],
+)
+def test_niemand_schrijft_meer_in_het_register_van_de_corporatie(
+    haarlem: Wereld, wie: str, stand: str
+) -> None:
+    zaak = verhaal.regeling(haarlem, verhaal.voorstel(haarlem, alleen_schuld(haarlem)))
+    with haarlem.als(MELDER):
+        rij = zaak_van(zaak)
+    with haarlem.als(wie), pytest.raises(DatabaseError), transaction.atomic():
+        betaling.beeindig_regeling_bij_corporatie(rij, stand)
+    assert regeling_van(haarlem, zaak) == "loopt"
+
+
+@pytest.mark.eis("HAA-3.9")
+def test_merken_beiden_het_tegelijk_dan_wachten_zij_niet_op_elkaar(transactional_db: None) -> None:
+    with stel_in(NU):
+        wereld = maak("haarlem")
+        zaak = verhaal.regeling(wereld, verhaal.voorstel(wereld, alleen_schuld(wereld)))
+    uitkomsten = tegelijk(
+        wereld,
+        *(
+            (wie, partial(betaling.meld_niet_nakoming, zaak, NU.date(), "lopende_huur", uuid4()))
+            for wie in (MELDER, WIJKTEAM)
+        ),
+    )
+    assert zaak in uitkomsten
+    assert [uitkomst for uitkomst in uitkomsten if isinstance(uitkomst, Geweigerd)]
+    with stel_in(NU):
+        assert regeling_van(wereld, zaak) == "verbroken"
+        assert zie(wereld, WIJKTEAM, zaak).stap == "verbroken"

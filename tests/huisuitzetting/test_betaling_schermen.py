@@ -8,8 +8,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.huisuitzetting import verhaal_geld as verhaal
-from tests.huisuitzetting.aanloop import WIJKTEAM, alleen_schuld
 from tests.huisuitzetting.huur import MELDER
+from tests.huisuitzetting.verhaal_geld import WIJKTEAM
+from tests.huisuitzetting.wijkteam import alleen_schuld
 from tests.schermen.klant import log_in
 from tests.wereld import Wereld
 from tests.zaken import velden, zie

@@ -11,9 +11,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from convenant.tijd import stel_in
 from tests.huisuitzetting import verhaal_geld as verhaal
-from tests.huisuitzetting.aanloop import alleen_schuld
 from tests.huisuitzetting.huur import MELDER
 from tests.huisuitzetting.verhaal_geld import SCHULDHULP, WIJKTEAM
+from tests.huisuitzetting.wijkteam import alleen_schuld
 from tests.schermen.klant import log_in
 from tests.wereld import NU, Wereld
 from tests.werelden import maak
@@ -64,7 +64,7 @@ def test_van_voorstel_tot_hersteltermijn(
     page.get_by_label("Hoeveel huur per maand").fill("700,00")
     page.get_by_label("Regeling voor de achterstand: hoeveel").fill("1.110,00")
     page.get_by_label("In hoeveel maanden?").fill("10")
-    page.get_by_label("Vanaf wanneer?", exact=False).last.fill("1-12-2026")
+    page.get_by_label("Vanaf wanneer lost de huurder af?").fill("1-12-2026")
     bekijk("voorstel")
     page.get_by_role("button", name="Versturen").click()
     expect(page.get_by_text("Het voorstel is verstuurd.")).to_be_visible()

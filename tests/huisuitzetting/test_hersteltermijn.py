@@ -15,10 +15,10 @@ from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in, vandaag
 from huisuitzetting.schuldhulp import herstel
 from tests.huisuitzetting import verhaal_geld as verhaal
-from tests.huisuitzetting.aanloop import alleen_schuld
 from tests.huisuitzetting.huur import MELDER
 from tests.huisuitzetting.test_betaling import klokstanden, sets_van
 from tests.huisuitzetting.verhaal_geld import SCHULDHULP, WIJKTEAM
+from tests.huisuitzetting.wijkteam import alleen_schuld
 from tests.wereld import NU, Wereld
 from tests.zaken import velden, zie
 

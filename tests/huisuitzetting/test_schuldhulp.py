@@ -7,19 +7,26 @@ from uuid import uuid4
 
 import pytest
 
+from convenant.partijen import rechten
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in, vandaag
 from huisuitzetting.models import Beoordeling
 from huisuitzetting.schuldhulp import handelingen as schuldhulp
+from huisuitzetting.schuldhulp.handelingen import Inventarisatie
+from huisuitzetting.wijkteam import hulp
 from tests.huisuitzetting import verhaal_geld as verhaal
-from tests.huisuitzetting.aanloop import TROUBLESHOOTER, alleen_schuld
 from tests.huisuitzetting.huur import ANDER, MELDER
 from tests.huisuitzetting.test_betaling import klokstanden, regeling_van, sets_van
-from tests.huisuitzetting.verhaal_geld import SCHULDHULP, WIJKTEAM
+from tests.huisuitzetting.verhaal_geld import SCHULDHULP, TROUBLESHOOTER, WIJKTEAM
+from tests.huisuitzetting.wijkteam import alleen_schuld, meer
 from tests.wereld import NU, Wereld
+from tests.werelden import SINDS, neem_aan
 from tests.zaken import velden, zie
 
+INVENTARISATIE = Inventarisatie(
+    [("Energiebedrijf", Decimal(350)), ("Webwinkel", Decimal("1200.50"))], Decimal(1450), date(2026, 11, 23)
+)
 NIET_VOOR_DE_CORPORATIE = {
     "schuldeisers",
     "bedragen_schulden",
@@ -264,3 +271,44 @@ def test_verhaal_van_de_wsnp(haarlem: Wereld, besluit: str, stap: str) -> None:
         assert not velden_van(haarlem, MELDER, zaak) & NIET_VOOR_DE_CORPORATIE
     with haarlem.als(WIJKTEAM), pytest.raises(Geweigerd):
         schuldhulp.koppel_wsnp_terug(zaak, besluit, vandaag(), uuid4())
+
+
+def neem_collega_aan(wereld: Wereld) -> str:
+    """Somebody else at the same wijkteam."""
+    naam = "gemeente/collega"
+    aanmelding = rechten.meld_aan(
+        neem_aan(wereld, "gemeente", naam),
+        wereld.groep("gemeente", "swt"),
+        door=wereld.mensen["gemeente/zonder_functie"],
+    )
+    wereld.autorisaties[naam] = rechten.verleen(aanmelding, door=wereld.mensen["verlener"], van=SINDS)
+    return naam
+
+
+@pytest.mark.eis("HAA-6.1", "HAA-6.1.inventarisatie", "HAA-6.1.gereed", "HAA-2.2.2")
+def test_de_schulden_gaan_alleen_naar_de_regievoerder(haarlem: Wereld) -> None:
+    collega, kenmerk = neem_collega_aan(haarlem), uuid4()
+    zaak = meer(haarlem)
+    with haarlem.als(WIJKTEAM):
+        hulp.schakel_sdv_in(zaak, uuid4())
+    for _ in range(2):  # the same form twice
+        with haarlem.als(SCHULDHULP):
+            schuldhulp.deel_inventarisatie(zaak, INVENTARISATIE, kenmerk)
+    assert velden(haarlem, WIJKTEAM, zaak, "schuldinventarisatie") == {
+        "schuldeisers": ["Energiebedrijf", "Webwinkel"],
+        "bedragen_schulden": ["€ 350,00", "€ 1.200,50"],
+        "inkomen": "€ 1.450,00 per maand",
+        "datum_inventarisatie": "2026-11-23",
+    }
+    assert not {"schuldeisers", "bedragen_schulden", "inkomen"} & velden_van(haarlem, collega, zaak)
+    for wie in (WIJKTEAM, collega):
+        assert velden(haarlem, wie, zaak, "inventarisatie_gereed") == {"datum_inventarisatie": "2026-11-23"}
+    assert not sets_van(haarlem, MELDER, zaak) & {"schuldinventarisatie", "inventarisatie_gereed"}
+
+
+@pytest.mark.eis("HAA-6.1")
+def test_zonder_regievoerder_gaan_de_schulden_nergens_heen(haarlem: Wereld) -> None:
+    zaak = alleen_schuld(haarlem)
+    with haarlem.als(SCHULDHULP), pytest.raises(Geweigerd, match="HAA-2.2.1"):
+        schuldhulp.deel_inventarisatie(zaak, INVENTARISATIE, uuid4())
+    assert not sets_van(haarlem, WIJKTEAM, zaak) & {"schuldinventarisatie", "inventarisatie_gereed"}

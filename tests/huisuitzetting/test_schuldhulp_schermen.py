@@ -6,10 +6,10 @@ import pytest
 
 from huisuitzetting.schuldhulp.forms import InventarisatieForm
 from tests.huisuitzetting import verhaal_geld as verhaal
-from tests.huisuitzetting.aanloop import alleen_schuld
 from tests.huisuitzetting.huur import MELDER
 from tests.huisuitzetting.test_betaling_schermen import adres, stuur
 from tests.huisuitzetting.verhaal_geld import SCHULDHULP
+from tests.huisuitzetting.wijkteam import alleen_schuld
 from tests.schermen.klant import log_in
 from tests.wereld import Wereld
 from tests.zaken import velden, zie

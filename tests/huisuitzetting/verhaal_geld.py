@@ -13,9 +13,10 @@ from huisuitzetting.betaling.afspraken import Regeling, Voorstel
 from huisuitzetting.schuldhulp import handelingen as schuldhulp
 from huisuitzetting.schuldhulp import herstel
 from tests.huisuitzetting.huur import MELDER
+from tests.huisuitzetting.wijkteam import alleen_schuld
 from tests.wereld import Wereld
 
-WIJKTEAM, SCHULDHULP = "gemeente/swt", "gemeente/sdv"
+WIJKTEAM, SCHULDHULP, TROUBLESHOOTER = "gemeente/swt", "gemeente/sdv", "gemeente/troubleshooter"
 AANBOD_REGELING = Regeling(Decimal("110.00"), 10, date(2026, 12, 1))
 
 
@@ -95,3 +96,11 @@ def hersteltermijn(wereld: Wereld, zaak: int) -> int:
     """The tenant missed the running rent and gets fourteen days."""
     with wereld.als(MELDER):
         return herstel.bied_hersteltermijn(zaak, vandaag(), vandaag(), uuid4())
+
+
+def vul_betaling(wereld: Wereld) -> None:
+    """A row of the corporatie and one of SDV about a case in which collection waits."""
+    zaak = voorstel(wereld, alleen_schuld(wereld, contractnummer="H-1002"))
+    beoordeeld(wereld, zaak)
+    regeling(wereld, zaak)
+    opgeschort(wereld, zaak)
