@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from huisuitzetting.achterstand import huren
 from huisuitzetting.models import Huurovereenkomst
+from tests.huisuitzetting import vera
 from tests.huisuitzetting.huur import ANDER, HUUR, MELDER, leg_vast, maak_csv, regel
 from tests.schermen.klant import log_in
 from tests.wereld import Wereld
@@ -188,6 +189,30 @@ def test_een_bestand_van_kiezen_tot_verwerken(haarlem: Wereld, melder: Client, a
     with haarlem.als(MELDER):
         assert [huur.contractnummer for huur in Huurovereenkomst.objects.all()] == ["H-1001"]
     assert melder.get(antwoord["Location"])["Location"] == adres("huren")
+
+
+def test_een_bestand_van_vera_noemt_wat_niet_meeging_en_bij_welk_contract_een_fout_hoort(
+    haarlem: Wereld, melder: Client
+) -> None:
+    inhoud = vera.bestand(
+        overeenkomsten=[
+            vera.overeenkomst(),
+            vera.overeenkomst("H-2", relaties=[]),
+            vera.overeenkomst("H-3", status=vera.code("BEE")),
+        ],
+        boekingen=[vera.boeking(), vera.boeking(nummer="H-2"), vera.boeking(nummer="H-9")],
+    )
+    keuze = {"bestand": SimpleUploadedFile("x.json", inhoud.getvalue()), "manier": "heel"}
+    kaart = tekst(melder, melder.post(adres("huren_inlezen"), keuze)["Location"])
+    assert "1 overeenkomst: geen lopende huur" in kaart
+    assert "H-2: Er is geen huurder" in kaart
+    assert "Open boekingen zonder overeenkomst in dit bestand: 1." in kaart
+    assert "hele bestand" in kaart
+    kapot = melder.post(
+        adres("huren_inlezen"),
+        {"bestand": SimpleUploadedFile("x.json", b'{"boekingen": ['), "manier": "heel"},
+    )
+    assert "geen goede JSON" in kapot.content.decode()
 
 
 @pytest.mark.eis("HAA-PAR.2")
