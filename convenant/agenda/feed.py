@@ -11,6 +11,7 @@ from convenant.beleid.beslissing import Vraag
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.beleid.register import register
 from convenant.beleid.taal import INZIEN, Beleid
+from convenant.beleid.woorden import in_woorden
 from convenant.partijen.models import Account, Convenant
 from convenant.poort.daad import Daad, weeg
 from convenant.poort.grens import binnen
@@ -72,7 +73,7 @@ def _agenda(wie: Wie, klokken: list[Klok]) -> Calendar:
 
 def _gebeurtenis(code: str, beleid: Beleid, klok: Klok) -> Event:
     termijn = register.geef(beleid.code, klok.beleid_versie).termijn(klok.termijn)
-    tekst = termijn.actie.replace("_", " ").capitalize()
+    tekst = in_woorden(termijn.actie)
     plaats = f"/{code}/zaken/{klok.zaak_id}/" if klok.zaak else f"/{code}/"
     dag = (klok.vervalt_op.astimezone(AMSTERDAM) - timedelta(microseconds=1)).date()
     event = Event()

@@ -9,6 +9,7 @@ from django.db.models import F
 
 from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
 from convenant.beleid.taal import INZIEN, ZONDER_ZAAK, Kant
+from convenant.beleid.woorden import midden_in_zin
 from convenant.verstrekkingen.models import Ontvangst
 from convenant.zaken.models import Gebeurtenis, Toegang, Zaak
 
@@ -203,7 +204,7 @@ def _wie_deed(rij: Gebeurtenis, eigen: bool) -> str:
         return "Vanzelf: een termijn was voorbij"
     if eigen:
         return rij.medewerker.account.naam
-    return f"{rij.groep.deelname.partij.naam}, {rij.groep.functie.replace('_', ' ')}"
+    return f"{rij.groep.deelname.partij.naam}, {midden_in_zin(rij.groep.functie)}"
 
 
 def toets_handeling(handeling: str) -> None:

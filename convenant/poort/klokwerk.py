@@ -18,6 +18,7 @@ from django.urls import reverse
 from convenant.beleid import kalender
 from convenant.beleid.register import register
 from convenant.beleid.taal import Beleid, Termijn
+from convenant.beleid.woorden import midden_in_zin
 from convenant.partijen.models import Convenant
 from convenant.termijnen.models import Klok, Klokfeit
 from convenant.zaken.models import Zaak
@@ -236,7 +237,7 @@ def _al_te_laat(werk: Werk) -> bool:
 
 def _bericht(werk: Werk) -> tuple[int, int | None, str, str, str]:
     """To whom, and what: link and number, the act and its last day; nothing of what the case is about."""
-    rij, actie = werk.rij, werk.termijn.actie.replace("_", " ")
+    rij, actie = werk.rij, midden_in_zin(werk.termijn.actie)
     waarvan = f"zaak {rij.nummer}" if rij.nummer else "het convenant"
     laatste = datum(kalender.laatste_dag(rij.vervalt_op), "j F Y")
     if werk.geweest[-1][1] == kalender.VERLOPEN:

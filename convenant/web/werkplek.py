@@ -11,6 +11,7 @@ from django.utils.module_loading import import_string
 from convenant.beleid.beheer import INRICHTEN, RECHTEN_INZIEN
 from convenant.beleid.fg import REGISTER_INZIEN, STEEKPROEF_INZIEN
 from convenant.beleid.taal import INZIEN, Bevoegdheid
+from convenant.beleid.woorden import in_woorden
 from convenant.console import autorisaties, herstel
 from convenant.poort import berichten, poort, werklijst
 from convenant.poort.handeling import Geweigerd
@@ -137,7 +138,7 @@ EIGEN_HANDELINGEN = frozenset(
 
 def functienaam(functie: str) -> str:
     """The functie as it stands on a screen."""
-    return functie.replace("_", " ").capitalize()
+    return in_woorden(functie)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Tenancies with arrears in a CSV file: which columns there are, and what each may say."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO, TypeVar
 
-from convenant.bestand import Fouten, Kolommen, kolomnamen, lees_tabel
+from convenant.bestand import Fouten, Kolommen, lees_tabel
 
 from .huur import Huur, fouten_in
 
@@ -51,31 +51,28 @@ class CelFout(ValueError):
     """What is wrong with one cell, as a sentence."""
 
 
-def open_bestand(bron: BinaryIO, fouten: Fouten) -> tuple[Sequence[str], Iterator[tuple[int, Huur]]]:
-    """The columns of the file and its rows without faults; the others are told of in `fouten`, with every cell that is wrong.
+def lees(bron: BinaryIO, fouten: Fouten) -> Iterator[tuple[int, Huur]]:
+    """The rows without faults; the others are told of in `fouten`, with every cell that is wrong.
 
-    Reading the rows raises BestandFout for what makes reading on useless.
+    Raises BestandFout for what makes reading on useless.
     """
-    return kolomnamen(bron, KOLOMMEN), _rijen(bron, fouten)
-
-
-def _rijen(bron: BinaryIO, fouten: Fouten) -> Iterator[tuple[int, Huur]]:
     gezien: dict[str, int] = {}
     for nummer, cellen in lees_tabel(bron, KOLOMMEN, fouten):
-        huur, gevonden = lees_rij(cellen)
+        huur, gevonden = _huur(cellen)
         eerder = gezien.setdefault(cellen["contractnummer"], nummer)
         if eerder != nummer:
             gevonden["contractnummer"] = (
                 f"Dit contractnummer staat ook in rij {eerder}. Haal een van de twee weg."
             )
         if huur is not None and not gevonden:
+            gevonden = fouten_in(huur)
+        if huur is not None and not gevonden:
             yield nummer, huur
         for kolom, zin in gevonden.items():
             fouten.meld(nummer, kolom, zin)
 
 
-def lees_rij(cellen: Mapping[str, str]) -> tuple[Huur | None, dict[str, str]]:
-    """The tenancy in these cells, and what is wrong per column; None when a cell cannot be read at all."""
+def _huur(cellen: Mapping[str, str]) -> tuple[Huur | None, dict[str, str]]:
     waarden: dict[str, Any] = {}
     fouten: dict[str, str] = {}
     for kolom, cel in cellen.items():
@@ -83,10 +80,7 @@ def lees_rij(cellen: Mapping[str, str]) -> tuple[Huur | None, dict[str, str]]:
             waarden[kolom] = LEES[kolom](cel)
         except CelFout as fout:
             fouten[kolom] = str(fout)
-    if fouten:
-        return None, fouten
-    huur = Huur(**waarden)
-    return huur, fouten_in(huur)
+    return (None if fouten else Huur(**waarden)), fouten
 
 
 def _tekst(langst: int) -> Callable[[str], str]:

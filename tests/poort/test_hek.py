@@ -92,12 +92,7 @@ EIGEN = {
     "huisuitzetting_opschorting": "groep_id = %(groep)s",
     "huisuitzetting_beoordeling": "groep_id = %(groep)s",
     **dict.fromkeys(
-        (
-            "huisuitzetting_wachtlijstplek",
-            "huisuitzetting_regie",
-            "huisuitzetting_interventie",
-            "huisuitzetting_bewijsstuk",
-        ),
+        ("huisuitzetting_wachtlijstplek", "huisuitzetting_regie", "huisuitzetting_interventie"),
         "groep_id = %(groep)s",
     ),
     "huisuitzetting_inlezing": "groep_id = %(groep)s",
@@ -234,7 +229,6 @@ VERWIJDERBAAR = {
     "huisuitzetting_inlezing",
     "huisuitzetting_inleesrij",
     "huisuitzetting_inleesfout",
-    "huisuitzetting_bewijsstuk",
 }
 
 

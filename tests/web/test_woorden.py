@@ -2,7 +2,8 @@
 
 import pytest
 
-from convenant.web.templatetags.woorden import artikel, woord
+from convenant.beleid.woorden import in_woorden, midden_in_zin
+from convenant.web.templatetags.woorden import artikel
 
 
 @pytest.mark.parametrize(
@@ -25,15 +26,18 @@ def test_an_article_reads_as_people_name_it(eis, gelezen):
 
 
 @pytest.mark.parametrize(
-    ("naam", "gelezen"),
+    ("naam", "gelezen", "in_zin"),
     [
-        ("onrechtmatige_bewoning", "Onrechtmatige bewoning"),
-        ("brp_raadplegen", "BRP raadplegen"),
-        ("bekend_bij_sdv", "Bekend bij SDV"),
-        ("swt", "SWT"),
-        ("status_wsnp", "Status Wsnp"),
-        ("sdvers", "Sdvers"),
+        ("onrechtmatige_bewoning", "Onrechtmatige bewoning", "onrechtmatige bewoning"),
+        ("melding_bij_swt", "Melding bij wijkteam", "melding bij wijkteam"),
+        ("swt_inschakelen", "Wijkteam inschakelen", "wijkteam inschakelen"),
+        ("sdv_inschakelen", "SDV inschakelen", "SDV inschakelen"),
+        ("status_wsnp", "Status Wsnp", "status Wsnp"),
+        ("swt", "Sociaal Wijkteam", "Sociaal Wijkteam"),
+        ("brp_raadplegen", "BRP raadplegen", "BRP raadplegen"),
+        ("", "", ""),
     ],
 )
-def test_a_name_reads_as_words(naam, gelezen):
-    assert woord(naam) == gelezen
+def test_a_name_of_the_policy_reads_as_people_write_it(naam, gelezen, in_zin):
+    assert in_woorden(naam) == gelezen
+    assert midden_in_zin(naam) == in_zin

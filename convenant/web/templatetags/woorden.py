@@ -11,6 +11,7 @@ from django.template.defaultfilters import date as datum
 from django.utils import timezone
 
 from convenant.beleid.taal import Kant
+from convenant.beleid.woorden import in_woorden, midden_in_zin
 
 register = template.Library()
 
@@ -24,9 +25,6 @@ ENKELVOUD = {
     "jaren": "jaar",
 }
 MEERVOUD = {"uren": "uur", "jaren": "jaar"}  # Dutch counts these in the singular
-# Written otherwise than as a word of its own.
-AFKORTINGEN = {naam.lower(): naam for naam in ("BRP", "SDV", "STAPP", "SWT", "Wsnp")}
-AFKORTING = re.compile(rf"\b({'|'.join(AFKORTINGEN)})\b", re.IGNORECASE)
 DAARNA = {
     "vernietigen": "daarna worden ze vernietigd",
     "anonimiseren": "daarna worden ze anoniem gemaakt",
@@ -36,15 +34,15 @@ DAARNA = {
 
 @register.filter
 def woord(naam: str) -> str:
-    """A name of the policy as words: onrechtmatige_bewoning -> Onrechtmatige bewoning, bekend_bij_sdv -> Bekend bij SDV."""
-    tekst = naam.replace("_", " ").capitalize()
-    return AFKORTING.sub(lambda gevonden: AFKORTINGEN[gevonden[0].lower()], tekst)
+    """A name of the policy as words: onrechtmatige_bewoning -> Onrechtmatige bewoning."""
+    return in_woorden(naam)
 
 
 @register.filter
 def opsomming(namen: Iterable[str]) -> str:
     """Several names of the policy in one line: ["college", "directie_wonen"] -> College, directie wonen."""
-    return ", ".join(woord(naam).lower() for naam in namen).capitalize()
+    tekst = ", ".join(midden_in_zin(naam) for naam in namen)
+    return tekst[:1].upper() + tekst[1:]
 
 
 @register.filter
