@@ -85,6 +85,9 @@ class HuisuitzettingConfig(AppConfig):
     zaakhandelingen = {"haarlem": "huisuitzetting.zaakformulieren.HANDELINGEN"}
     papieren = {"haarlem": "huisuitzetting.overzicht.verhaal.papieren"}
     demo_tips = TIPS
+    toets_instelling = {
+        "haarlem": {"contactlijst": "huisuitzetting.werkafspraken.contactlijst.fout_in_begin"},
+    }
     bewaren = {
         "huisuitzetting_evaluatie": "stays with the convenant: agenda, minutes and decision, no tenant",
         "huisuitzetting_aanvullendeafspraak": "stays with the convenant: an agreement of parties, no tenant",

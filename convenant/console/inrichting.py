@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.apps import apps
 from django.db.models import Q
+from django.utils.module_loading import import_string
 
 from convenant.beleid.beheer import INRICHTEN
 from convenant.beleid.beslissing import Vraag
@@ -248,12 +250,20 @@ def instelling(naam: str, deelname_id: int | None = None) -> Instellingrij:
 
 
 def stel_in(naam: str, waarde: Any, *, gezien: Any, deelname_id: int | None = None) -> None:
-    """Fill in a setting, or take it back to the standard of the text (None). Raises Geweigerd, Ongeldig, NietGevonden."""
+    """Fill in a setting, or take it back to the standard of the text (None). Raises Geweigerd, Ongeldig, NietGevonden.
+
+    What only the app of a text can tell of a value, its AppConfig names per policy and setting: `toets_instelling` gives
+    a function from the value to what is wrong with it, "" when nothing is.
+    """
     instelling(naam, deelname_id)
     deelname = None if deelname_id is None else _deelname(deelname_id)
     over = f" deelname {deelname.pk}" if deelname else ""
     wie = beurt().wie
     with vastgelegd(f"instelling {naam}{over}"):
+        for config in apps.get_app_configs():
+            pad = getattr(config, "toets_instelling", {}).get(wie.beleid.code, {}).get(naam)
+            if pad and waarde is not None and (zin := import_string(pad)(waarde)):
+                raise Ongeldig({"": zin})
         vastleggen.stel_in(wie.convenant, deelname, naam, waarde, gezien=gezien, door=wie.medewerker)
 
 

@@ -87,6 +87,19 @@ def te_noemen(lijst: Sequence[Contact]) -> list[str]:
     return [post.functie for post in ontbreekt(posten(), lijst, vandaag())]
 
 
+def fout_in_begin(regels: Sequence[str]) -> str:
+    """What the list lacks with which the convenant goes live, "" when nothing: without the setting nothing opens (HAA-B3).
+
+    A line begins with the name of a functie and a colon.
+    """
+    genoemd = {regel.partition(":")[0].strip() for regel in regels if regel.partition(":")[2].strip()}
+    mist = [post.functie for post in posten() if post.nodig and post.functie not in genoemd]
+    if not mist:
+        return ""
+    voorbeeld = f"{mist[0]}: R. de Vries, 023 1234567"
+    return f"Er ontbreekt een contactpersoon voor: {'; '.join(mist)}. Schrijf elke regel zo: ‘{voorbeeld}’."
+
+
 def lever_aan(contact: Contact, kenmerk: UUID) -> int:
     """Hand a change in, to the beleidsadviseur; the id of its case (HAA-4.2)."""
     _toets(contact, eigen=True)

@@ -10,6 +10,8 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from convenant.berichten.models import Bericht
+from convenant.console import inrichting
+from convenant.partijen.models import InstellingWaarde
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.zaken import zaak_van
 from convenant.tijd import stel_in
@@ -179,6 +181,25 @@ def test_de_lijst_zegt_wie_er_nog_mist(haarlem: Wereld) -> None:
         assert set(mist) - set(contactlijst.te_noemen([IRIS, later])) == {MELDER}
     with stel_in(NU + timedelta(days=1)), haarlem.als(ADVISEUR):
         assert set(mist) - set(contactlijst.te_noemen([IRIS, later])) == {MELDER, WIJKTEAM}
+
+
+@pytest.mark.eis("HAA-B3")
+def test_zonder_iemand_bij_elke_post_gaat_het_convenant_niet_open(haarlem: Wereld) -> None:
+    """The setting keeps the convenant closed while it is empty, and takes no list that lacks somebody."""
+    InstellingWaarde.objects.filter(convenant=haarlem.convenant, naam="contactlijst").delete()
+    with haarlem.als(ADVISEUR), pytest.raises(Geweigerd) as dicht:
+        contactlijst.verspreid(IRIS, None, uuid4())
+    assert "HAA-B3" in {reden.eis for reden in dicht.value.redenen}
+    with haarlem.als(ADVISEUR):
+        nodig = [f"{functie}: R. de Vries, 023 1234567" for functie in contactlijst.te_noemen([])]
+    for lijst in (["ingevuld"], nodig[1:], [*nodig[1:], f"{MELDER}:  "]):
+        with haarlem.als(ADVISEUR), pytest.raises(Ongeldig) as fout:
+            inrichting.stel_in("contactlijst", lijst, gezien=None)
+        assert MELDER in fout.value.fouten[""]
+    with haarlem.als(ADVISEUR):
+        inrichting.stel_in("contactlijst", nodig, gezien=None)
+    with haarlem.als(ADVISEUR):
+        contactlijst.verspreid(IRIS, None, uuid4())
 
 
 # --- screens
