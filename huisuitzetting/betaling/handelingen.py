@@ -23,6 +23,7 @@ from huisuitzetting.beleid.kanten import MELDER, SDV
 from huisuitzetting.kopieen import laatste
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Huurovereenkomst, Opschorting
+from huisuitzetting.ontruiming.kring import gemelde
 
 from .afspraken import Regeling, Voorstel, fouten_in, jaar_verder, regeling_uit
 
@@ -91,9 +92,7 @@ def tref_regeling(zaak_id: int, regeling: Regeling, afwijking: str, kenmerk: UUI
     if afwijking.strip():
         waarden["afwijking_van_voorstel"] = afwijking.strip()
     with samen():
-        poort.verstrek(
-            REGELING, waarden, wijkteam_en_sdv(zaak), zaak=zaak, grondslag=CONTRACT, kenmerk=kenmerk
-        )
+        poort.verstrek(REGELING, waarden, gemelde(zaak), zaak=zaak, grondslag=CONTRACT, kenmerk=kenmerk)
         klokken.trek_in("toewijzing_vonnis", zaak=zaak)  # nothing counts down to an eviction any more
         bewaar(huur, LOOPT)
     return zaak_id

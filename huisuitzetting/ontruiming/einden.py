@@ -12,21 +12,19 @@ from convenant.poort import klokken, poort
 from convenant.poort.daad import samen
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Ongeldig
-from convenant.poort.poort import eerder_gedaan, groep_van
+from convenant.poort.poort import eerder_gedaan
 from convenant.poort.zaken import doe, opener, vergrendel, verstuurd, zaak_van
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
 from huisuitzetting.achterstand.feiten import MELDINGEN
 from huisuitzetting.achterstand.huren import DEURWAARDER, DREMPEL, ONTSTAAN
-from huisuitzetting.beleid.kanten import SDV
-from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
 from huisuitzetting.werkafspraken import tellen
 
 from . import afwijkingen
 from .feiten import is_overlegd
 from .handelingen import TOEGEWEZEN
-from .kring import CONTRACT, betrokkenen, eigen_zaak, grondslag_in, laat_weten, toets_dag
+from .kring import CONTRACT, betrokkenen, eigen_zaak, gemelde, grondslag_in, laat_weten, toets_dag
 
 OVERLEG = "laatste_overleg"
 VOORKOMEN, SLEUTELS, ONTRUIMD = "voorkomen", "sleutels_ingeleverd", "ontruimd"
@@ -54,8 +52,7 @@ def leg_overleg_vast(zaak_id: int, dag: date, partijen: Sequence[str], uitkomst:
         "deelnemende_partijen": list(partijen),
         "uitkomst_overleg": uitkomst,
     }
-    samen = (opener(zaak), wijkteam_van(zaak), groep_van(SDV))
-    anderen = [groep for groep in samen if groep.pk != beurt().wie.groep]
+    anderen = [g for g in (opener(zaak), *gemelde(zaak)) if g.pk != beurt().wie.groep]
     poort.verstrek(OVERLEG, waarden, anderen, zaak=zaak, grondslag=grondslag_in(zaak), kenmerk=kenmerk)
     laat_weten(zaak, anderen, "Het laatste overleg is vastgelegd")
     return zaak_id

@@ -51,6 +51,14 @@ def gemeente(zaak: Zaak) -> list[Groep]:
     return [team, groep_van(SDV)] if heeft_toegang(zaak, team) else []
 
 
+def gemelde(zaak: Zaak) -> list[Groep]:
+    """The same, for what makes no sense without them. Raises Ongeldig before the handover."""
+    groepen = gemeente(zaak)
+    if not groepen:
+        raise Ongeldig({"": "Deze huurder is nog niet bij het wijkteam gemeld. Dat moet eerst."})
+    return groepen
+
+
 def betrokkenen(zaak: Zaak) -> list[Groep]:
     """Those of the gemeente who have the case, the troubleshooter when asked in."""
     groepen = [groep for groep in gemeente(zaak) if heeft_toegang(zaak, groep)]

@@ -15,7 +15,7 @@ from huisuitzetting.achterstand.huren import huur_van
 from huisuitzetting.beleid.kanten import TROUBLESHOOTER
 from huisuitzetting.melding.handelingen import herkenning
 
-from .kring import NIET_BEKEND, gemeente, grondslag_in, laat_weten, toets_dag
+from .kring import NIET_BEKEND, gemeente, gemelde, grondslag_in, laat_weten, toets_dag
 
 OPSCHALEN, ADVISEREN, POGING = "opschalen", "adviseren", "poging_melden"
 WIE_IS_HET = ("naam", "adres", "telefoonnummer")
@@ -24,11 +24,12 @@ WIE_IS_HET = ("naam", "adres", "telefoonnummer")
 def schaal_op(zaak_id: int, grond: str, vraag: str, kenmerk: UUID) -> int:
     """Ask the troubleshooter in, on ground a or b, with the question; it gets this case and no other (HAA-2.2.3).
 
-    Raises Ongeldig when the own group holds no copy that says who the tenant is.
+    Raises Ongeldig before the handover, and when the own group holds no copy that says who the tenant is.
     """
     zaak = vergrendel(zaak_van(zaak_id))
     if eerder_gedaan(kenmerk):
         return zaak_id
+    gemelde(zaak)
     wie = _wie_is_het(zaak)
     poort.verstrek(
         "opschaling",
@@ -49,10 +50,7 @@ def adviseer(zaak_id: int, advies: str, kenmerk: UUID) -> int:
     if eerder_gedaan(kenmerk):
         return zaak_id
     waarden = {"advies": advies, "datum_advies": vandaag().isoformat()}
-    groepen = gemeente(zaak)
-    if not groepen:
-        zin = "De corporatie heeft deze zaak nog niet bij het wijkteam gemeld. U kunt nu nog geen advies sturen."
-        raise Ongeldig({"": zin})
+    groepen = gemelde(zaak)
     poort.verstrek("advies_troubleshooter", waarden, groepen, zaak=zaak, kenmerk=kenmerk)
     laat_weten(zaak, groepen, "De troubleshooter geeft advies")
     return zaak_id

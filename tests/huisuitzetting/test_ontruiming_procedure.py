@@ -13,9 +13,11 @@ from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in
 from huisuitzetting.achterstand import huren
+from huisuitzetting.betaling import handelingen as betaling
+from huisuitzetting.betaling.afspraken import Regeling
 from huisuitzetting.melding import handelingen as melding
 from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
-from huisuitzetting.ontruiming import handelingen
+from huisuitzetting.ontruiming import einden, handelingen, troubleshooter
 from tests.huisuitzetting import verhaal
 from tests.huisuitzetting.huur import ANDER, MELDER, leg_vast
 from tests.huisuitzetting.recht import SDV, SWT, TEAMLEIDER, TROUBLESHOOTER, klok, stap, ziet
@@ -127,6 +129,27 @@ def test_voor_de_melding_hoort_niemand_het_en_daarna_alsnog(haarlem: Wereld) -> 
         melding.meld_achterstand(huur, uuid4())
     assert ziet(haarlem, SWT, zaak)["afwijking"]["reden_afwijking"] == "Spoed."
     assert set(ziet(haarlem, TEAMLEIDER, zaak)) == {"afwijking"}
+
+
+@pytest.mark.eis("HAA-3.4", "HAA-2.2.3", "HAA-6.4", "HAA-B4.7")
+def test_voor_de_melding_gaat_er_niets_naar_de_gemeente(haarlem: Wereld) -> None:
+    huur = verhaal.herinnerd(haarlem)
+    with haarlem.als(MELDER):
+        zaak = huren.geef(huur).zaak_id
+        assert zaak
+        handelingen.leg_deurwaarder_te_vroeg_vast(zaak, VANDAAG, "Spoed.", uuid4())
+        daden: list[Callable[[], int]] = [
+            lambda: troubleshooter.schaal_op(zaak, "stagnatie_met_risico", "Wat nu?", uuid4()),
+            lambda: einden.leg_overleg_vast(zaak, VANDAAG, ["corporatie"], "regeling", uuid4()),
+            lambda: betaling.tref_regeling(zaak, Regeling(Decimal(50), 22, dag(1)), "", uuid4()),
+        ]
+        for doe in daden:
+            with pytest.raises(Ongeldig) as fout:
+                doe()
+            assert "nog niet bij het wijkteam gemeld" in fout.value.fouten[""]
+    for wie in (SWT, SDV, TROUBLESHOOTER):
+        with haarlem.als(wie), pytest.raises(NietGevonden):
+            dossier.lees_zaak(zaak)
 
 
 @pytest.mark.eis("HAA-B4.2", "HAA-B2.1", "HAA-3.1")
