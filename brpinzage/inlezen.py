@@ -12,6 +12,7 @@ from datetime import date
 from typing import BinaryIO
 
 from convenant.bestand import Fouten, Kolommen, lees_tabel
+from convenant.jsonbestand import is_json
 
 from . import vera
 from .adres import Adres, AdresFout, maak_adres
@@ -58,7 +59,7 @@ def lees_bezit(bron: bytes | BinaryIO, fouten: Fouten | None = None) -> Iterator
     fouten = fouten or Fouten()
     gezien: dict[int, int] = {}
     stroom = io.BytesIO(bron) if isinstance(bron, bytes) else bron
-    tabel = vera.lees_eenheden(stroom, fouten) if vera.is_json(stroom) else lees_tabel(stroom, BEZIT, fouten)
+    tabel = vera.lees_eenheden(stroom, fouten) if is_json(stroom) else lees_tabel(stroom, BEZIT, fouten)
     for nummer, cellen in tabel:
         rij = _bezit(nummer, cellen, fouten)
         eerder = gezien.setdefault(hash((rij.adres.sleutel, rij.van)), nummer)

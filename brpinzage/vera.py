@@ -5,18 +5,14 @@ Used are `adres` (an Eenheidadres, whose `woonplaats` is an object with a `naam`
 is left where it is. The file is read in pieces: one unit is in memory at a time.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-import ijson
 from django.conf import settings
-from ijson.common import ObjectBuilder
 
-from convenant.bestand import Fouten, lees_cellen, toets_omvang
+from convenant.bestand import Fouten, lees_cellen
+from convenant.jsonbestand import lees_lijsten
 
-BOM = b"\xef\xbb\xbf"
-DIEPST = 20
 WOONRUIMTE = "WOO"  # code of EENHEIDSOORT
 # Column of a stock file: where VERA has it.
 VELDEN = {
@@ -34,17 +30,6 @@ GEEN_VERA = (
     "Dit is geen lijst met eenheden zoals VERA die kent. "
     "Lever de eenheden aan als JSON-lijst volgens VERA 4.3, of gebruik een CSV-bestand."
 )
-GEEN_JSON = (
-    "Dit bestand is geen goede JSON: het is beschadigd of niet af. Maak het opnieuw en kies het nog eens."
-)
-
-
-def is_json(bron: BinaryIO) -> bool:
-    """Whether a file begins as JSON does; no CSV file begins with a bracket."""
-    bron.seek(0)
-    begin = bron.read(64).removeprefix(BOM).lstrip()
-    bron.seek(0)
-    return begin.startswith((b"[", b"{"))
 
 
 def lees_eenheden(bron: BinaryIO, fouten: Fouten) -> Iterator[tuple[int, Mapping[str, str]]]:
@@ -52,42 +37,19 @@ def lees_eenheden(bron: BinaryIO, fouten: Fouten) -> Iterator[tuple[int, Mapping
 
     Units that VERA calls something else than Woonruimte are left out and counted. Raises BestandFout at what makes reading on useless.
     """
-    toets_omvang(bron.seek(0, os.SEEK_END), fouten)
-    bron.seek(0)
-    bron.seek(len(BOM) if bron.read(len(BOM)) == BOM else 0)
     nummer = 0
-    try:
-        for nummer, eenheid in enumerate(_delen(bron, fouten), start=1):
-            if nummer > settings.INLEZEN_MAX_RIJEN:
-                zin = f"Dit bestand heeft meer dan {settings.INLEZEN_MAX_RIJEN} eenheden. Splits of verklein het."
-                raise fouten.stop(0, zin)
-            if nummer == 1 and not (isinstance(eenheid, dict) and eenheid.keys() & {"adres", "soort"}):
-                raise fouten.stop(0, GEEN_VERA)
-            if (cellen := _lees_eenheid(nummer, eenheid, fouten)) is not None:
-                yield nummer, cellen
-    except (ijson.JSONError, UnicodeDecodeError):
-        raise fouten.stop(0, GEEN_JSON) from None
+    for naam, nummer, eenheid in lees_lijsten(bron, fouten, GEEN_VERA):
+        if naam:
+            raise fouten.stop(0, GEEN_VERA)
+        if nummer > settings.INLEZEN_MAX_RIJEN:
+            zin = f"Dit bestand heeft meer dan {settings.INLEZEN_MAX_RIJEN} eenheden. Splits of verklein het."
+            raise fouten.stop(0, zin)
+        if nummer == 1 and not (isinstance(eenheid, dict) and eenheid.keys() & {"adres", "soort"}):
+            raise fouten.stop(0, GEEN_VERA)
+        if nummer and (cellen := _lees_eenheid(nummer, eenheid, fouten)) is not None:
+            yield nummer, cellen
     if not nummer:
         raise fouten.stop(0, GEEN_VERA)
-
-
-def _delen(bron: BinaryIO, fouten: Fouten) -> Iterator[Any]:
-    """What stands in the outer list, one by one. What is nested deeper than VERA ever is, is not read at all: the
-    library's own iterator keeps the path of every level, and that takes memory without end."""
-    diepte, bouwer = 0, ObjectBuilder()
-    for gebeurtenis, waarde in ijson.basic_parse(bron):
-        diepte -= gebeurtenis.startswith("end_")
-        begint = gebeurtenis.startswith("start_")
-        if diepte:
-            bouwer.event(gebeurtenis, waarde)
-            if diepte == 1 and not begint:
-                yield bouwer.value
-                bouwer = ObjectBuilder()
-        elif gebeurtenis not in ("start_array", "end_array"):
-            raise fouten.stop(0, GEEN_VERA)
-        diepte += begint
-        if diepte > DIEPST:
-            raise fouten.stop(0, GEEN_VERA)
 
 
 def _lees_eenheid(nummer: int, eenheid: Any, fouten: Fouten) -> Mapping[str, str] | None:

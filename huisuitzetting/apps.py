@@ -103,6 +103,7 @@ class HuisuitzettingConfig(AppConfig):
         "huisuitzetting_wachtlijstplek": "gone when the case leaves the waiting list",
         "huisuitzetting_regie": "with its case",
         "huisuitzetting_interventie": "with its case",
+        "huisuitzetting_bewijsstuk": "with its consent; at once when that is withdrawn",
         "huisuitzetting_inlezing": "destroyed when it is decided on or thrown away, else after a day",
         "huisuitzetting_inleesrij": "with its file",
         "huisuitzetting_inleesfout": "with its file: a row number and a sentence, no person",

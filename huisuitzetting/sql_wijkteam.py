@@ -48,3 +48,16 @@ end
 """,
     geeft="bigint",
 )
+
+BEWIJZEN = f"{EIGEN} and ctx_mag('extra_terugkoppelen')"
+# Who reads what was told with consent may know that it holds; of the consent itself nothing.
+KLANT_STEMT_IN = functie(
+    "klant_stemt_in(van_zaak bigint)",
+    f"""
+select exists (select 1 from huisuitzetting_toestemming t where t.zaak_id = van_zaak and t.soort = 'klant_schriftelijk'
+  and t.convenant_id = ctx_convenant() and t.ingetrokken_op is null)
+  and coalesce({EIGEN_TOEGANG.format(zaak="van_zaak")}, false)
+""",
+    geeft="boolean stable",
+    taal="sql",
+)

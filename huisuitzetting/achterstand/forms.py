@@ -184,8 +184,8 @@ class InleesForm(Formulier):
 
     bestand = forms.FileField(
         label="Bestand met huurachterstanden",
-        help_text="CSV, uit uw eigen systeem.",
-        widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}),
+        help_text="CSV uit uw eigen systeem, of JSON volgens VERA.",
+        widget=forms.FileInput(attrs={"accept": ".csv,.json,text/csv,application/json"}),
     )
     manier = forms.ChoiceField(
         label="Wat staat er in het bestand?",

@@ -1,12 +1,12 @@
 """Tenancies with arrears in a CSV file: which columns there are, and what each may say."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, BinaryIO, TypeVar
 
-from convenant.bestand import Fouten, Kolommen, lees_tabel
+from convenant.bestand import Fouten, Kolommen, kolomnamen, lees_tabel
 
 from .huur import Huur, fouten_in
 
@@ -51,28 +51,31 @@ class CelFout(ValueError):
     """What is wrong with one cell, as a sentence."""
 
 
-def lees(bron: BinaryIO, fouten: Fouten) -> Iterator[tuple[int, Huur]]:
-    """The rows without faults; the others are told of in `fouten`, with every cell that is wrong.
+def open_bestand(bron: BinaryIO, fouten: Fouten) -> tuple[Sequence[str], Iterator[tuple[int, Huur]]]:
+    """The columns of the file and its rows without faults; the others are told of in `fouten`, with every cell that is wrong.
 
-    Raises BestandFout for what makes reading on useless.
+    Reading the rows raises BestandFout for what makes reading on useless.
     """
+    return kolomnamen(bron, KOLOMMEN), _rijen(bron, fouten)
+
+
+def _rijen(bron: BinaryIO, fouten: Fouten) -> Iterator[tuple[int, Huur]]:
     gezien: dict[str, int] = {}
     for nummer, cellen in lees_tabel(bron, KOLOMMEN, fouten):
-        huur, gevonden = _huur(cellen)
+        huur, gevonden = lees_rij(cellen)
         eerder = gezien.setdefault(cellen["contractnummer"], nummer)
         if eerder != nummer:
             gevonden["contractnummer"] = (
                 f"Dit contractnummer staat ook in rij {eerder}. Haal een van de twee weg."
             )
         if huur is not None and not gevonden:
-            gevonden = fouten_in(huur)
-        if huur is not None and not gevonden:
             yield nummer, huur
         for kolom, zin in gevonden.items():
             fouten.meld(nummer, kolom, zin)
 
 
-def _huur(cellen: Mapping[str, str]) -> tuple[Huur | None, dict[str, str]]:
+def lees_rij(cellen: Mapping[str, str]) -> tuple[Huur | None, dict[str, str]]:
+    """The tenancy in these cells, and what is wrong per column; None when a cell cannot be read at all."""
     waarden: dict[str, Any] = {}
     fouten: dict[str, str] = {}
     for kolom, cel in cellen.items():
@@ -80,7 +83,10 @@ def _huur(cellen: Mapping[str, str]) -> tuple[Huur | None, dict[str, str]]:
             waarden[kolom] = LEES[kolom](cel)
         except CelFout as fout:
             fouten[kolom] = str(fout)
-    return (None if fouten else Huur(**waarden)), fouten
+    if fouten:
+        return None, fouten
+    huur = Huur(**waarden)
+    return huur, fouten_in(huur)
 
 
 def _tekst(langst: int) -> Callable[[str], str]:

@@ -14,14 +14,15 @@ from uuid import UUID
 
 from django.db import connection
 
-from convenant.bestand import Fouten, Rijfout, kolomnamen
+from convenant.bestand import Fouten, Rijfout
+from convenant.jsonbestand import is_json
 from convenant.poort.grens import als_systeem, beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.tijd import nu, vandaag
 from huisuitzetting.beleid import HAARLEM
 from huisuitzetting.models import Huurovereenkomst, Inleesfout, Inlezing
 
-from . import huurbestand, inlezen_sql
+from . import huurbestand, inlezen_sql, vera
 from .huren import bijhouden, een_tegelijk, stand_van, zet_klokken
 from .wat_nu import Huurstand, wat_nu
 
@@ -43,12 +44,13 @@ class Voorbeeld:
     heel: bool
     rijen: int
     fouten: int
+    overgeslagen: int
     aantallen: Mapping[str, int]
     eerste_fouten: Sequence[Rijfout]
 
 
 def lees(bron: BinaryIO, *, heel: bool) -> UUID:
-    """Read a file and keep it until the own group decides; the one before it is destroyed. Nothing changes yet.
+    """Read a file, CSV or VERA, and keep it until the own group decides; the one before it is destroyed. Nothing changes yet.
 
     Raises BestandFout for a file that cannot be used at all.
     """
@@ -60,15 +62,17 @@ def lees(bron: BinaryIO, *, heel: bool) -> UUID:
             _wis(eerder)
         inlezing.save(force_insert=True)
         fouten = Fouten(FOUTEN_BEWAARD)
-        for deel in _in_delen(huurbestand.lees(bron, fouten)):
+        lezer = vera if is_json(bron) else huurbestand
+        inlezing.kolommen, rijen = lezer.open_bestand(bron, fouten)
+        for deel in _in_delen(rijen):
             _voer_uit(
                 inlezen_sql.LAAD, inlezing, rijen=_als_json({"rij": nr} | asdict(huur) for nr, huur in deel)
             )
             inlezing.rijen += len(deel)
         _voer_uit(inlezen_sql.LAAD_FOUTEN, inlezing, rijen=_als_json(map(asdict, fouten.eerste)))
         inlezing.fouten = fouten.in_rijen
-        inlezing.kolommen = list(kolomnamen(bron, huurbestand.KOLOMMEN))
-        inlezing.save(update_fields=["rijen", "fouten", "kolommen"])
+        inlezing.overgeslagen = fouten.overgeslagen
+        inlezing.save(update_fields=["rijen", "fouten", "overgeslagen", "kolommen"])
     return inlezing.pk
 
 
@@ -87,6 +91,7 @@ def voorbeeld(inlezing_id: UUID) -> Voorbeeld:
         inlezing.heel,
         inlezing.rijen,
         inlezing.fouten,
+        inlezing.overgeslagen,
         dict.fromkeys(SOORTEN, 0) | dict(_vraag(inlezen_sql.AANTALLEN, inlezing)),
         [Rijfout(fout.rij, fout.kolom, fout.zin) for fout in fouten],
     )

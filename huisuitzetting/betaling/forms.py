@@ -67,11 +67,11 @@ class VoorstelForm(Zaakformulier):
         "Regeling voor de achterstand: hoeveel per maand, in euro?", required=False
     )
     aantal_termijnen = maandenveld("In hoeveel maanden?", required=False)
-    startdatum_regeling = Datumveld(label="Vanaf wanneer?", required=False)
+    startdatum_regeling = Datumveld(label="Vanaf wanneer lost de huurder af?", required=False)
     nog_niet_mogelijk = forms.BooleanField(
         label="Een regeling voor de achterstand is nog niet mogelijk",
         required=False,
-        help_text="De corporatie krijgt dat bericht in dezelfde keer, zonder waarom.",
+        help_text="Kruis dit aan als u de drie velden hierboven leeg laat. De corporatie hoort dat, zonder waarom.",
     )
 
     def clean(self) -> dict[str, Any]:
@@ -99,7 +99,7 @@ class RegelingForm(Zaakformulier):
 
     bedrag_per_termijn = bedragveld("Hoeveel betaalt de huurder per maand, in euro?")
     aantal_termijnen = maandenveld("In hoeveel maanden?")
-    startdatum_regeling = Datumveld(label="Vanaf wanneer?")
+    startdatum_regeling = Datumveld(label="Vanaf wanneer lost de huurder af?")
     afwijking = forms.CharField(
         label="Waarom wijkt dit af van het voorstel?",
         max_length=300,

@@ -7,12 +7,13 @@ from .ontruiming import Afwijking, Procedure
 from .schuldhulp import Beoordeling
 from .toestemming import Toestemming
 from .werkafspraken import AanvullendeAfspraak, Evaluatie, Overleg
-from .wijkteam import Interventie, Regie, Wachtlijstplek
+from .wijkteam import Bewijsstuk, Interventie, Regie, Wachtlijstplek
 
 __all__ = [
     "AanvullendeAfspraak",
     "Afwijking",
     "Beoordeling",
+    "Bewijsstuk",
     "Contactpoging",
     "Evaluatie",
     "Herinneringsbrief",

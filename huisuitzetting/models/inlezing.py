@@ -11,7 +11,8 @@ from convenant.partijen.models import Convenant, Groep
 class Inlezing(models.Model):
     """One file of the own group; the next one takes its place. `heel`: who is not in it has no arrears any more.
 
-    `kolommen`: what the file says something about. `fouten` and `rijen` count; of the faults the first are kept.
+    `kolommen`: what the file says something about. `fouten`, `rijen` and `overgeslagen` (what was left out on purpose) count; of
+    the faults the first are kept.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -22,6 +23,7 @@ class Inlezing(models.Model):
     kolommen = ArrayField(models.CharField(max_length=40), default=list)
     rijen = models.PositiveIntegerField(default=0)
     fouten = models.PositiveIntegerField(default=0)
+    overgeslagen = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["groep"], name="inlezing_een_per_groep")]

@@ -5,6 +5,8 @@ from django.db import models
 from convenant.partijen.models import Convenant, Groep, Medewerker
 from convenant.zaken.models import Zaak
 
+from .toestemming import Toestemming
+
 
 class Wachtlijstplek(models.Model):
     """A place on the waiting list, there as long as the case is in that step (HAA-3.6).
@@ -67,3 +69,17 @@ class Interventie(models.Model):
 
     def __str__(self) -> str:
         return f"interventie {self.pk}"
+
+
+class Bewijsstuk(models.Model):
+    """The signed paper of a consent: `kop` (name and type) and `inhoud`, sealed with a key of its own (HAA-B2.6.b)."""
+
+    toestemming = models.OneToOneField(Toestemming, models.CASCADE, primary_key=True, related_name="+")
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    groep = models.ForeignKey(Groep, models.PROTECT, related_name="+")
+    kop = models.BinaryField()
+    inhoud = models.BinaryField()
+    sleutel = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"bewijsstuk {self.pk}"

@@ -1,6 +1,7 @@
 """The facts of the wijkteam's stretch, from its own rows: the order of the waiting list, and who leads a case."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db import connection
 from django.db.models import Q, QuerySet
@@ -9,7 +10,7 @@ from convenant.poort.feiten import Aanvraag, FeitVraag
 from convenant.poort.grens import beurt
 from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import SWT
-from huisuitzetting.models import Regie, Wachtlijstplek
+from huisuitzetting.models import Regie, Toestemming, Wachtlijstplek
 
 VOLGORDE = ("-heeft_voorrang", "ontvangen_op", "zaak")
 
@@ -72,10 +73,41 @@ def overlegd_met_huurder(aanvraag: Aanvraag) -> bool:
     return Regie.objects.filter(zaak=aanvraag.zaak, overlegd_op__isnull=False).exists()
 
 
+def schriftelijke_toestemming_klant(aanvraag: Aanvraag) -> bool:
+    """The client's written consent to tell more is on file and holds, for whoever has the case (HAA-B2.6.b)."""
+    if aanvraag.zaak is None:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("select klant_stemt_in(%s)", [aanvraag.zaak.pk])
+        return cursor.fetchone()[0]
+
+
+@dataclass(frozen=True)
+class Overdracht:
+    """To which organisation somebody is handed over: what consent is asked for."""
+
+    organisatie: str
+
+
+def toestemming_overdracht(aanvraag: Aanvraag) -> bool:
+    """The tenant agrees to a handover to this very organisation (HAA-B2.5.b)."""
+    if aanvraag.zaak is None or not isinstance(aanvraag.object, Overdracht):
+        return False
+    gegeven = Toestemming.objects.filter(
+        zaak=aanvraag.zaak,
+        groep=aanvraag.wie.groep,
+        soort=Toestemming.Soort.OVERDRACHT,
+        ingetrokken_op=None,
+    )
+    return gegeven.filter(aan=aanvraag.object.organisatie).exists()
+
+
 WIJKTEAM: Mapping[str, FeitVraag] = {
     "volgorde_gevolgd": volgorde_gevolgd,
     "wachtlijst_te_lang": wachtlijst_te_lang,
     "is_regievoerder": is_regievoerder,
     "regieondersteuning_belegd": regieondersteuning_belegd,
     "overlegd_met_huurder": overlegd_met_huurder,
+    "schriftelijke_toestemming_klant": schriftelijke_toestemming_klant,
+    "toestemming_overdracht": toestemming_overdracht,
 }

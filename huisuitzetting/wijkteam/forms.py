@@ -7,6 +7,7 @@ from django import forms
 
 from convenant.poort.werklijst import collegas
 from convenant.tijd import vandaag
+from convenant.web.bijlageveld import Bijlageveld
 from convenant.web.formulieren import Datumveld
 from convenant.web.zaakhandeling import Zaakformulier
 
@@ -214,6 +215,56 @@ class InterventieForm(Zaakformulier):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["dag"].initial = vandaag()
+
+
+class ExtraForm(Zaakformulier):
+    """What goes back beside the five items; the consent is asked as long as none is on file."""
+
+    gegeven_op = Datumveld(label="Wanneer gaf de klant schriftelijk toestemming?")
+    omvang = forms.CharField(
+        label="Wat mag u van de klant aan de corporatie vertellen?",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Zoals het in de getekende toestemming staat.",
+    )
+    bewijs = Bijlageveld(label="De getekende toestemming")
+    onderwerp = forms.CharField(label="Onderwerp", max_length=100)
+    inhoud = forms.CharField(
+        label="Wat wilt u de corporatie laten weten?",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Alleen waar de klant mee instemde. Niets over gezondheid als dat er niet in staat.",
+    )
+
+    def __init__(self, *args: Any, vastgelegd: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if vastgelegd:
+            for naam in ("gegeven_op", "omvang", "bewijs"):
+                del self.fields[naam]
+
+
+class OverdrachtForm(Zaakformulier):
+    """A warm handover to one organisation, with the consent for that one."""
+
+    organisatie = forms.CharField(label="Aan welke organisatie draagt u over?", max_length=100)
+    overlegd_op = Datumveld(label="Wanneer overlegde u daarover met de huurder?")
+    gegeven_op = Datumveld(label="Wanneer stemde de huurder in met deze overdracht?")
+    wijze = forms.ChoiceField(
+        label="Hoe stemde de huurder in?",
+        widget=forms.RadioSelect,
+        choices=(
+            ("schriftelijk", "Schriftelijk, met handtekening"),
+            ("bericht", "Per e-mail of app"),
+            ("mondeling", "Mondeling"),
+        ),
+    )
+    hulpvraag = forms.CharField(
+        label="Wat is de hulpvraag van de huurder?",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Dit komt in de brief aan de organisatie. Schrijf het op zoals de huurder het zegt.",
+    )
+    datum_driegesprek = Datumveld(label="Wanneer is het gesprek met u, de huurder en de organisatie?")
 
 
 def terugkoppel_vooraf(dossier: Any) -> Mapping[str, Any]:

@@ -94,6 +94,9 @@ TERUG = {
         vooraf=forms.terugkoppel_vooraf,
         gedaan="De corporatie heeft uw terugkoppeling.",
     ),
+    "extra_terugkoppelen": Zaakhandeling(
+        "Meer vertellen, met toestemming", icoon="file-pen-line", adres="extra_terugkoppeling"
+    ),
 }
 
 CONTACT = {
@@ -169,6 +172,7 @@ HULP = {
         icoon="hand-coins",
         gedaan="SDV is ingeschakeld.",
     ),
+    "warm_overdragen": Zaakhandeling("Warm overdragen", icoon="handshake", adres="overdracht"),
 }
 
 BIJ_WIJKTEAM = INTAKE | TERUG | CONTACT | HULP

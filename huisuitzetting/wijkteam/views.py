@@ -1,22 +1,27 @@
 """Pages of the wijkteam beside the case: its waiting list, whom to contact today, and the letter that announces a visit."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from convenant.poort.dossier import lees_zaak, toets_handeling
+from convenant.poort.dossier import Dossier, lees_zaak, toets_handeling
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig, pagina
+from convenant.poort.lezen import Gelezen
+from convenant.web.formulieren import Formulier
 from convenant.web.pdf import als_pdf
 from convenant.web.templatetags.woorden import artikel
 
-from . import contact
+from . import contact, toestemming
 from . import wachtlijst as lijsten
-from .forms import AankondigingForm
+from .forms import AankondigingForm, ExtraForm, OverdrachtForm
 from .gemeld import JA
 
-AANKONDIGEN = "aankondiging_versturen"
+AANKONDIGEN, EXTRA, OVERDRAGEN = "aankondiging_versturen", "extra_terugkoppelen", "warm_overdragen"
 
 
 @pagina("op_wachtlijst_plaatsen")
@@ -42,24 +47,16 @@ def aankondiging(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
     toets_handeling(AANKONDIGEN)
     dossier = lees_zaak(zaak)
     form = AankondigingForm(request.POST or None, dossier=dossier)
-    if request.method == "POST" and form.is_valid():
-        try:
-            contact.kondig_aan(
-                zaak, form.cleaned_data["datum_gesprek"], form.cleaned_data["afzeggen"] == JA, form.nummer
-            )
-        except Ongeldig as fout:
-            for veld, zin in fout.fouten.items():
-                form.add_error(veld if veld in form.fields else None, zin)
-        except Geweigerd as weigering:
-            for reden in weigering.redenen:
-                form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)
-        else:
-            messages.success(request, "De brief staat klaar. Druk hem af en verstuur hem vandaag.")
-            return redirect("aankondiging", convenant, zaak)
-    brieven = [
-        stuk.gelezen for stuk in dossier.stukken if stuk.gelezen and stuk.gelezen.gegevensset == contact.BRIEF
-    ]
-    context = {"nav": "zaken", "form": form, "dossier": dossier, "brieven": list(reversed(brieven))}
+
+    def maak() -> int:
+        return contact.kondig_aan(
+            zaak, form.cleaned_data["datum_gesprek"], form.cleaned_data["afzeggen"] == JA, form.nummer
+        )
+
+    if _gelukt(request, form, maak):
+        messages.success(request, "De brief staat klaar. Druk hem af en verstuur hem vandaag.")
+        return redirect("aankondiging", convenant, zaak)
+    context = {"nav": "zaken", "form": form, "dossier": dossier, "brieven": _eerder(dossier, contact.BRIEF)}
     return render(request, "huisuitzetting/aankondiging.html", context)
 
 
@@ -75,8 +72,100 @@ def aankondiging_pdf(request: Verzoek, convenant: str, zaak: int) -> HttpRespons
         "dag": brief.moment,
         "gemeente": request.wie.convenant.gemeente,
     }
+    return _pdf("aankondigingsbrief", context)
+
+
+@pagina(EXTRA)
+def extra(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
+    """Telling the corporatie more, with the client's written consent; and that consent withdrawn (HAA-B2.6.b)."""
+    toets_handeling(EXTRA)
+    dossier = lees_zaak(zaak)
+    gegeven = toestemming.van_klant(zaak)
+    if request.method == "POST" and "trek_in" in request.POST:
+        toestemming.trek_in(zaak)
+        messages.success(
+            request, "De toestemming is ingetrokken. Wat u vertelde, is ook bij de corporatie vernietigd."
+        )
+        return redirect("extra_terugkoppeling", convenant, zaak)
+    form = ExtraForm(
+        request.POST or None, request.FILES or None, dossier=dossier, vastgelegd=gegeven is not None
+    )
+
+    def vertel() -> int:
+        keuze = form.cleaned_data
+        getekend = (
+            None if gegeven else toestemming.Getekend(keuze["gegeven_op"], keuze["omvang"], keuze["bewijs"])
+        )
+        return toestemming.vertel_meer(zaak, keuze["onderwerp"], keuze["inhoud"], getekend, form.nummer)
+
+    if _gelukt(request, form, vertel):
+        messages.success(request, "De corporatie kan dit nu lezen.")
+        return redirect("zaak", convenant, zaak)
+    context = {"nav": "zaken", "form": form, "dossier": dossier, "gegeven": gegeven}
+    return render(request, "huisuitzetting/extra.html", context)
+
+
+@pagina(OVERDRAGEN)
+def overdracht(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
+    """A warm handover to another organisation: the consent, the letter, and the ones that were made (HAA-B2.5.b)."""
+    toets_handeling(OVERDRAGEN)
+    dossier = lees_zaak(zaak)
+    form = OverdrachtForm(request.POST or None, dossier=dossier)
+
+    def draag_over() -> int:
+        velden = {naam: form.cleaned_data[naam] for naam in form.fields if naam != "kenmerk"}
+        return toestemming.draag_over(zaak, toestemming.Driegesprek(**velden), form.nummer)
+
+    if _gelukt(request, form, draag_over):
+        messages.success(request, "De brief staat klaar. Druk hem af en geef hem mee of verstuur hem.")
+        return redirect("overdracht", convenant, zaak)
+    brieven = _eerder(dossier, toestemming.OVERDRACHT)
+    context = {"nav": "zaken", "form": form, "dossier": dossier, "brieven": brieven}
+    return render(request, "huisuitzetting/overdracht.html", context)
+
+
+@pagina(OVERDRAGEN)
+@require_safe
+def overdracht_pdf(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
+    """The latest letter to another organisation as it was sent."""
+    assert request.wie is not None
+    brief = lees_zaak(zaak).laatste(toestemming.OVERDRACHT)
+    if brief is None:
+        raise NietGevonden
+    context = {veld.naam: veld.waarde for veld in brief.velden} | {
+        "dag": brief.moment,
+        "gemeente": request.wie.convenant.gemeente,
+        "organisatie": toestemming.laatste_organisatie(zaak),
+    }
+    return _pdf("overdrachtsbrief", context)
+
+
+def _eerder(dossier: Dossier, gegevensset: str) -> list[Gelezen]:
+    """The letters that were made, the latest first."""
+    stukken = [stuk.gelezen for stuk in dossier.stukken if stuk.gelezen]
+    return [kopie for kopie in reversed(stukken) if kopie.gegevensset == gegevensset]
+
+
+def _gelukt(request: Verzoek, form: Formulier, doe: Callable[[], int]) -> bool:
+    """Whether the form was sent and its act done; else what stands in the way is in the form, with its article."""
+    if request.method != "POST" or not form.is_valid():
+        return False
+    try:
+        doe()
+    except Ongeldig as fout:
+        for veld, zin in fout.fouten.items():
+            form.add_error(veld if veld in form.fields else None, zin)
+    except Geweigerd as weigering:
+        for reden in weigering.redenen:
+            form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)
+    else:
+        return True
+    return False
+
+
+def _pdf(naam: str, context: dict[str, Any]) -> HttpResponse:
     return HttpResponse(
-        als_pdf("huisuitzetting/aankondigingsbrief.html", context),
+        als_pdf(f"huisuitzetting/{naam}.html", context),
         content_type="application/pdf",
-        headers={"Content-Disposition": 'attachment; filename="aankondigingsbrief.pdf"'},
+        headers={"Content-Disposition": f'attachment; filename="{naam}.pdf"'},
     )

@@ -9,8 +9,9 @@ import pytest
 from brpinzage.adres import maak_adres
 from brpinzage.inlezen import lees_bezit
 from brpinzage.rijen import Bezitrij
-from brpinzage.vera import GEEN_JSON, GEEN_VERA
+from brpinzage.vera import GEEN_VERA
 from convenant.bestand import BestandFout
+from convenant.jsonbestand import GEEN_JSON
 
 pytestmark = pytest.mark.eis("HEE-2.3")
 WOONRUIMTE = {"code": "WOO", "naam": "Woonruimte"}
@@ -138,6 +139,8 @@ GOED = json.dumps([eenheid()]).encode()
         GOED.replace(b"Dorpsplein", b"Dorpspl\xffin"),
         GOED.replace(b'"Dorpsplein"', b"Dorpsplein"),
         GOED.replace(b"731.5", b"NaN"),
+        GOED.replace(b"731.5", b"-" + b"9" * 5000),
+        GOED.replace(b"731.5", b"1e99999999999999999999"),
         b"[",
         b"{",
     ],

@@ -24,11 +24,10 @@ from convenant.poort.logboek_filter import Filter
 from convenant.tijd import stel_in
 from convenant.toezicht import steekproef, uitvoer
 from tests.bijlagen.bestanden import geladen, maak_pdf
-from tests.huisuitzetting.aanloop import vul_betaling
 from tests.huisuitzetting.evalueren import ADVISEUR, evalueer
 from tests.huisuitzetting.huur import ANDER, MELDER, vul_huren
 from tests.huisuitzetting.verhaal import gemeld_met_toestemming
-from tests.huisuitzetting.verhaal_geld import SCHULDHULP
+from tests.huisuitzetting.verhaal_geld import SCHULDHULP, vul_betaling
 from tests.huisuitzetting.wijkteam import SWT, vul_wijkteam
 from tests.proef import maak_proef
 from tests.tables import once

@@ -92,7 +92,12 @@ EIGEN = {
     "huisuitzetting_opschorting": "groep_id = %(groep)s",
     "huisuitzetting_beoordeling": "groep_id = %(groep)s",
     **dict.fromkeys(
-        ("huisuitzetting_wachtlijstplek", "huisuitzetting_regie", "huisuitzetting_interventie"),
+        (
+            "huisuitzetting_wachtlijstplek",
+            "huisuitzetting_regie",
+            "huisuitzetting_interventie",
+            "huisuitzetting_bewijsstuk",
+        ),
         "groep_id = %(groep)s",
     ),
     "huisuitzetting_inlezing": "groep_id = %(groep)s",
@@ -229,6 +234,7 @@ VERWIJDERBAAR = {
     "huisuitzetting_inlezing",
     "huisuitzetting_inleesrij",
     "huisuitzetting_inleesfout",
+    "huisuitzetting_bewijsstuk",
 }
 
 
