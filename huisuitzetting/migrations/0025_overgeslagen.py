@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("huisuitzetting", "0020_hek_toestemming_gesloten"),
+        ("huisuitzetting", "0024_hek_bewijsstuk"),
     ]
 
     operations = [
