@@ -10,6 +10,7 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery
 from convenant.beleid import kalender
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.taal import INZIEN, Kant
+from convenant.beleid.woorden import midden_in_zin
 from convenant.partijen.models import Groep
 from convenant.poort.daad import Daad, handel, verricht
 from convenant.poort.grens import beurt
@@ -140,4 +141,4 @@ def afwijkingen(aantal: int = PER_PAGINA) -> Sequence[Gemeld]:
 
 
 def _naam(groep: Groep) -> str:
-    return f"{groep.deelname.partij.naam}, {groep.functie}"
+    return f"{groep.deelname.partij.naam}, {midden_in_zin(groep.functie)}"
