@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
+from convenant.bestand import Fouten, Rijfout
+from huisuitzetting.achterstand.huur import Huur
+from huisuitzetting.achterstand.vera import open_bestand
+
 Ding = dict[str, Any]
 MAP = Path(__file__).resolve().parents[3] / "shared/standaarden/vera"
 REFERENTIEDATA = MAP / "Referentiedata.csv"
@@ -117,7 +121,47 @@ def bestand(**anders: Any) -> BytesIO:
     return BytesIO(json.dumps(delen(**anders), ensure_ascii=False).encode())
 
 
-def fouten(service: str, soort: str, waarde: Any) -> list[str]:
+def lees(bron: BytesIO) -> tuple[list[Huur], list[Rijfout], int]:
+    """The rows, the faults, and how many agreements were left out."""
+    fouten = Fouten(1000)
+    _, rijen = open_bestand(bron, fouten)
+    return [huur for _, huur in rijen], fouten.eerste, fouten.overgeslagen
+
+
+def huur(**delen: Any) -> Huur:
+    (rij,), fouten, overgeslagen = lees(bestand(**delen))
+    assert (fouten, overgeslagen) == ([], 0)
+    return rij
+
+
+def fout(**delen: Any) -> tuple[int, str, str]:
+    """The one fault in this file, which gives no row."""
+    rijen, (gevonden,), _ = lees(bestand(**delen))
+    assert rijen == []
+    return gevonden.rij, gevonden.kolom, gevonden.zin
+
+
+def met(**anders: Any) -> dict[str, Any]:
+    return {"overeenkomsten": [overeenkomst(**anders)]}
+
+
+def met_relaties(*erbij: Ding) -> dict[str, Any]:
+    return met(relaties=[*overeenkomst()["relaties"], *erbij])
+
+
+def huurder(wie: str, **anders: Any) -> Ding:
+    persoon = {
+        "achternaam": "Jansen",
+        "voornaam": "Bo",
+        "tussenvoegsels": "van",
+        "geboortedatum": "1990-02-03",
+    }
+    return relatie(
+        wie, rol("HUU", **{"begindatum": "2019-05-01"} | anders.pop("rol", {})), **persoon | anders
+    )
+
+
+def fouten_volgens_vera(service: str, soort: str, waarde: Any) -> list[str]:
     """What VERA's OpenAPI and its lists of codes have against this record; a field that they do not name is one."""
     return list(_fouten(_schemas(service), {"$ref": f"/{soort}"}, waarde, soort))
 
