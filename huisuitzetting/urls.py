@@ -39,6 +39,7 @@ urlpatterns = [
     path("zaken/<int:zaak>/aankondiging/", wijkteam.aankondiging, name="aankondiging"),
     path("zaken/<int:zaak>/aankondiging.pdf", wijkteam.aankondiging_pdf, name="aankondiging_pdf"),
     path("zaken/<int:zaak>/extra/", wijkteam.extra, name="extra_terugkoppeling"),
+    path("zaken/<int:zaak>/interventies/", wijkteam.interventies, name="interventies"),
     path("zaken/<int:zaak>/overdracht/", wijkteam.overdracht, name="overdracht"),
     path("zaken/<int:zaak>/overdracht.pdf", wijkteam.overdracht_pdf, name="overdracht_pdf"),
     path("zaken/<int:zaak>/overzicht.pdf", overzicht.voor_de_huurder, name="zaak_overzicht"),

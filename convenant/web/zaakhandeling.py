@@ -43,6 +43,7 @@ class Zaakhandeling:
 
     `vooraf(dossier)` fills the form in from what the own group holds already, where that helps. `gevolg` is said before
     what cannot be undone. `adres` names a page of the app's own instead of a form; `sjabloon` lays out a long form.
+    `los`: a verb with an `adres` that hangs on no step and sends nothing, to be had as long as the case runs.
     """
 
     titel: str
@@ -57,6 +58,7 @@ class Zaakhandeling:
     adres: str = ""
     multipart: bool = False
     sjabloon: str = "web/zaakhandeling.html"
+    los: bool = False
 
 
 def handelingen_van(wie: Wie) -> Mapping[str, Zaakhandeling]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from convenant.beleid.taal import INZIEN, Beleid
 from convenant.poort import dossier as dossiers
+from convenant.poort import poort
 from convenant.poort.dossier import Dossier, Stuk
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig, pagina, pagina_van_handeling
@@ -49,7 +50,8 @@ def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str,
     tabel = handelingen_van(request.wie)
     knoppen: list[tuple[Zaakhandeling, str]] = []
     meer: list[tuple[Zaakhandeling, str]] = []
-    for naam in dict.fromkeys(gelezen.handelingen):
+    los = [n for n, h in tabel.items() if h.los and gelezen.handelingen and poort.mag(n)]
+    for naam in dict.fromkeys((*gelezen.handelingen, *los)):
         if naam in tabel:
             knop = (tabel[naam], _adres_van(request.wie.convenant.code, gelezen.id, naam, tabel[naam]))
             (knoppen if naam in gelezen.verder else meer).append(knop)

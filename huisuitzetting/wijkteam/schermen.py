@@ -175,4 +175,10 @@ HULP = {
     "warm_overdragen": Zaakhandeling("Warm overdragen", icoon="handshake", adres="overdracht"),
 }
 
-BIJ_WIJKTEAM = INTAKE | TERUG | CONTACT | HULP
+LOS = {
+    "interventie_vastleggen": Zaakhandeling(
+        "Interventies", icoon="clipboard-list", adres="interventies", los=True
+    ),
+}
+
+BIJ_WIJKTEAM = INTAKE | TERUG | CONTACT | HULP | LOS

@@ -16,9 +16,9 @@ from convenant.web.formulieren import Formulier
 from convenant.web.pdf import als_pdf
 from convenant.web.templatetags.woorden import artikel
 
-from . import contact, toestemming
+from . import contact, hulp, toestemming
 from . import wachtlijst as lijsten
-from .forms import AankondigingForm, ExtraForm, OverdrachtForm
+from .forms import AankondigingForm, ExtraForm, InterventieForm, OverdrachtForm
 from .gemeld import JA
 
 AANKONDIGEN, EXTRA, OVERDRAGEN = "aankondiging_versturen", "extra_terugkoppelen", "warm_overdragen"
@@ -138,6 +138,23 @@ def overdracht_pdf(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
         "organisatie": toestemming.laatste_organisatie(zaak),
     }
     return _pdf("overdrachtsbrief", context)
+
+
+@pagina(hulp.INTERVENTIE)
+def interventies(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
+    """What the own group did about the money trouble: its log, and a line to add (HAA-1.2)."""
+    dossier = lees_zaak(zaak)
+    form = InterventieForm(request.POST or None, dossier=dossier)
+
+    def leg_vast() -> int:
+        keuze = form.cleaned_data
+        return hulp.leg_interventie_vast(zaak, keuze["soort"], keuze["resultaat"], keuze["dag"], form.nummer)
+
+    if _gelukt(request, form, leg_vast):
+        messages.success(request, "De interventie is vastgelegd.")
+        return redirect("interventies", convenant, zaak)
+    context = {"nav": "zaken", "form": form, "dossier": dossier, "rijen": hulp.ingrepen(zaak)}
+    return render(request, "huisuitzetting/interventies.html", context)
 
 
 def _eerder(dossier: Dossier, gegevensset: str) -> list[Gelezen]:

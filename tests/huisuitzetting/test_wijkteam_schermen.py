@@ -151,6 +151,20 @@ def test_de_aankondigingsbrief_als_pdf(haarlem: Wereld, wijkteam: Client) -> Non
         assert log_in(haarlem, wie).get(adres("aankondiging_pdf", zaak)).status_code == 403
 
 
+@pytest.mark.eis("HAA-1.2")
+def test_interventies_vanuit_de_zaak(haarlem: Wereld, wijkteam: Client) -> None:
+    zaak = in_behandeling(haarlem)
+    waar = adres("interventies", zaak)
+    assert waar in tekst(wijkteam, adres("zaak", zaak))
+    assert "Nog geen interventies" in tekst(wijkteam, waar)
+    keuze = {"soort": "inkomen", "resultaat": "loopt", "dag": "24-11-2026"}
+    assert "nog niet geweest" in wijkteam.post(waar, keuze).content.decode()
+    assert wijkteam.post(waar, keuze | {"dag": "23-11-2026"})["Location"] == waar
+    assert [rij.resultaat for rij in wijkteam.get(waar).context["rijen"]] == ["Loopt nog"]
+    assert log_in(haarlem, MELDER).get(waar).context["rijen"] == []
+    assert log_in(haarlem, ANDER).get(waar).status_code == 404
+
+
 def test_wie_wijkteam_niet_is_heeft_de_lijsten_niet(haarlem: Wereld) -> None:
     op_wachtlijst(haarlem)
     for wie in (MELDER, SDV, "gemeente/beleidsadviseur"):

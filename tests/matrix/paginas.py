@@ -125,6 +125,7 @@ PAGINAS = {
     "afspraak": INZIEN,
     "afspraak_nieuw": ("aanvullende_afspraak_toevoegen",),
     "extra_terugkoppeling": ("extra_terugkoppelen",),
+    "interventies": ("interventie_vastleggen",),
     "overdracht": ("warm_overdragen",),
     "overdracht_pdf": ("warm_overdragen",),
     "mensen": AANMELDEN,
