@@ -1,7 +1,7 @@
 """The troubleshooter: asked in, advises the gemeente, tries once more, and sees which evictions come (2.2.3, 8)."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from convenant.poort import poort
 from convenant.poort.grens import beurt
@@ -12,8 +12,9 @@ from convenant.tijd import vandaag
 from convenant.verstrekkingen.models import Ontvangst
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand.huren import huur_van
-from huisuitzetting.beleid.kanten import TROUBLESHOOTER
+from huisuitzetting.beleid.kanten import SWT, TROUBLESHOOTER
 from huisuitzetting.melding.handelingen import herkenning
+from huisuitzetting.wijkteam.hulp import REGIE, vertel_regie
 
 from .kring import NIET_BEKEND, gemeente, gemelde, grondslag_in, laat_weten, toets_dag
 
@@ -40,6 +41,8 @@ def schaal_op(zaak_id: int, grond: str, vraag: str, kenmerk: UUID) -> int:
         kenmerk=kenmerk,
         herkenning=herkenning(wie["naam"], wie["adres"]),
     )
+    if SWT.past(beurt().wie.kant):
+        vertel_regie(zaak, groep_van(TROUBLESHOOTER), uuid5(kenmerk, REGIE))
     laat_weten(zaak, [groep_van(TROUBLESHOOTER)], "Er is een vraag voor u")
     return zaak_id
 

@@ -15,6 +15,7 @@ from convenant.poort.zaken import doe, heeft_toegang, vergrendel, verstuurd, zaa
 from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import SDV, TROUBLESHOOTER
+from huisuitzetting.kopieen import laatste
 from huisuitzetting.models import Interventie, Regie
 
 from .gemeld import eigen_groep, gemelde_gegevens, herkenning
@@ -103,12 +104,21 @@ def _schakel_sdv_in(zaak: Zaak, kenmerk: UUID) -> None:
         kenmerk=kenmerk,
         herkenning=herkenning(gemeld),
     )
+    vertel_regie(zaak, sdv, uuid5(kenmerk, REGIE))
     bericht(
         [sdv],
         f"Start een traject: zaak {zaak.nummer}",
         "Het Sociaal Wijkteam schakelt u in bij een huurder met huurschuld.",
         adres_van(zaak),
     )
+
+
+def vertel_regie(zaak: Zaak, groep: Groep, kenmerk: UUID) -> None:
+    """Who comes in later hears too who leads, as far as the wijkteam knows (HAA-2.2.1.regie). Part of an act of the team."""
+    regie = laatste(zaak, REGIE)
+    if regie is not None:
+        waarden = {veld.naam: veld.waarde for veld in regie.velden}
+        poort.verstrek(REGIE, waarden, [groep], zaak=zaak, kenmerk=kenmerk)
 
 
 def beleg_regie(zaak_id: int, regie: Regievoering, kenmerk: UUID) -> int:

@@ -52,10 +52,11 @@ def ontvangt(wereld: Wereld, naam: str) -> Mapping[str, str]:
     account = wereld.mensen[naam].account
     stukken = dict(_bladzijden(log_in(wereld, naam)))
     stukken["agenda"] = (feed.haal(account, wereld.convenant) or b"").decode()
+    # All of it goes out at one moment, in no order.
     stukken["mail"] = "\n".join(
-        f"{bericht.subject}\n{bericht.body}" for bericht in mail.outbox if account.email in bericht.to
+        sorted(gemaskeerd(f"{post.subject}\n{post.body}") for post in mail.outbox if account.email in post.to)
     )
-    return {adres: gemaskeerd(stuk) for adres, stuk in stukken.items()}
+    return {gemaskeerd(adres): gemaskeerd(stuk) for adres, stuk in stukken.items()}
 
 
 def bezorg() -> None:
