@@ -138,7 +138,7 @@ def _autoriseer(
     ingang: date,
     bevestigd: datetime,
 ) -> None:
-    groep = Groep.objects.get(deelname=deelname, functie=mens.functie)
+    groep = Groep.objects.get(deelname=deelname, functie=mens.functie, team="")
     with stel_in(op(ingang, 9)):
         autorisatie = rechten.meld_aan(medewerkers[sleutel], groep, door=medewerkers[mens.aanmelder])
     with stel_in(op(ingang, 10)):

@@ -53,7 +53,7 @@ class Wereld:
             yield beurt
 
     def groep(self, deelname: str, functie: str) -> Groep:
-        return Groep.objects.get(deelname=self.deelnames[deelname], functie=functie)
+        return Groep.objects.get(deelname=self.deelnames[deelname], functie=functie, team="")
 
     def raadpleeg(self, naam: str, adres: Adres, **anders: object) -> UUID:
         """A raadpleging as this persona, with everything in order but for what is said otherwise."""

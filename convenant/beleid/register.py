@@ -126,7 +126,8 @@ def _onbekende_namen(beleid: Beleid) -> Iterator[str]:
 
 
 def _fouten_in_functies(beleid: Beleid) -> Iterator[str]:
-    """Who registers or grants must be able to: every verb of the console that goes with it."""
+    """Who registers or grants must be able to: every verb of the console that goes with it, for the whole party."""
+    per_team = {Kant(functie.soort, functie.naam) for functie in beleid.functies if functie.per_team}
     bevoegdheden = {(b.soort, b.functie, h) for b in beleid.bevoegdheden for h in b.handelingen}
     for functie in beleid.functies:
         for kant, handelingen in ((functie.registreert, AANMELDEN), (functie.verleent, VERLENEN)):
@@ -136,6 +137,10 @@ def _fouten_in_functies(beleid: Beleid) -> Iterator[str]:
                 h for h in (*handelingen, RECHTEN_INZIEN) if (kant.soort, kant.functie, h) not in bevoegdheden
             ]
             yield from (f"functie {functie.soort}/{functie.naam}: {kant} mag niet {h}" for h in mist)
+            if any(kant.past(team) for team in per_team):
+                yield f"functie {functie.soort}/{functie.naam}: {kant} is verdeeld over teams"
+        if functie.per_team and functie.maximum is not None:
+            yield f"functie {functie.soort}/{functie.naam}: een maximum geldt niet per team"
 
 
 def _gebruikte_feiten(beleid: Beleid) -> Iterable[str]:

@@ -90,7 +90,7 @@ class Functie:
 
     `vereist`: facts over medewerker or deelname without which nothing can be done in this functie.
     `maximum`: the most people of one party that may hold it at once. `onverenigbaar`: functies that may not
-    meet in one person.
+    meet in one person. `per_team`: a party may divide its people over teams, each with cases of its own.
     """
 
     soort: str
@@ -102,6 +102,7 @@ class Functie:
     maximum: int | None = None
     vereist: tuple[str, ...] = ()
     onverenigbaar: tuple[str, ...] = ()
+    per_team: bool = False
 
 
 @dataclass(frozen=True)

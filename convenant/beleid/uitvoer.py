@@ -140,6 +140,8 @@ def _functie(beleid: Beleid, rij: Functie) -> Iterator[str]:
         yield f"  Verleend door: {_kant(rij.verleent)}"
     if rij.maximum is not None:
         yield f"  Ten hoogste {rij.maximum} per partij"
+    if rij.per_team:
+        yield "  Per team"
     yield from _lijst_van("  Niet samen met", rij.onverenigbaar)
     yield from _feiten(beleid, "  Nodig", rij.vereist)
 

@@ -57,6 +57,7 @@ class Recht:
     bevestigen_voor: date | None
     te_laat: bool
     eigen: bool
+    team: str
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class Gebeurd:
     reden: str
     van: date | None
     tot: date | None
+    team: str
 
 
 @dataclass(frozen=True)
@@ -253,6 +255,7 @@ def _recht(rij: Autorisatie) -> Recht:
         voor,
         voor is not None and voor < dag,
         rij.medewerker.account_id == wie.medewerker.account_id,
+        rij.groep.team,
     )
 
 
@@ -284,4 +287,5 @@ def _gebeurd(rij: Autorisatiegebeurtenis) -> Gebeurd:
         rij.reden,
         rij.van,
         rij.tot,
+        groep.team,
     )

@@ -81,7 +81,7 @@ def meld_aan(medewerker_id: int, groep_id: int, kenmerk: UUID) -> int:
     if kring.al_gebeurd(nummer):
         return Autorisatie.objects.get(gebeurtenissen=nummer).pk
     with (
-        handel("medewerker_aanmelden", object=groep, onderwerp=f"medewerker {medewerker_id} {groep.functie}"),
+        handel("medewerker_aanmelden", object=groep, onderwerp=f"medewerker {medewerker_id} {groep.naam}"),
         kring.in_een_zin(),
     ):
         autorisatie = rechten.meld_aan(medewerker, groep, door=_ik(), kenmerk=nummer)

@@ -134,7 +134,7 @@ def partijen() -> Sequence[Partijrij]:
 
 def partij(deelname_id: int) -> Partijrij:
     """Raises NietGevonden."""
-    return _partijrij(_deelname(deelname_id))
+    return _partijrij(geef_deelname(deelname_id))
 
 
 def soorten() -> Sequence[str]:
@@ -186,7 +186,7 @@ def sluit_aan(
 
 def teken(deelname_id: int, *, op: date, naam: str, functie: str, reden: str = "") -> None:
     """Record or correct a signature. Raises Geweigerd, Ongeldig or NietGevonden."""
-    deelname = _deelname(deelname_id)
+    deelname = geef_deelname(deelname_id)
     with vastgelegd(f"ondertekening deelname {deelname.pk}"):
         vastleggen.teken(
             deelname, op=op, naam=naam, functie=functie, reden=reden, door=beurt().wie.medewerker
@@ -199,7 +199,7 @@ def gevraagde_verklaringen(deelname_id: int) -> Mapping[str, str]:
     vragen = vragen_van(beleid.code)
     return {
         vraag.verklaring: beleid.feit(naam).eis
-        for naam in checklist.vereist_van(beleid, _deelname(deelname_id).soort)
+        for naam in checklist.vereist_van(beleid, geef_deelname(deelname_id).soort)
         if isinstance(vraag := vragen.get(naam), Verklaard) and not vraag.van_medewerker
     }
 
@@ -215,14 +215,14 @@ def verklaar(deelname_id: int, soort: str, *, van: date, tot: date | None, versi
     """Record what a party declared; `tot` is half-open. Raises Geweigerd, Ongeldig or NietGevonden."""
     if soort not in gevraagde_verklaringen(deelname_id):
         raise NietGevonden
-    deelname = _deelname(deelname_id)
+    deelname = geef_deelname(deelname_id)
     with vastgelegd(f"verklaring {soort} deelname {deelname.pk}"):
         vastleggen.verklaar(deelname, soort, van=van, tot=tot, versie=versie, door=beurt().wie.medewerker)
 
 
 def beeindig_verklaring(deelname_id: int, verklaring_id: int, *, per: date, reden: str) -> None:
     """Raises Geweigerd, Ongeldig or NietGevonden."""
-    deelname = _deelname(deelname_id)
+    deelname = geef_deelname(deelname_id)
     soorten = gevraagde_verklaringen(deelname_id)
     verklaring = Verklaring.objects.filter(pk=verklaring_id, deelname=deelname, soort__in=soorten).first()
     if verklaring is None:
@@ -234,7 +234,7 @@ def beeindig_verklaring(deelname_id: int, verklaring_id: int, *, per: date, rede
 def instellingen(deelname_id: int | None = None) -> Sequence[Instellingrij]:
     """What the text leaves open: of the convenant, or of one party. Raises NietGevonden."""
     wie = beurt().wie
-    deelname = None if deelname_id is None else _deelname(deelname_id)
+    deelname = None if deelname_id is None else geef_deelname(deelname_id)
     rijen = InstellingWaarde.objects.filter(convenant=wie.convenant, deelname=deelname)
     ingevuld = {rij.naam: rij.waarde for rij in rijen}
     van = "convenant" if deelname is None else "deelname"
@@ -256,7 +256,7 @@ def stel_in(naam: str, waarde: Any, *, gezien: Any, deelname_id: int | None = No
     a function from the value to what is wrong with it, "" when nothing is.
     """
     instelling(naam, deelname_id)
-    deelname = None if deelname_id is None else _deelname(deelname_id)
+    deelname = None if deelname_id is None else geef_deelname(deelname_id)
     over = f" deelname {deelname.pk}" if deelname else ""
     wie = beurt().wie
     with vastgelegd(f"instelling {naam}{over}"):
@@ -287,7 +287,7 @@ def geschiedenis(
     """What was laid down, the newest first, fifty at a time, and whether there is more. Raises NietGevonden."""
     rijen = Inrichtingsgebeurtenis.objects.filter(convenant=beurt().wie.convenant)
     if deelname_id is not None:
-        rijen = rijen.filter(deelname=_deelname(deelname_id))
+        rijen = rijen.filter(deelname=geef_deelname(deelname_id))
     if naam:
         rijen = rijen.filter(naam=naam)
     vanaf = (bladzijde - 1) * PER_PAGINA
@@ -312,7 +312,7 @@ def _deelnames():
     )
 
 
-def _deelname(deelname_id: int) -> Deelname:
+def geef_deelname(deelname_id: int) -> Deelname:
     rij = _deelnames().filter(pk=deelname_id).first()
     if rij is None:
         raise NietGevonden

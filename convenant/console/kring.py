@@ -57,6 +57,7 @@ def groepen() -> list[Groep]:
             groep.deelname.partij.naam,
             groep.deelname_id,
             volgorde[groep.deelname.soort, groep.functie],
+            groep.team,
         ),
     )
 

@@ -279,7 +279,7 @@ def _mensen(rijen: Sequence[Medewerker], deelnames: dict[int, Deelname]) -> list
     keuze = autorisaties.gekozen(Keuze(stand=NU)).filter(medewerker__in=[rij.pk for rij in rijen])
     functies: dict[int, list[str]] = {}
     for autorisatie in keuze.filter(van__isnull=False):
-        functies.setdefault(autorisatie.medewerker_id, []).append(autorisatie.groep.functie)
+        functies.setdefault(autorisatie.medewerker_id, []).append(autorisatie.groep.naam)
     dag = vandaag()
     verklaard: dict[int, set[str]] = {}
     for medewerker_id, soort in Verklaring.objects.filter(

@@ -38,7 +38,7 @@ def rechten(keuze: Keuze) -> str:
                 (
                     rij.partij,
                     rij.naam,
-                    rij.functie,
+                    ", ".join(filter(None, (rij.functie, rij.team))),
                     rij.stand,
                     _dag(rij.van),
                     _dag_ervoor(rij.tot),
@@ -63,7 +63,7 @@ def geschiedenis(terugblik: Terugblik) -> str:
                     _moment(rij.moment),
                     rij.partij,
                     rij.naam,
-                    rij.functie,
+                    ", ".join(filter(None, (rij.functie, rij.team))),
                     rij.soort,
                     rij.door,
                     rij.reden,

@@ -62,17 +62,19 @@ def sluit_aan(
     for verklaring in verklaringen:
         Verklaring.objects.create(deelname=deelname, soort=verklaring, van=getekend_op or vandaag())
     for functie in functies:
-        _maak_groep(deelname, functie)
+        maak_groep(deelname, functie)
     return deelname
 
 
-def _maak_groep(deelname: Deelname, functie: Functie) -> Groep:
-    group = Group.objects.create(name=f"{deelname.convenant.code}/{deelname.pk}/{functie.naam}")
+def maak_groep(deelname: Deelname, functie: Functie, team: str = "") -> Groep:
+    naam = "/".join(filter(None, (deelname.convenant.code, str(deelname.pk), functie.naam, team)))
+    group = Group.objects.create(name=naam)
     return Groep.objects.create(
         group=group,
         convenant=deelname.convenant,
         deelname=deelname,
         functie=functie.naam,
+        team=team,
         **_rechten_in_hek(deelname, functie),
     )
 
@@ -101,19 +103,21 @@ def werk_groepen_bij() -> int:
     """
     aantal = 0
     for deelname in Deelname.objects.select_related("convenant"):
-        bestaand = {groep.functie: groep for groep in deelname.groepen.all()}
+        bestaand: dict[str, list[Groep]] = {}
+        for groep in deelname.groepen.all():
+            bestaand.setdefault(groep.functie, []).append(groep)
         for functie in deelname.convenant.beleid.functies:
             if functie.soort != deelname.soort:
                 continue
-            groep = bestaand.get(functie.naam)
-            rechten = _rechten_in_hek(deelname, functie)
-            if groep is None:
-                _maak_groep(deelname, functie)
-            elif any(getattr(groep, naam) != waarde for naam, waarde in rechten.items()):
-                Groep.objects.filter(pk=groep.pk).update(**rechten)
-            else:
+            if functie.naam not in bestaand:
+                maak_groep(deelname, functie)
+                aantal += 1
                 continue
-            aantal += 1
+            rechten = _rechten_in_hek(deelname, functie)
+            for groep in bestaand[functie.naam]:
+                if any(getattr(groep, naam) != waarde for naam, waarde in rechten.items()):
+                    Groep.objects.filter(pk=groep.pk).update(**rechten)
+                    aantal += 1
     return aantal
 
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 
 from convenant.beleid.register import register
 from convenant.beleid.taal import Beleid
+from convenant.beleid.woorden import midden_in_zin
 from convenant.tijd import nu
 
 
@@ -247,28 +248,65 @@ class Verklaring(models.Model):
 
 
 class Groep(models.Model):
-    """A set of people that can be given something: everyone with one functie at one deelname.
+    """A set of people that can be given something: everyone with one functie at one deelname, or in one team of it.
 
     One-to-one with Django's Group, which carries the object permissions. `handelingen`: the verbs the Beleid gives
     this functie, so that the database's fence can ask for one. `leest_logboek` mirrors the Beleid for
     the database's fence: this group reads the log of the whole convenant, `partij_logboek` that of its own party.
-    `maximum`: the most people that may have the functie at once.
+    `maximum`: the most people that may have the functie at once. `team`: its name, "" for the group every functie has;
+    `gesloten_op`: since when nobody is brought into it any more.
     """
 
     group = models.OneToOneField("auth.Group", models.PROTECT, primary_key=True)
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="groepen")
     deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="groepen")
     functie = models.CharField(max_length=60)
+    team = models.CharField(max_length=40, blank=True, default="")
+    gesloten_op = models.DateTimeField(null=True, blank=True)
     handelingen = ArrayField(models.CharField(max_length=60), default=list)
     leest_logboek = models.BooleanField(default=False)
     partij_logboek = models.BooleanField(default=False)
     maximum = models.PositiveIntegerField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["deelname", "functie"], name="groep_uniek")]
+        constraints = [
+            models.UniqueConstraint("deelname", "functie", Lower("team"), name="groep_uniek"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.functie} bij deelname {self.deelname_id}"
+        return f"{self.naam} bij deelname {self.deelname_id}"
+
+    @property
+    def naam(self) -> str:
+        """The functie, with the team when it has a name: as people read it."""
+        return functie_in_team(self.functie, self.team)
+
+
+def functie_in_team(functie: str, team: str) -> str:
+    """A functie in words, with the name of the team where there is one."""
+    woorden = midden_in_zin(functie)
+    return f"{woorden}, {team}" if team else woorden
+
+
+class Teampostcode(models.Model):
+    """Four digits of a postcode for which one team of a functie answers at a party; no two answer for the same."""
+
+    convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+")
+    deelname = models.ForeignKey(Deelname, models.PROTECT, related_name="+")
+    functie = models.CharField(max_length=60)
+    groep = models.ForeignKey(Groep, models.PROTECT, related_name="postcodes")
+    postcode = models.CharField(max_length=4)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["deelname", "functie", "postcode"], name="teampostcode_uniek"),
+            models.CheckConstraint(
+                condition=models.Q(postcode__regex="^[1-9][0-9]{3}$"), name="teampostcode_vier_cijfers"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.postcode
 
 
 class Autorisatie(models.Model):

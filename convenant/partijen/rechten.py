@@ -35,6 +35,9 @@ def meld_aan(
         raise InrichtingFout("Deze medewerker werkt niet bij deze partij.")
     if medewerker.tot is not None and medewerker.tot <= vandaag():
         raise InrichtingFout("Deze medewerker is uit dienst.")
+    # A team that closes at this moment waits, or is closed already.
+    if not Groep.objects.select_for_update(no_key=True).filter(pk=groep.pk, gesloten_op=None).exists():
+        raise InrichtingFout("Dit team is gesloten. Kies een ander team.")
     eerder = Autorisatie.objects.filter(medewerker=medewerker, groep=groep, afgesloten_op=None)
     if eerder.filter(van=None).exists():
         raise InrichtingFout("Deze medewerker is al aangemeld voor deze functie. Wacht op het besluit.")

@@ -1,6 +1,6 @@
 """What policies and functions ask about the groups of the context, and what holds for rights whoever writes them."""
 
-from convenant.poort.hek import APP, hek
+from convenant.poort.hek import APP, functie, hek
 
 CONTEXT = """
 create function ctx_eigen_groep(welke bigint) returns boolean stable language sql as
@@ -240,3 +240,58 @@ drop function mensen_door_wie_mag();
 grant update, delete on partijen_medewerker, partijen_verklaring to {APP};
 grant delete on partijen_account to {APP};
 """
+
+# Which team answers for a postcode: laid down by who sets up, and only of a team of that functie that is open.
+TEAMPOSTCODES = f"""
+revoke update, truncate on partijen_teampostcode from {APP};
+create trigger inrichting_insert before insert on partijen_teampostcode
+  for each row execute function inrichting_door_wie_mag('convenant_id');
+create trigger inrichting_delete before delete on partijen_teampostcode
+  for each row execute function inrichting_door_wie_mag('convenant_id');
+create function teampostcode_van_team() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform 1 from partijen_groep g where g.group_id = new.groep_id and g.convenant_id = new.convenant_id
+    and g.deelname_id = new.deelname_id and g.functie = new.functie and g.team <> '' and g.gesloten_op is null
+    for share;
+  if not found then
+    raise exception 'not an open team of this functie' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+create trigger van_team before insert on partijen_teampostcode
+  for each row execute function teampostcode_van_team();
+"""
+TEAMPOSTCODES_TERUG = f"""
+drop trigger van_team on partijen_teampostcode;
+drop function teampostcode_van_team();
+drop trigger inrichting_delete on partijen_teampostcode;
+drop trigger inrichting_insert on partijen_teampostcode;
+grant update on partijen_teampostcode to {APP};
+"""
+# Closed (from `per` on) only while it has no open case and nobody in it, of which who sets up sees neither; opened again by null.
+# What kept it open, "" when nothing did. Who gives it a case or a person at the same moment waits.
+TEAM_SLUIT = functie(
+    "team_zet(welke int, per timestamptz)",
+    """
+begin
+  if ctx_convenant() is not null and not (ctx_mag('convenant_inrichten') and exists (
+      select from partijen_groep g where g.group_id = welke and g.convenant_id = ctx_convenant())) then
+    raise exception 'no right to set up' using errcode = 'insufficient_privilege';
+  end if;
+  perform from auth_group where id = welke for update;
+  perform from partijen_groep where group_id = welke for update;
+  if per is not null and exists (select from zaken_toegang t where t.group_id = welke and t.open
+      and (t.geldig_tot is null or t.geldig_tot > per)) then
+    return 'zaken';
+  end if;
+  if per is not null and exists (select from partijen_autorisatie a where a.groep_id = welke
+      and a.afgesloten_op is null and (a.tot is null or a.tot > (per at time zone 'Europe/Amsterdam')::date)) then
+    return 'mensen';
+  end if;
+  update partijen_groep set gesloten_op = per where group_id = welke;
+  return '';
+end
+""",
+    geeft="text",
+)

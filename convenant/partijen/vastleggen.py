@@ -85,7 +85,7 @@ def sluit_aan(convenant: Convenant, partij: Partij, soort: str, *, door: Medewer
 
     Raises InrichtingFout when it takes part as this soort already, or as many do as the text lets in (HEE-PAR.1).
     """
-    _op_slot(convenant)
+    op_slot(convenant)
     if Deelname.objects.filter(convenant=convenant, partij=partij, soort=soort).exists():
         raise InrichtingFout(f"{partij.naam} doet al mee als {soort.replace('_', ' ')}.")
     grens = convenant.beleid.partijsoort(soort)
@@ -109,7 +109,7 @@ def teken(
     Once recorded it is only corrected, with the reason. Raises InrichtingFout for a day to come, for what is left
     empty, and for a correction without reason.
     """
-    _op_slot(deelname.convenant)
+    op_slot(deelname.convenant)
     deelname.refresh_from_db()
     _toets_dag(op)
     if not naam.strip() or not functie.strip():
@@ -136,7 +136,7 @@ def verklaar(
     door: Medewerker | None,
 ) -> Verklaring:
     """What the party declared, half-open from `van`. Raises InrichtingFout while one of this soort runs."""
-    _op_slot(deelname.convenant)
+    op_slot(deelname.convenant)
     _toets_dag(van)
     if tot is not None and tot <= van:
         raise InrichtingFout("De laatste dag ligt voor de eerste dag. Kies een latere laatste dag.")
@@ -157,7 +157,7 @@ def beeindig_verklaring(verklaring: Verklaring, *, per: date, reden: str, door: 
     deelname = verklaring.deelname
     if deelname is None:
         raise InrichtingFout("Dit is geen verklaring van een partij.")
-    _op_slot(deelname.convenant)
+    op_slot(deelname.convenant)
     verklaring.refresh_from_db()
     if per < verklaring.van:
         raise InrichtingFout("De verklaring begon later. Kies een dag daarna.")
@@ -191,7 +191,7 @@ def stel_in(
     `gezien`: the value the actor looked at. Raises InrichtingFout when a colleague changed it since, when it cannot be
     right, or when the text has no standard to go back to.
     """
-    _op_slot(convenant)
+    op_slot(convenant)
     instelling = instelling_van(convenant.beleid, naam)
     if (instelling.van == "deelname") is (deelname is None):
         raise InrichtingFout(f"De instelling {naam} geldt per {instelling.van}.")
@@ -232,7 +232,7 @@ def zet_ingang(convenant: Convenant, dag: date, *, reden: str = "", door: Medewe
 
     Raises InrichtingFout for a day before the text allows it, and for a correction without reason.
     """
-    _op_slot(convenant)
+    op_slot(convenant)
     convenant.refresh_from_db()
     eerste = eerste_ingang(convenant.beleid, [d.getekend_op for d in convenant.deelnames.all()])
     if eerste is None:
@@ -263,7 +263,7 @@ def eerste_ingang(beleid: Beleid, getekend_op: Sequence[date | None]) -> date | 
     return looptijd.ingang(beleid, EERSTE_DAG, getekend_op)
 
 
-def _op_slot(convenant: Convenant) -> None:
+def op_slot(convenant: Convenant) -> None:
     """Two people who set up the same convenant at once do it one after the other."""
     Convenant.objects.select_for_update(no_key=True).get(pk=convenant.pk)
 

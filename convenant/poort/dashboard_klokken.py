@@ -61,7 +61,7 @@ with afgelopen as (select * from (
 _REGELS = """
 select k.beleid_versie, k.termijn, k.zaak_id, coalesce(z.nummer, ''),
   coalesce((select t.label from zaken_toegang t where t.zaak_id = k.zaak_id and t.group_id = %(groep)s limit 1), ''),
-  coalesce(p.naam, ''), coalesce(g.functie, ''), k.vervalt_op, k.voldaan_op, k.stand, k.onderwerp
+  coalesce(p.naam, ''), coalesce(g.functie, ''), coalesce(g.team, ''), k.vervalt_op, k.voldaan_op, k.stand, k.onderwerp
 from {bron} k left join zaken_zaak z on z.id = k.zaak_id
 left join partijen_groep g on g.group_id = k.groep_id
 left join partijen_deelname d on d.id = g.deelname_id
@@ -108,6 +108,7 @@ class Klokregel:
     actie: str
     partij: str
     functie: str
+    team: str
     vervalt_op: datetime
     voldaan_op: datetime | None
     loopt: bool
@@ -164,6 +165,7 @@ def _regels(sql: str, **waarden: Any) -> list[Klokregel]:
         label,
         partij,
         functie,
+        team,
         vervalt,
         voldaan,
         stand,
@@ -172,7 +174,9 @@ def _regels(sql: str, **waarden: Any) -> list[Klokregel]:
         actie = register.geef(code, versie).termijn(termijn).actie
         loopt = stand == Klok.LOOPT
         regels.append(
-            Klokregel(zaak_id, nummer, label, actie, partij, functie, vervalt, voldaan, loopt, onderwerp)
+            Klokregel(
+                zaak_id, nummer, label, actie, partij, functie, team, vervalt, voldaan, loopt, onderwerp
+            )
         )
     return regels
 

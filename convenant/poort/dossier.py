@@ -9,7 +9,6 @@ from django.db.models import F
 
 from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
 from convenant.beleid.taal import INZIEN, ZONDER_ZAAK, Kant
-from convenant.beleid.woorden import midden_in_zin
 from convenant.verstrekkingen.models import Ontvangst
 from convenant.zaken.models import Gebeurtenis, Toegang, Zaak
 
@@ -204,7 +203,7 @@ def _wie_deed(rij: Gebeurtenis, eigen: bool) -> str:
         return "Vanzelf: een termijn was voorbij"
     if eigen:
         return rij.medewerker.account.naam
-    return f"{rij.groep.deelname.partij.naam}, {midden_in_zin(rij.groep.functie)}"
+    return f"{rij.groep.deelname.partij.naam}, {rij.groep.naam}"
 
 
 def toets_handeling(handeling: str) -> None:

@@ -16,7 +16,6 @@ from convenant.beleid import kalender
 from convenant.beleid.beheer import INRICHTEN
 from convenant.beleid.register import register
 from convenant.beleid.taal import EXTERN, Beleid, Kant, Termijn
-from convenant.beleid.woorden import midden_in_zin
 from convenant.partijen.models import Convenant
 from convenant.termijnen.models import Klok, Klokfeit, VrijeDag
 from convenant.tijd import nu
@@ -364,7 +363,7 @@ def _redenen(klokken: list[int]) -> dict[int, str]:
 def _stand(rij: Klok, reden: str) -> Klokstand:
     beleid = register.geef(beurt().wie.beleid.code, rij.beleid_versie)
     groep = rij.groep
-    van = f"{groep.deelname.partij.naam}, {midden_in_zin(groep.functie)}" if groep else ""
+    van = f"{groep.deelname.partij.naam}, {groep.naam}" if groep else ""
     voldaan_op = rij.voldaan_op
     return Klokstand(
         rij.termijn,

@@ -15,6 +15,7 @@ from django.db import connection
 
 from convenant.beleid.beslissing import Uitkomst, Vraag
 from convenant.beleid.taal import BEGIN, ZONDER_ZAAK, Gegevensset, Kant
+from convenant.partijen import teams
 from convenant.partijen.models import Groep
 from convenant.tijd import begin_van_de_dag, nu
 from convenant.verstrekkingen import kluis
@@ -295,10 +296,20 @@ def _wacht_op(kenmerk: UUID) -> None:
 
 
 def groep_van(kant: Kant) -> Groep:
-    """The one group of this functie in the convenant of the act. Raises Groep.DoesNotExist when nobody has it."""
+    """The one group of this functie in the convenant of the act. Raises Groep.DoesNotExist when nobody has it.
+
+    Raises ValueError for a functie with teams: of those one is chosen (groepen_van, partijen/teams.py).
+    """
+    if beurt().wie.beleid.functie(kant.soort, kant.functie).per_team:
+        raise ValueError(f"{kant} is verdeeld over teams")
     return Groep.objects.select_related("deelname").get(
         convenant=beurt().wie.convenant, deelname__soort=kant.soort, functie=kant.functie
     )
+
+
+def groepen_van(kant: Kant) -> Sequence[Groep]:
+    """Every open group of this functie in the convenant of the act: several where it has teams."""
+    return teams.groepen_van(beurt().wie.convenant, kant)
 
 
 def _kant_van(groep: Groep) -> Kant:

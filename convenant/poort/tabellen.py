@@ -17,6 +17,7 @@ ZONDER_HEK = {
     "partijen_deelname": "organisations; the signatory by name is public",
     "partijen_instellingwaarde": "what the text leaves open",
     "partijen_groep": "no people: a functie at a party",
+    "partijen_teampostcode": "no people: for which postcodes a team answers",
     "partijen_medewerker": "the context of a request is made from it; staff by id",
     "partijen_autorisatie": "the context of a request is made from it; staff by id",
     "partijen_verklaring": "the context of a request is made from it; dates only",

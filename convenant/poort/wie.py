@@ -10,7 +10,15 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import F, Q
 
 from convenant.beleid.taal import Beleid, Kant
-from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname, InstellingWaarde, Medewerker
+from convenant.partijen.models import (
+    Account,
+    Autorisatie,
+    Convenant,
+    Deelname,
+    InstellingWaarde,
+    Medewerker,
+    functie_in_team,
+)
 from convenant.tijd import vandaag
 
 from .handeling import NietGevonden
@@ -27,6 +35,7 @@ class Wie:
     functie: str = ""
     groep: int | None = None
     autorisatie_id: int | None = None
+    team: str = ""
 
     @property
     def beleid(self) -> Beleid:
@@ -35,6 +44,11 @@ class Wie:
     @property
     def kant(self) -> Kant:
         return Kant(self.deelname.soort, self.functie)
+
+    @property
+    def in_woorden(self) -> str:
+        """The functie, and in which team of it."""
+        return functie_in_team(self.functie, self.team)
 
     @cached_property
     def instellingen(self) -> Mapping[str, Any]:
@@ -61,7 +75,7 @@ def werkplekken(account: Account, convenant: Convenant) -> Sequence[Wie]:
         .order_by("pk")
     )
     met_functie = [
-        Wie(convenant, a.groep.deelname, a.medewerker, a.groep.functie, a.groep_id, a.pk)
+        Wie(convenant, a.groep.deelname, a.medewerker, a.groep.functie, a.groep_id, a.pk, a.groep.team)
         for a in autorisaties
         if a.geldt(dag)
         and a.medewerker.is_in_dienst(dag)

@@ -164,6 +164,15 @@ def heeft_toegang(zaak: Zaak | None, groep: Groep) -> bool:
         return cursor.fetchone()[0]
 
 
+def groepen_met(zaak: Zaak, kant: Kant) -> Sequence[Groep]:
+    """The groups of this functie that have an own case too: of several teams the one it went to."""
+    groepen = Groep.objects.filter(
+        convenant=beurt().wie.convenant, deelname__soort=kant.soort, functie=kant.functie
+    )
+    alle = groepen.select_related("deelname__partij").order_by("team", "pk")
+    return [groep for groep in alle if heeft_toegang(zaak, groep)]
+
+
 def opener(zaak: Zaak) -> Groep:
     """The group that opened the case: to whom an answer goes."""
     eerste = Gebeurtenis.objects.filter(zaak=zaak).select_related("groep__deelname").order_by("pk").first()

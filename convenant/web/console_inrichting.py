@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from convenant.beleid.beheer import INRICHTEN
-from convenant.console import checklist
+from convenant.console import checklist, teams
 from convenant.console import inrichting as console
 from convenant.console.checklist import Gebrek
 from convenant.poort.grens import Verzoek
@@ -44,6 +44,10 @@ WAT = {
     "ingang": "Ingang van het convenant",
     "vrije_dag": "Vrije dag",
     "vrije_dag_weg": "Vrije dag weggehaald",
+    "team": "Team erbij",
+    "teampostcodes": "Postcodes van een team",
+    "team_gesloten": "Team gesloten",
+    "team_heropend": "Team weer open",
 }
 FORMULIER = "console/inrichting_formulier.html"
 
@@ -148,6 +152,7 @@ def partij(request: Verzoek, convenant: str, deelname: int) -> HttpResponse:
         "gevraagd": console.gevraagde_verklaringen(deelname),
         "verklaringen": console.verklaringen(deelname),
         "instellingen": console.instellingen(deelname),
+        "teams": teams.heeft_teams(deelname),
         "geschiedenis": _regels(console.geschiedenis(deelname_id=deelname)[0]),
     }
     return render(request, "console/inrichting_partij.html", context)

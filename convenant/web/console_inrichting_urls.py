@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import console_inrichting as inrichting
+from . import console_teams as teams
 from . import vrije_dagen
 
 urlpatterns = [
@@ -21,6 +22,10 @@ urlpatterns = [
         inrichting.verklaring_beeindigen,
         name="inrichting_verklaring_einde",
     ),
+    path("partijen/<int:deelname>/teams/", teams.overzicht, name="inrichting_teams"),
+    path("partijen/<int:deelname>/teams/<int:team>/", teams.postcodes, name="inrichting_team"),
+    path("partijen/<int:deelname>/teams/<int:team>/sluiten/", teams.sluiten, name="inrichting_team_sluiten"),
+    path("partijen/<int:deelname>/teams/<int:team>/openen/", teams.openen, name="inrichting_team_openen"),
     path(
         "partijen/<int:deelname>/instelling/<slug:naam>/",
         inrichting.instelling_van_partij,

@@ -169,7 +169,9 @@ def functie(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
     """Ask a functie for somebody: choose it, see what it means, then send it."""
     mens, _, _, _ = mensen.een(medewerker)
     keuzes = {groep.pk: groep for groep in kring.groepen() if groep.deelname_id == mens.deelname}
-    keuzes = {pk: groep for pk, groep in keuzes.items() if kring.registreert(groep)}
+    keuzes = {
+        pk: groep for pk, groep in keuzes.items() if kring.registreert(groep) and groep.gesloten_op is None
+    }
     gekozen = keuzes.get(getal(request.POST.get("groep") or request.GET.get("groep", "")))
     form = Kenmerkformulier(request.POST or None)
     if request.method == "POST" and gekozen and form.is_valid():
@@ -184,9 +186,11 @@ def functie(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
         "mens": mens,
         "form": form,
         "functies": [
-            (groep.pk, beleid.functie(groep.deelname.soort, groep.functie)) for groep in keuzes.values()
+            (groep.pk, beleid.functie(groep.deelname.soort, groep.functie), groep.team)
+            for groep in keuzes.values()
         ],
         "gekozen": gekozen.pk if gekozen else None,
+        "team": gekozen.team if gekozen else "",
         "blik": vooruitblik.van_functie(gekozen.deelname.soort, gekozen.functie) if gekozen else None,
     }
     return render(request, "console/mens_functie.html", context)

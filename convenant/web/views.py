@@ -12,7 +12,8 @@ from convenant.poort.logboek import TOEGESTAAN
 from convenant.poort.wie import convenanten_van
 from convenant.tijd import vandaag
 
-from .werkplek import begin_van, bevoegdheden_van, functienaam, menu_van
+from .templatetags.woorden import met_team
+from .werkplek import begin_van, bevoegdheden_van, menu_van
 
 
 @open_pagina("toont alleen in welke convenanten de ingelogde zelf werkt")
@@ -55,11 +56,12 @@ def werkplek(request: Verzoek, convenant: str) -> HttpResponse:
         }
         assert request.beurt is not None
         request.beurt.regels.append(
-            request.beurt.regel("werkplek_kiezen", TOEGESTAAN, object=gekozen.functie)
+            request.beurt.regel("werkplek_kiezen", TOEGESTAAN, object=gekozen.in_woorden)
         )
-        messages.success(request, f"U werkt nu als {functienaam(gekozen.functie).lower()}.")
+        messages.success(request, f"U werkt nu als {gekozen.in_woorden}.")
         return redirect("werkbegin", convenant)
     keuzes = [
-        (waarde, functienaam(plek.functie), plek.deelname.partij.naam) for waarde, plek in plekken.items()
+        (waarde, met_team(plek.functie, plek.team), plek.deelname.partij.naam)
+        for waarde, plek in plekken.items()
     ]
     return render(request, "web/werkplek.html", {"keuzes": keuzes})

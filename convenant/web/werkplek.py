@@ -20,6 +20,7 @@ from convenant.poort.wie import Wie
 
 from . import begin_fg
 from .frame import Blok, Huisstijl, MenuItem, Workplace
+from .templatetags.woorden import met_team
 
 # (verbs, icon, label, URL name, what it is for): shown to whose functie has one of the verbs. Apps add theirs as `menu`.
 ZAKEN = ((INZIEN,), "inbox", "Zaken", "zaken", "Wat ligt bij u, en wat ligt bij een ander?")
@@ -154,7 +155,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "huisstijl": Huisstijl(wie.convenant.gemeente, wie.convenant.huisstijl),
         "workplace": Workplace(
             wie.medewerker.account.naam,
-            functienaam(wie.functie) if wie.functie else "Geen autorisatie",
+            met_team(wie.functie, wie.team) if wie.functie else "Geen autorisatie",
             wie.deelname.partij.naam,
             wie.convenant.naam,
             reverse("werkplek", args=[wie.convenant.code]) if wisselen else "",

@@ -139,6 +139,7 @@ _FUNCTIES = (
         "Het Sociaal Wijkteam: zorgt voor de regie op een gemelde zaak.",
         "HAA-2.F1",
         vereist=(*TIJDENS_CONVENANT, "lid_van_wijkteam"),
+        per_team=True,
     ),
     _gemeente("sdv", "Schulddienstverlening: helpt de huurder zijn geld te beheren.", "HAA-2.2.2"),
     _gemeente(

@@ -13,7 +13,7 @@ from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import SWT
 from huisuitzetting.models import Huurovereenkomst
 
-from .wijkteams import wijkteam_voor
+from .wijkteams import gaat_over
 
 MET_ACHTERSTAND, MET_MEER = "melding_achterstand", "melding_met_meer"
 MET_TOESTEMMING = "melding_met_toestemming"
@@ -43,7 +43,7 @@ def verantwoordelijk_wijkteam(aanvraag: Aanvraag) -> bool:
 
 
 def _voor_postcode(object: object, wijkteam: Groep) -> bool:
-    return isinstance(object, Huurovereenkomst | Signaal) and wijkteam_voor(object.postcode) == wijkteam
+    return isinstance(object, Huurovereenkomst | Signaal) and gaat_over(wijkteam, object.postcode)
 
 
 def zonder_contacttermijn(aanvraag: Aanvraag) -> bool:

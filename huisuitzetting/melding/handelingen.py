@@ -108,6 +108,10 @@ def wat_belet(zaak_id: int) -> Sequence[tuple[str, str]]:
 def belet(huur: Huurovereenkomst) -> Sequence[tuple[str, str]]:
     """The same, of a tenancy; weighed, not done."""
     wie = beurt().wie
+    try:
+        wijkteam = wijkteam_voor(huur.postcode)
+    except Ongeldig as fout:
+        return [(fout.fouten[""], "HAA-2.1.c")]
     vraag = Vraag(
         wie.kant,
         "melden_achterstand",
@@ -116,7 +120,7 @@ def belet(huur: Huurovereenkomst) -> Sequence[tuple[str, str]]:
         SWT,
         grondslag=GRONDSLAG,
     )
-    uitkomst = poort.weeg(Daad(vraag, huur, zaak=huur.zaak, ontvanger=wijkteam_voor(huur.postcode)))
+    uitkomst = poort.weeg(Daad(vraag, huur, zaak=huur.zaak, ontvanger=wijkteam))
     redenen = [] if uitkomst.mag else [(r.tekst, r.eis) for r in uitkomst.voor_mens(wie.beleid)]
     return [*redenen, *([] if huur.telefoonnummer else [(GEEN_TELEFOON, "HAA-B2.1.b")])]
 
@@ -133,7 +137,7 @@ def _meld(
     zaak = poort.verstrek(
         gegevensset,
         gegevens_van(huur),
-        [wijkteam_voor(huur.postcode)],
+        [wijkteam_voor(huur.postcode, huur.zaak)],
         zaak=huur.zaak,
         grondslag=GRONDSLAG,
         gegeven=gegeven,

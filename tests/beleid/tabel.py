@@ -107,6 +107,7 @@ class Als:
     vereist: tuple[str, ...] = ()
     maximum: int | None = None
     onverenigbaar: tuple[str, ...] = ()
+    per_team: bool = False
 
 
 def fg(*soorten: str) -> tuple[str, ...]:
@@ -352,7 +353,7 @@ def controleer_functie(beleid: Beleid, regel: Als) -> None:
         regel.registreert,
         regel.verleent,
     )
-    assert functie.maximum == regel.maximum
+    assert (functie.maximum, functie.per_team) == (regel.maximum, regel.per_team)
     assert set(functie.onverenigbaar) == set(regel.onverenigbaar)
     assert set(functie.vereist) == set(regel.vereist)
     wie = kant(regel.functie)

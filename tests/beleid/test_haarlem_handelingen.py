@@ -45,7 +45,7 @@ from .tabel import (
 
 FUNCTIES = [
     Als("HAA-2.1", MELDER, MANAGER, PRIVACY_C, TIJDENS),
-    Als("HAA-2.F1", SWT, TEAMLEIDER, PRIVACY_G, (*TIJDENS, "lid_van_wijkteam")),
+    Als("HAA-2.F1", SWT, TEAMLEIDER, PRIVACY_G, (*TIJDENS, "lid_van_wijkteam"), per_team=True),
     Als("HAA-2.2.2", SDV, TEAMLEIDER, PRIVACY_G, TIJDENS),
     Als("HAA-2.2.3", TROUBLESHOOTER, TEAMLEIDER, PRIVACY_G, TIJDENS),
     Als("HAA-9.2", MANAGER, MANAGER, PRIVACY_C, TIJDENS),

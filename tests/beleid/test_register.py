@@ -194,6 +194,17 @@ FOUT = [
     # Another functie of the same party, or the same functie of another party, cannot do it for them.
     (met_beheer("registreert", MELDER, REGISTREERT), mag_niet(MELDER, *REGISTREERT)),
     (met_beheer("verleent", MELDER, VERLEENT), mag_niet(MELDER, *VERLEENT)),
+    # Who does it for a party is not divided, and a number per party says nothing of one team.
+    (
+        met_beheer("registreert", LEZER, REGISTREERT).anders(
+            functies=(replace(MELDER_IS, registreert=LEZER), replace(LEZER_IS, per_team=True))
+        ),
+        ["functie corporatie/melder: gemeente/lezer is verdeeld over teams"],
+    ),
+    (
+        GOED.anders(functies=(replace(MELDER_IS, per_team=True, maximum=2), LEZER_IS)),
+        ["functie corporatie/melder: een maximum geldt niet per team"],
+    ),
     (
         GOED.anders(functies=(replace(MELDER_IS, onverenigbaar=("baas",)), LEZER_IS)),
         ["onbekende functie: baas"],

@@ -168,6 +168,10 @@ PAGINAS = {
     "inrichting_ondertekening": INRICHTEN,
     "inrichting_verklaring": INRICHTEN,
     "inrichting_verklaring_einde": INRICHTEN,
+    "inrichting_teams": INRICHTEN,
+    "inrichting_team": INRICHTEN,
+    "inrichting_team_sluiten": INRICHTEN,
+    "inrichting_team_openen": INRICHTEN,
 }
 # The verb is part of the address: it is the verb that opens it.
 VAN_DE_HANDELING = ("zaak_nieuw", "zaakhandeling", "looptijd_vastleggen")

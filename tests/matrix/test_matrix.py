@@ -59,6 +59,7 @@ def pad(naam: str, code: str) -> str:
         "aankondiging",
         "versie",
         "deelname",
+        "team",
         "verklaring",
         "autorisatie",
         "medewerker",

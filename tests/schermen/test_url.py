@@ -107,6 +107,10 @@ STATUS = {
     "inrichting_ondertekening":           (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
     "inrichting_verklaring":              (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
     "inrichting_verklaring_einde":        (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "inrichting_teams":                   (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "inrichting_team":                    (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "inrichting_team_sluiten":            (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "inrichting_team_openen":             (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
     #                                    niem vrmd anna carl eva  frit ina  gerd hugo dirk
     "mensen":                             (302, 404, 403, 403, 403, 403, 200, 403, 200, 403),
     "mens_nieuw":                         (302, 404, 403, 403, 403, 403, 200, 403, 200, 403),
@@ -226,6 +230,7 @@ def pad(naam: str, delen: frozenset[str], **vast: object) -> str:
         "handeling": "ondersteuning_vragen",
         "plaats": 1,
         "deelname": 0,
+        "team": 0,
         "vrije_dag": 0,
         "verklaring": 0,
         "naam": "maximum_bewoners",

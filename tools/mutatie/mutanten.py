@@ -221,6 +221,8 @@ def _functies(beleid: Beleid) -> Iterator[Mutant]:
         if functie.maximum is not None:
             yield rij.anders("maximum weg", maximum=None)
             yield rij.anders("maximum een hoger", maximum=functie.maximum + 1)
+        if functie.per_team:
+            yield rij.anders("niet per team", per_team=False)
         for veld in ("registreert", "verleent"):
             if kant := getattr(functie, veld):
                 for ander in andere_kanten(beleid, (kant,))[:1]:

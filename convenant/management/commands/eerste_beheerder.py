@@ -60,6 +60,7 @@ def _deelname(convenant: str, partij: str, functie: str) -> Deelname:
         convenant__code=convenant,
         groepen__functie=functie,
     ).select_related("convenant", "partij")
+    rijen = rijen.distinct()  # a functie can have several teams
     if len(rijen) != 1:
         raise CommandError(f"Er is niet precies een partij {partij} met de functie {functie} in {convenant}.")
     return rijen[0]

@@ -39,6 +39,12 @@ def woord(naam: str) -> str:
 
 
 @register.filter
+def met_team(functie: str, team: str) -> str:
+    """A functie with the team in it, whose name stands as it was given: swt, Oost -> Sociaal Wijkteam, Oost."""
+    return f"{woord(functie)}, {team}" if team else woord(functie)
+
+
+@register.filter
 def opsomming(namen: Iterable[str]) -> str:
     """Several names of the policy in one line: ["college", "directie_wonen"] -> College, directie wonen."""
     tekst = ", ".join(midden_in_zin(naam) for naam in namen)
