@@ -6,5 +6,5 @@ from convenant.termijnen import sql_teams
 class Migration(migrations.Migration):
     """Of several teams with one functie the clock is of the one that has the case."""
 
-    dependencies = [("termijnen", "0009_hek_dicht"), ("partijen", "0013_teams")]
+    dependencies = [("termijnen", "0010_vanzelf"), ("partijen", "0013_teams")]
     operations = [migrations.RunSQL(*sql_teams.VOOR_WELK_TEAM)]
