@@ -307,7 +307,9 @@ def _open(huur: Huurovereenkomst) -> Zaak:
 
 def _gebeurt(gebeurtenis: str, huur: Huurovereenkomst, dag: date) -> None:
     feiten = over(huur, "betalingsregeling_loopt")
-    klokken.gebeurt(gebeurtenis, zaak=huur.zaak, moment=kalender.begin_van(dag), gegeven=feiten)
+    # What came to be today is due from now: at midnight nobody knew.
+    moment = nu() if dag == vandaag() else kalender.begin_van(dag)
+    klokken.gebeurt(gebeurtenis, zaak=huur.zaak, moment=moment, gegeven=feiten)
 
 
 def _zet_drempel(huur: Huurovereenkomst) -> None:

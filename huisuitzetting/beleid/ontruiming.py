@@ -187,8 +187,8 @@ OVERGANGEN = (
             (MELDER,),
             "HAA-B4.5",
             ("twee_weken_na_contact_of_regeling",),
-            # The bailiff may be called in while the wijkteam is at work; the step does not wait for that.
-            vrij=stap in BIJ_WIJKTEAM and stap != "niet_in_behandeling",
+            # The bailiff may be called in before a report and while the wijkteam is at work; the step does not wait for that.
+            vrij=stap == "herinnerd" or stap in BIJ_WIJKTEAM and stap != "niet_in_behandeling",
         )
         for stap in DEURWAARDER_KAN_NA
     ),
@@ -284,6 +284,8 @@ TERMIJNEN = (
         "verzoek_ontbinding_rechter",
         "HAA-B4.6",
         verantwoordelijk=MELDER,
+        # While an arrangement is kept the corporatie goes no further on this road (HAA-5.1).
+        opgeschort_door=("betalingsregeling_loopt",),
     ),
     Termijn(
         "bericht_aan_troubleshooter",

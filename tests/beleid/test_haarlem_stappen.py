@@ -178,8 +178,8 @@ STAPPEN = [
             "deurwaarder",
             "twee_weken_na_contact_of_regeling",
         ),
-        # While the wijkteam is at work; when it takes nothing up the corporatie goes on.
-        set(BIJ_WIJKTEAM) - {"niet_in_behandeling"},
+        # Before the report and while the wijkteam is at work; when it takes nothing up the corporatie goes on.
+        {"herinnerd", *BIJ_WIJKTEAM} - {"niet_in_behandeling"},
     ),
     *vrij(
         elk(

@@ -52,7 +52,7 @@ KLOKKEN = [
         "ontstaan_huurachterstand",
         "verzoek_ontbinding_rechter",
         "binnen",
-        (),
+        REGELING,
         MELDER,
         "2026-01-31 09:00",
         "2026-05-01",
