@@ -33,6 +33,7 @@ VASTLEGGEN, CONTACT_ZOEKEN, BRIEF_VERSTUREN = "achterstand_vastleggen", "contact
 REGELING, HERINNERINGSBRIEF = "betalingsregeling_vastleggen", "herinneringsbrief"
 SLUITEN = "zaak_sluiten"
 BIJ_DEURWAARDER = "deurwaarder"
+ANDERE_HUURDER = "Bij deze huurder loopt een zaak. De geboortedatum kan nu niet veranderen. Is er een andere huurder? Sluit dan eerst de zaak."
 # A choice, so that no text about people is kept.
 REDENEN = {
     "betaald": "De huurder heeft de achterstand betaald",
@@ -102,7 +103,10 @@ def bijhouden(onderwerp: str) -> Iterator[None]:
 
 
 def leg_vast(huur: Huur, huur_id: int | None = None) -> int:
-    """Keep a tenancy by hand, or correct one; its id. Raises Ongeldig when the contract number is known already."""
+    """Keep a tenancy by hand, or correct one; its id.
+
+    Raises Ongeldig when the contract number is known already, and for another tenant while a case runs.
+    """
     toets(huur)
     with bijhouden(f"huurovereenkomst {huur_id or 'nieuw'}"):
         if huur_id is None:
@@ -118,6 +122,8 @@ def leg_vast(huur: Huur, huur_id: int | None = None) -> int:
             rij = vergrendel(huur_id)
             if rij.contractnummer != huur.contractnummer:
                 raise Ongeldig({"contractnummer": "Het contractnummer kan niet veranderen."})
+        if rij.pk and rij.geboortedatum != huur.geboortedatum:
+            _wordt_van_een_ander(rij)
         was = stand_van(rij) if rij.pk else None
         if rij.zaak and _begint_opnieuw(rij, huur):
             rij.zaak = None
@@ -129,6 +135,18 @@ def leg_vast(huur: Huur, huur_id: int | None = None) -> int:
             zet_klokken(rij, was)
         bewaar(rij)
     return rij.pk
+
+
+def _wordt_van_een_ander(rij: Huurovereenkomst) -> None:
+    """Another birthday is another tenant, who starts anew: nothing of the one before stays with the row.
+
+    Raises Ongeldig while the case of the one before runs.
+    """
+    if _lopende_zaak(rij):
+        raise Ongeldig({"geboortedatum": ANDERE_HUURDER})
+    if rij.zaak:
+        rij.zaak, rij.gesloten_om, rij.betalingsregeling, rij.drempel_bereikt_op = None, "", "", None
+        rij.bewind = rij.alleen_strafbaar_feit = rij.bezwaar_doorgeven = False
 
 
 def _begint_opnieuw(rij: Huurovereenkomst, huur: Huur) -> bool:

@@ -23,7 +23,7 @@ from huisuitzetting.beleid import HAARLEM
 from huisuitzetting.models import Huurovereenkomst, Inleesfout, Inlezing
 
 from . import huurbestand, inlezen_sql, vera
-from .huren import bijhouden, een_tegelijk, stand_van, zet_klokken
+from .huren import ANDERE_HUURDER, bijhouden, een_tegelijk, stand_van, zet_klokken
 from .wat_nu import Huurstand, wat_nu
 
 T = TypeVar("T")
@@ -33,6 +33,11 @@ FOUTEN_GETOOND = 50
 BLIJFT = timedelta(days=1)
 SOORTEN = ("nieuw", "hoger", "lager", "afgelost", "gelijk", "weg", "zonder")
 WEG = "Dit bestand wacht niet meer op u: het is al verwerkt, weggegooid of vervangen door een ander bestand."
+
+INTUSSEN = (
+    "Sinds u dit bestand inlas, begon een zaak van een huurder met een andere geboortedatum dan in het bestand. "
+    "Lees het bestand opnieuw in."
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,9 @@ def lees(bron: BinaryIO, *, heel: bool) -> UUID:
             )
             inlezing.rijen += len(deel)
         _voer_uit(inlezen_sql.LAAD_FOUTEN, inlezing, rijen=_als_json(map(asdict, fouten.eerste)))
-        inlezing.fouten = fouten.in_rijen
+        afgekeurd = _keur_af(inlezing)
+        inlezing.rijen -= afgekeurd
+        inlezing.fouten = fouten.in_rijen + afgekeurd
         inlezing.overgeslagen = fouten.overgeslagen
         inlezing.save(update_fields=["rijen", "fouten", "overgeslagen", "kolommen"])
     return inlezing.pk
@@ -100,7 +107,8 @@ def voorbeeld(inlezing_id: UUID) -> Voorbeeld:
 def verwerk(inlezing_id: UUID, *, fouten_overslaan: bool = False) -> None:
     """Change the tenancies as the file says; clocks of open cases follow. Sent twice, the second finds no file.
 
-    Raises Ongeldig when it is gone, and when it has faults that nobody chose to leave out.
+    Raises Ongeldig when it is gone, when it has faults that nobody chose to leave out, and when it names another tenant
+    for a case that began since it was read.
     """
     with bijhouden(f"inlezing {inlezing_id}"):
         een_tegelijk()
@@ -111,10 +119,12 @@ def verwerk(inlezing_id: UUID, *, fouten_overslaan: bool = False) -> None:
             raise Ongeldig(
                 {"": "In dit bestand zitten fouten. Kies of u alleen de goede rijen wilt verwerken."}
             )
+        was = _met_zaak()
+        if _keur_af(inlezing):
+            raise Ongeldig({"": INTUSSEN})
         # Of a row that was left out nobody knows whose it is: then who is missing may be in it.
         heel = inlezing.heel and not inlezing.fouten
-        was = _met_zaak()
-        for sql in ("WERK_BIJ", "VOEG_TOE", "LOS_AF", "RUIM_OP", "DREMPEL"):
+        for sql in ("MAAK_LOS", "WERK_BIJ", "VOEG_TOE", "LOS_AF", "RUIM_OP", "DREMPEL"):
             _voer_uit(getattr(inlezen_sql, sql), inlezing, heel=heel)
         for huur in Huurovereenkomst.objects.filter(pk__in=was).select_related("zaak").order_by("pk"):
             if stand_van(huur) != was[huur.pk]:
@@ -191,12 +201,19 @@ def _einde() -> list[str]:
     return sorted({overgang.naar for overgang in beleid.overgangen if beleid.is_einde(overgang.naar)})
 
 
-def _voer_uit(sql: str, inlezing: Inlezing, **anders: Any) -> None:
-    """The planner knows nothing yet of rows that were just written, and would compare each with each."""
+def _keur_af(inlezing: Inlezing) -> int:
+    """Rows that put another tenant on a case that runs become faults; how many."""
+    return _voer_uit(inlezen_sql.KEUR_AF, inlezing, zin=ANDERE_HUURDER)
+
+
+def _voer_uit(sql: str, inlezing: Inlezing, **anders: Any) -> int:
+    """How many rows. The planner knows nothing yet of rows that were just written, and would compare each with each."""
     with connection.cursor() as cursor:
         cursor.execute("set local enable_nestloop = off")
         cursor.execute(sql, _waarden(inlezing) | anders)
+        aantal = cursor.rowcount
         cursor.execute("set local enable_nestloop = on")
+    return aantal
 
 
 def _vraag(sql: str, inlezing: Inlezing) -> list[tuple]:

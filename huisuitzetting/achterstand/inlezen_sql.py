@@ -36,6 +36,22 @@ insert into huisuitzetting_inleesfout (inlezing_id, rij, kolom, zin)
 select %(inlezing)s, rij, kolom, zin from jsonb_to_recordset(%(rijen)s::jsonb) r(rij int, kolom text, zin text)
 """
 EIGEN = "h.groep_id = %(groep)s"
+ANDERE_HUURDER = f"""r.inlezing_id = %(inlezing)s and r.contractnummer = h.contractnummer and {EIGEN}
+  and r.geboortedatum <> h.geboortedatum and z.id = h.zaak_id"""
+# Another birthday is another tenant: never on the case of the one before, as long as that runs.
+KEUR_AF = f"""
+with ander as (
+  delete from huisuitzetting_inleesrij r using huisuitzetting_huurovereenkomst h, zaken_zaak z
+  where {ANDERE_HUURDER} and z.stap <> all(%(einde)s) returning r.rij)
+insert into huisuitzetting_inleesfout (inlezing_id, rij, kolom, zin)
+select %(inlezing)s, rij, 'geboortedatum', %(zin)s from ander
+"""
+# Once it has ended, the new tenant starts anew.
+MAAK_LOS = f"""
+update huisuitzetting_huurovereenkomst h set zaak_id = null, gesloten_om = '', betalingsregeling = '',
+  drempel_bereikt_op = null, bewind = false, alleen_strafbaar_feit = false, bezwaar_doorgeven = false
+from huisuitzetting_inleesrij r, zaken_zaak z where {ANDERE_HUURDER} and z.stap = any(%(einde)s)
+"""
 IN_BESTAND = """exists (select 1 from huisuitzetting_inleesrij r
   where r.inlezing_id = %(inlezing)s and r.contractnummer = h.contractnummer)"""
 AANTALLEN = f"""

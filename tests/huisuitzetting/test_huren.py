@@ -255,3 +255,24 @@ def test_een_zaak_sluiten_met_een_reden(haarlem: Wereld) -> None:
     assert na.zaak
     assert (na.zaak.stap, na.te_doen, na.gesloten_om) == ("gesloten", "", "betaald")
     assert lopend(haarlem, zaak) == {}
+
+
+@pytest.mark.eis("HAA-2.1")
+def test_een_andere_huurder_komt_niet_op_de_zaak_van_de_vorige(haarlem: Wereld) -> None:
+    huur = leg_vast(haarlem, schuld=Decimal(1100))
+    zaak = contact(haarlem, huur)
+    ander = replace(HUUR, naam="Karel Nieuw", geboortedatum=date(1990, 1, 1), schuld=Decimal(1100))
+    with haarlem.als(MELDER), pytest.raises(Ongeldig) as fout:
+        huren.leg_vast(ander, huur)
+    assert list(fout.value.fouten) == ["geboortedatum"]
+    with haarlem.als(MELDER):
+        huren.leg_regeling_vast(huur, "loopt")
+    with haarlem.als(MELDER):
+        huren.sluit(zaak, "huur_beeindigd")
+    with stel_in(NU + timedelta(days=40)):
+        with haarlem.als(MELDER):
+            huren.leg_vast(ander, huur)
+        na = rij(haarlem, huur)
+        assert (na.zaak, na.gesloten_om, na.betalingsregeling, na.te_doen) == (None, "", "", "contact")
+        assert na.drempel_bereikt_op == (NU + timedelta(days=40)).date()
+        assert contact(haarlem, huur) != zaak

@@ -340,3 +340,28 @@ def hoogste_geheugen(*, opnieuw: bool = False) -> int:
         Path("/proc/self/clear_refs").write_text("5")
     regels = Path("/proc/self/status").read_text().splitlines()
     return int(next(regel.split()[1] for regel in regels if regel.startswith("VmHWM:"))) // 1024
+
+
+@pytest.mark.eis("HAA-2.1")
+def test_een_andere_huurder_komt_niet_op_de_zaak_van_de_vorige(haarlem: Wereld) -> None:
+    ander = regel(naam="Karel Nieuw", geboortedatum="01-01-1990", schuld="800,00")
+    huur = leg_vast(haarlem)
+    te_vroeg = lees(haarlem, ander)
+    assert voorbeeld(haarlem, te_vroeg).fouten == 0, "without a case it is a correction"
+    with haarlem.als(MELDER):
+        zaak = huren.leg_contact_vast(huur, "brief", bereikt=False, gewezen_op_sdv=True, kenmerk=uuid4())
+    with haarlem.als(MELDER), pytest.raises(Ongeldig):
+        inlezen.verwerk(te_vroeg)
+    kaart = voorbeeld(haarlem, lees(haarlem, ander, regel(contractnummer="H-2")))
+    assert (kaart.rijen, kaart.fouten) == (1, 1)
+    assert [(fout.rij, fout.kolom) for fout in kaart.eerste_fouten] == [(2, "geboortedatum")]
+    verwerk(haarlem, ander, regel(contractnummer="H-2"), overslaan=True)
+    na = huren_van(haarlem)
+    assert (na["H-1001"].naam, na["H-1001"].zaak_id, na["H-1001"].schuld) == ("Samira Visser", zaak, 700)
+    assert "H-2" in na
+    with haarlem.als(MELDER):
+        huren.sluit(zaak, "huur_beeindigd")
+    verwerk(haarlem, ander)
+    na = huren_van(haarlem)
+    assert (na["H-1001"].naam, na["H-1001"].zaak_id, na["H-1001"].gesloten_om) == ("Karel Nieuw", None, "")
+    assert na["H-1001"].te_doen == "contact"
