@@ -12,7 +12,7 @@ from convenant.tijd import vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import HUURDER
 
-from .gemeld import eigen_groep, gemelde_gegevens, ja_nee, ontvangen_op
+from .gemeld import eigen_groep, gemelde_gegevens, ja_nee, ontvangen_op, uit_melding
 
 POGING, BRIEF = "contactpoging", "aankondigingsbrief"
 MET_AFZEGGEN, ZONDER_AFZEGGEN = "brief_met_afzegmogelijkheid", "brief_zonder_afzegmogelijkheid"
@@ -44,19 +44,17 @@ def leg_contactpoging_vast(
 def kondig_aan(zaak_id: int, datum_gesprek: date, afzeggen: bool, kenmerk: UUID) -> int:
     """Send the tenant a letter that announces the visit; that is an attempt at contact too (HAA-B2.5).
 
-    Raises Ongeldig for a day that has been.
+    Raises Ongeldig for a day that has been, and without a name or address in the report.
     """
     zaak = vergrendel(zaak_van(zaak_id))
     if poort.eerder_gedaan(kenmerk) is not None:
         return zaak_id
     if datum_gesprek < vandaag():
         raise Ongeldig({"datum_gesprek": "Deze dag is al geweest. Kies de dag waarop u langskomt."})
-    gemeld = gemelde_gegevens(zaak)
     poort.verstrek(
         BRIEF,
         {
-            "naam": gemeld["naam"],
-            "adres": gemeld["adres"],
+            **uit_melding(gemelde_gegevens(zaak), "naam", "adres"),
             "datum_gesprek": datum_gesprek.isoformat(),
             "afzegmogelijkheid": ja_nee(afzeggen),
         },

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from convenant.beleid.woorden import midden_in_zin
 from convenant.partijen.models import Groep
 from convenant.poort.grens import beurt
-from convenant.poort.handeling import NietGevonden
+from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.lezen import lees
 from convenant.poort.poort import Herkenning
 from convenant.poort.zaken import verstuurd
@@ -15,6 +16,7 @@ from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand.feiten import MELDINGEN
 
 JA, NEE = "ja", "nee"
+NIET_GEMELD = "De corporatie gaf dit niet door: {velden}. Zonder kunt u dit niet versturen."
 Waarden = Mapping[str, Any]
 
 
@@ -40,6 +42,14 @@ def gemelde_gegevens(zaak: Zaak) -> Waarden:
     if kopie is None:
         raise NietGevonden
     return {veld.naam: veld.waarde for veld in lees(kopie).velden}
+
+
+def uit_melding(gemeld: Waarden, *velden: str) -> dict[str, Any]:
+    """These fields of the report, to send on. Raises Ongeldig naming what is missing: the convenant may have chosen fewer."""
+    ontbreekt = [midden_in_zin(veld) for veld in velden if not gemeld.get(veld)]
+    if ontbreekt:
+        raise Ongeldig({"": NIET_GEMELD.format(velden=" en ".join(ontbreekt))})
+    return {veld: gemeld[veld] for veld in velden}
 
 
 def ontvangen_op(zaak: Zaak) -> datetime:

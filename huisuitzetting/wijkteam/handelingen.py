@@ -21,7 +21,7 @@ from huisuitzetting.beleid.kanten import SDV
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Interventie, Wachtlijstplek
 
-from .gemeld import eigen_groep, gemelde_gegevens, herkenning, ja_nee, ontvangen_op
+from .gemeld import eigen_groep, gemelde_gegevens, herkenning, ja_nee, ontvangen_op, uit_melding
 
 VRAAG, ANTWOORD, VOORRANG = "vraag_bekendheid", "antwoord_bekendheid", "voorrang"
 NEMEN, PLAATSEN, AFWIJZEN, SLUITEN = (
@@ -68,7 +68,7 @@ def vraag_bekendheid(zaak_id: int, geen_sdv_in_wijkteam: bool, kenmerk: UUID) ->
     sdv = poort.groep_van(SDV)
     poort.verstrek(
         VRAAG,
-        {veld: gemeld[veld] for veld in ("naam", "geboortedatum", "adres")},
+        uit_melding(gemeld, "naam", "geboortedatum", "adres"),
         [sdv],
         zaak=zaak,
         gegeven={"geen_sdv_in_wijkteam": geen_sdv_in_wijkteam},

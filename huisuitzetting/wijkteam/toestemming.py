@@ -20,7 +20,7 @@ from huisuitzetting.beleid.kanten import HULPVERLENER
 from huisuitzetting.models import Bewijsstuk, Toestemming
 
 from .feiten import Overdracht
-from .gemeld import gemelde_gegevens
+from .gemeld import gemelde_gegevens, uit_melding
 
 EXTRA, OVERDRACHT = "extra_informatie", "warme_overdracht"
 KLANT = Toestemming.Soort.KLANT_SCHRIFTELIJK
@@ -97,7 +97,10 @@ def trek_in(zaak_id: int) -> int:
 
 
 def draag_over(zaak_id: int, gesprek: Driegesprek, kenmerk: UUID) -> int:
-    """Hand a tenant over to another organisation by letter, with consent for that one, after talking about it (HAA-B2.5.b)."""
+    """Hand a tenant over to another organisation by letter, with consent for that one, after talking about it (HAA-B2.5.b).
+
+    Raises Ongeldig for a day that has yet to come, and without a name or address in the report.
+    """
     zaak = vergrendel(zaak_van(zaak_id))
     if poort.eerder_gedaan(kenmerk) is not None:
         return zaak_id
@@ -118,8 +121,7 @@ def draag_over(zaak_id: int, gesprek: Driegesprek, kenmerk: UUID) -> int:
         poort.verstrek(
             OVERDRACHT,
             {
-                "naam": gemeld["naam"],
-                "adres": gemeld["adres"],
+                **uit_melding(gemeld, "naam", "adres"),
                 "telefoonnummer": gemeld.get("telefoonnummer") or "niet bekend",
                 "hulpvraag": gesprek.hulpvraag,
                 "datum_driegesprek": gesprek.datum_driegesprek.isoformat(),

@@ -1,6 +1,8 @@
 """Contact, feedback and help: attempts that meet the clock, five items back and not one more, SDV always at debt."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -14,10 +16,21 @@ from convenant.poort.zaken import zaak_van
 from convenant.tijd import stel_in, vandaag
 from convenant.verstrekkingen.models import Ontvangst
 from huisuitzetting.achterstand import huren
-from huisuitzetting.models import Interventie, Regie
-from huisuitzetting.wijkteam import contact, feiten, handelingen, hulp, terugkoppeling, wachtlijst
+from huisuitzetting.melding import toestemmingen
+from huisuitzetting.melding.toestemmingen import Instemming
+from huisuitzetting.models import Interventie, Regie, Toestemming
+from huisuitzetting.wijkteam import (
+    contact,
+    feiten,
+    handelingen,
+    hulp,
+    terugkoppeling,
+    toestemming,
+    wachtlijst,
+)
 from tests.huisuitzetting.huur import ANDER, MELDER
-from tests.huisuitzetting.verhaal import gemeld
+from tests.huisuitzetting.test_wijkteam_toestemming import gesprek
+from tests.huisuitzetting.verhaal import GEKOZEN, SIGNAAL, gemeld, kies_velden
 from tests.huisuitzetting.wijkteam import (
     SWT,
     alleen_schuld,
@@ -315,3 +328,30 @@ def test_de_corporatie_krijgt_van_het_werk_van_het_wijkteam_geen_kopie(haarlem: 
         gezien = lees_zaak(zaak)
     assert {spoor.eigen for spoor in gezien.spoor} == {True}
     assert gezien.stap == "bij_gemeente"
+
+
+@pytest.mark.eis("HAA-B2.2", "HAA-B2.5", "HAA-3.8")
+@pytest.mark.parametrize("weg", ["geboortedatum", "naam", "adres"])
+def test_wat_de_melding_niet_heeft_wordt_genoemd(haarlem: Wereld, weg: str) -> None:
+    kies_velden(haarlem, [veld for veld in GEKOZEN if veld != weg])
+    zonder: dict[str, Any] = {weg: None if weg == "geboortedatum" else ""}
+    with haarlem.als(MELDER):
+        zaak = toestemmingen.meld(
+            replace(SIGNAAL, **zonder),
+            Instemming(vandaag(), "schriftelijk"),
+            uuid4(),
+            eigen_huurder=True,
+            alleen_strafbaar_feit=False,
+        )
+    versturen = [lambda: handelingen.vraag_bekendheid(zaak, True, uuid4())]
+    if weg != "geboortedatum":
+        versturen += [
+            lambda: contact.kondig_aan(zaak, vandaag(), True, uuid4()),
+            lambda: toestemming.draag_over(zaak, gesprek(), uuid4()),
+        ]
+    for verstuur in versturen:
+        with haarlem.als(SWT), pytest.raises(Ongeldig) as fout:
+            verstuur()
+        assert f": {weg}." in fout.value.fouten[""]
+    with haarlem.als(SWT):
+        assert not Toestemming.objects.exists()
