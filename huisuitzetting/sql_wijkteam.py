@@ -10,6 +10,9 @@ OP_WACHTLIJST = (
 )
 PLAATSEN = f"{EIGEN} and ctx_mag('op_wachtlijst_plaatsen')"
 REGIE_BELEGGEN = f"{EIGEN} and ctx_mag('regie_beleggen')"
+# Only about a case the group has.
+PLAATSEN_IN_ZAAK = f"{PLAATSEN} and " + EIGEN_TOEGANG.format(zaak="huisuitzetting_wachtlijstplek.zaak_id")
+REGIE_IN_ZAAK = f"{REGIE_BELEGGEN} and " + EIGEN_TOEGANG.format(zaak="huisuitzetting_regie.zaak_id")
 VASTLEGGEN = f"{EIGEN} and ctx_mag('interventie_vastleggen') and " + EIGEN_TOEGANG.format(
     zaak="huisuitzetting_interventie.zaak_id"
 )

@@ -197,3 +197,18 @@ def test_de_database_vernietigt_alleen_wat_gestopt_is(haarlem: Wereld) -> None:
         ):
             cursor.execute("select melding_toestemming_intrekken(%s, %s)", [zaak, NU.date()])
     assert lees(haarlem, zaak).laatste("melding_met_toestemming")
+
+
+@pytest.mark.eis("HAA-3.3")
+def test_een_ingetrokken_toestemming_komt_niet_terug(haarlem: Wereld) -> None:
+    zaak = gemeld_met_toestemming(haarlem)
+    with haarlem.als(MELDER):
+        toestemmingen.trek_in(zaak, NU.date(), uuid4())
+    for dag in (None, NU.date() + timedelta(days=1)):
+        with haarlem.als(MELDER), pytest.raises(DatabaseError), transaction.atomic():
+            Toestemming.objects.update(ingetrokken_op=dag)
+    with haarlem.als(MELDER):
+        toestemmingen.sluit(zaak, "toestemming_weg")
+    with haarlem.als(MELDER):
+        rij = Toestemming.objects.get()
+        assert (rij.ingetrokken_op, rij.gesloten_om) == (NU.date(), "toestemming_weg")

@@ -4,18 +4,20 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from convenant.poort.dossier import Dossier, lees_zaak
+from convenant.poort.grens import beurt
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.zaken import zaak_van
 from convenant.tijd import stel_in
 from convenant.verstrekkingen.models import Ontvangst
 from huisuitzetting.achterstand import huren
-from huisuitzetting.models import Wachtlijstplek
+from huisuitzetting.models import Regie, Wachtlijstplek
 from huisuitzetting.wijkteam import handelingen, wachtlijst
 from huisuitzetting.wijkteam.handelingen import REDENEN
 from tests.huisuitzetting.huur import MELDER
-from tests.huisuitzetting.verhaal import gemeld
+from tests.huisuitzetting.verhaal import gemeld, herinnerd
 from tests.huisuitzetting.wijkteam import SWT, beoordeeld, op_wachtlijst
 from tests.wereld import NU, Wereld
 
@@ -173,3 +175,26 @@ def test_de_corporatie_ziet_van_de_intake_niets(haarlem: Wereld) -> None:
     assert eigen == {"herinneringsbrief", "melding_achterstand"}
     assert gezien.stap == "bij_gemeente"
     assert {spoor.eigen for spoor in gezien.spoor} == {True}
+
+
+@pytest.mark.eis("HAA-3.6", "HAA-2.2.1")
+@pytest.mark.parametrize("soort", [Wachtlijstplek, Regie])
+def test_de_database_houdt_het_wijkteam_bij_zijn_eigen_zaken(
+    haarlem: Wereld, soort: type[Wachtlijstplek] | type[Regie]
+) -> None:
+    huur = herinnerd(haarlem, contractnummer="H-2")
+    with haarlem.als(MELDER):
+        vreemd = huren.geef(huur).zaak_id
+    eigen = gemeld(haarlem)
+    moment = "ontvangen_op" if soort is Wachtlijstplek else "belegd_op"
+
+    def maak(zaak: int | None) -> None:
+        with haarlem.als(SWT), transaction.atomic():
+            wie = beurt().wie
+            soort(zaak_id=zaak, convenant=wie.convenant, groep_id=wie.groep, **{moment: NU}).save(
+                force_insert=True
+            )
+
+    with pytest.raises(DatabaseError):
+        maak(vreemd)
+    maak(eigen)

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -15,13 +16,16 @@ from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.zaken import zaak_van
 from convenant.tijd import vandaag
 from convenant.verstrekkingen.models import Ontvangst
-from huisuitzetting.models import Bewijsstuk, Toestemming
-from huisuitzetting.wijkteam import toestemming
+from huisuitzetting.melding import toestemmingen
+from huisuitzetting.models import Bewijsstuk, Interventie, Regie, Toestemming
+from huisuitzetting.wijkteam import contact, handelingen, hulp, toestemming
 from huisuitzetting.wijkteam.feiten import Overdracht, toestemming_overdracht
 from tests.bijlagen.bestanden import maak_pdf
 from tests.huisuitzetting.huur import MELDER
+from tests.huisuitzetting.verhaal import gemeld_met_toestemming
 from tests.huisuitzetting.wijkteam import SWT, gesproken, vertel_meer
 from tests.schermen.klant import log_in
+from tests.tables import als_eigenaar
 from tests.wereld import Wereld
 
 
@@ -148,3 +152,48 @@ def test_de_schermen_van_meer_vertellen_en_overdragen(haarlem: Wereld) -> None:
     brief = render_to_string("huisuitzetting/overdrachtsbrief.html", {"organisatie": "Thuis", **velden})
     assert "Hulp bij de post." in brief
     assert melder.get(pdf).status_code == 403
+
+
+@pytest.mark.eis("HAA-3.3", "HAA-B2.2")
+@pytest.mark.parametrize("wie", [MELDER, SWT])
+def test_zonder_toestemming_voor_de_melding_blijft_er_niets_van_het_werk(haarlem: Wereld, wie: str) -> None:
+    zaak = gemeld_met_toestemming(haarlem)
+    with haarlem.als(SWT):
+        handelingen.controleer_bekendheid(zaak, False, False, uuid4())
+    with haarlem.als(SWT):
+        handelingen.neem_in_behandeling(zaak, "", uuid4())
+    with haarlem.als(SWT):
+        contact.leg_contactpoging_vast(
+            zaak, "direct_aanbellen", vandaag(), bereikt=True, afgezien=False, kenmerk=uuid4()
+        )
+    with haarlem.als(SWT):
+        hulp.leg_interventie_vast(zaak, "inkomen", "loopt", vandaag(), uuid4())
+    with haarlem.als(SWT):
+        hulp.beleg_regie(zaak, hulp.Regievoering(beurt().wie.medewerker.pk), uuid4())
+    with haarlem.als(SWT):
+        toestemming.draag_over(zaak, gesprek(), uuid4())
+    vertel_meer(haarlem, zaak)
+    ander = gesproken(haarlem)
+    vertel_meer(haarlem, ander)
+    van_het_wijkteam = (Bewijsstuk, Toestemming, Interventie, Regie)
+    with haarlem.als(SWT):
+        assert [soort.objects.count() for soort in van_het_wijkteam] == [2, 3, 1, 1]
+    with haarlem.als(wie):
+        toestemmingen.trek_in(zaak, vandaag(), uuid4())
+    with haarlem.als(SWT):
+        assert [soort.objects.count() for soort in van_het_wijkteam] == [1, 1, 0, 0], "of the other case"
+        assert Toestemming.objects.get().zaak_id == ander
+
+
+@pytest.mark.eis("HAA-3.3", "HAA-3.6")
+def test_zonder_toestemming_is_de_plek_op_de_wachtlijst_weg(haarlem: Wereld) -> None:
+    zaak = gemeld_met_toestemming(haarlem)
+    with haarlem.als(SWT):
+        handelingen.controleer_bekendheid(zaak, False, False, uuid4())
+    with haarlem.als(SWT):
+        handelingen.plaats_op_wachtlijst(zaak, "", uuid4())
+    with haarlem.als(MELDER):
+        toestemmingen.trek_in(zaak, vandaag(), uuid4())
+    with als_eigenaar(), connection.cursor() as cursor:
+        cursor.execute("select count(*) from huisuitzetting_wachtlijstplek")
+        assert cursor.fetchone() == (0,)
