@@ -53,7 +53,7 @@ def test_het_wijkteam_hoort_wanneer_de_deurwaarder_komt_en_niet_meer(haarlem: We
     }
     with haarlem.als(MELDER):
         assert Huurovereenkomst.objects.get(zaak=zaak).deurwaarder_op == dag(3)
-    assert stap(haarlem, zaak) == "gemeld"
+    assert stap(haarlem, zaak) == "bij_gemeente"
     with haarlem.als(SDV), pytest.raises(NietGevonden):
         dossier.lees_zaak(zaak)
 
@@ -304,7 +304,7 @@ def test_alleen_de_corporatie_zelf_zet_deze_stappen(haarlem: Wereld) -> None:
     for wie in (ANDER, SWT, TROUBLESHOOTER):
         with weken(3), haarlem.als(wie), pytest.raises(NietGevonden):
             handelingen.schakel_deurwaarder_in(zaak, dag(3), uuid4())
-    assert stap(haarlem, zaak) == "gemeld"
+    assert stap(haarlem, zaak) == "bij_gemeente"
     verhaal.deurwaarder(haarlem, contractnummer="H-2")
     with haarlem.als(MELDER):
         assert Procedure.objects.count() == 1

@@ -129,9 +129,10 @@ def test_een_brief_aan_de_huurder_blijft_bij_wie_hem_stuurde(haarlem, als_eigena
 def test_de_corporatie_ziet_bij_wie_de_zaak_ligt_en_niet_hoe_ver(haarlem):
     zaak = meld(haarlem)
     eigen = ["achterstand_vastleggen", "contact_zoeken", "brief_versturen", "melden_achterstand"]
-    assert gezien(haarlem, MELDER, zaak) == ("gemeld", "gemeld", False, eigen)  # its own act
+    assert gezien(haarlem, MELDER, zaak) == ("bij_gemeente", "bij_gemeente", False, eigen)
     controleer_bekendheid(haarlem, zaak)
-    assert gezien(haarlem, MELDER, zaak) == ("bij_gemeente", "bij_gemeente", True, eigen)
+    # Nor when the wijkteam began.
+    assert gezien(haarlem, MELDER, zaak) == ("bij_gemeente", "bij_gemeente", False, eigen)
     with haarlem.als(SWT), doe(Zaak.objects.get(pk=zaak.pk), "op_wachtlijst_plaatsen", gegeven=FEITEN):
         pass
     # The waiting list is not there for the corporatie: not even that something happened.
