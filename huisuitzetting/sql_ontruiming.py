@@ -1,6 +1,7 @@
 """The fence around the way to the judge: rows of the own group of melders; and what a teamleider may know."""
 
 from convenant.poort.hek import functie
+from convenant.zaken.sql import EIGEN_TOEGANG
 
 from .sql_huur import BIJ_EIGEN_ZAAK, EIGEN
 
@@ -38,4 +39,15 @@ begin
 end
 """,
     geeft="table (nummer text, groep bigint, termijn text, sinds timestamptz, zonder_regie boolean) stable",
+)
+
+# The last attempt together comes after the bailiff, whoever of the three writes it down: they know the step, this is its day.
+DEURWAARDER_OP = functie(
+    "zaak_deurwaarder_op(van_zaak bigint)",
+    f"""
+select p.deurwaarder_op from huisuitzetting_procedure p
+  where p.zaak_id = van_zaak and p.convenant_id = ctx_convenant() and {EIGEN_TOEGANG.format(zaak="van_zaak")}
+""",
+    geeft="date stable",
+    taal="sql",
 )

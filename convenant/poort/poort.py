@@ -179,6 +179,14 @@ def eerder_gedaan(kenmerk: UUID) -> Verstrekt | None:
     return None
 
 
+def eerder_in(kenmerk: UUID, zaak: Zaak) -> bool:
+    """Whether this form did its act in this case already. Raises NietGevonden when it was sent for another."""
+    eerder = eerder_gedaan(kenmerk)
+    if eerder and eerder.zaak != zaak:
+        raise NietGevonden
+    return eerder is not None
+
+
 def _herken(kopieen: Sequence[Ontvangst], herkenning: Herkenning) -> None:
     """Every holder whose copy holds the fields finds it by the address, and knows the case by its label."""
     for kopie in kopieen:

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from convenant.beleid import kalender
+from huisuitzetting.dagen import EERSTE, JAAR_VERDER, LANG_GELEDEN
 
 LANGSTE_REGELING = 120  # months; more is a slip of the finger
+GEEN_BEDRAG = "Vul een bedrag in van meer dan 0 euro."
 PER_TERMIJN, TERMIJNEN, START = "bedrag_per_termijn", "aantal_termijnen", "startdatum_regeling"
 
 
@@ -52,18 +54,16 @@ def fouten_in(regeling: Regeling, dag: date) -> dict[str, str]:
     """What cannot be about an arrangement that is made on this day, per field."""
     fouten = {}
     if regeling.bedrag <= 0:
-        fouten[PER_TERMIJN] = "Vul een bedrag in van meer dan 0 euro."
+        fouten[PER_TERMIJN] = GEEN_BEDRAG
     if not 1 <= regeling.termijnen <= LANGSTE_REGELING:
         fouten[TERMIJNEN] = f"Vul een aantal maanden in van 1 tot en met {LANGSTE_REGELING}."
     elif regeling.einde < dag:
         fouten[START] = "Deze regeling is dan al afgelopen. Controleer de datum en het aantal termijnen."
-    if jaar_verder(regeling.start, dag):
-        fouten[START] = "Deze datum ligt meer dan een jaar verder. Controleer het jaar."
+    if regeling.start < EERSTE:
+        fouten[START] = LANG_GELEDEN
+    if regeling.start > kalender.tel(dag, 1, "jaren"):
+        fouten[START] = JAAR_VERDER
     return fouten
-
-
-def jaar_verder(wanneer: date, dag: date) -> bool:
-    return wanneer > kalender.tel(dag, 1, "jaren")
 
 
 def regeling_uit(waarden: Mapping[str, Any]) -> Regeling | None:

@@ -20,19 +20,19 @@ from convenant.tijd import vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
 from huisuitzetting.beleid.kanten import MELDER, SDV
+from huisuitzetting.dagen import toets_binnen_jaar, toets_geweest
 from huisuitzetting.kopieen import laatste
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Huurovereenkomst, Opschorting
 from huisuitzetting.ontruiming.kring import gemelde
 
-from .afspraken import Regeling, Voorstel, fouten_in, jaar_verder, regeling_uit
+from .afspraken import GEEN_BEDRAG, Regeling, Voorstel, fouten_in, regeling_uit
 
 VOORSTEL, NOG_GEEN, REGELING, OPSCHORTING = "voorstel", "nog_geen_regeling", "regeling", "opschorting"
 EINDE_OPSCHORTING = "einde_opschorting"
 CONTRACT = "avg_6_1_b"  # the corporatie has two grounds; the tenancy is the one it stands on
 VOLGENS_CORPORATIE, VOLGENS_WIJKTEAM = "niet_nagekomen_volgens_corporatie", "niet_nagekomen_volgens_wijkteam"
 MET_REGELING = "betalingsregeling_loopt"
-NIET_GEWEEST = "Deze dag is nog niet geweest. Controleer de datum."
 LOOPT, VERBROKEN = Huurovereenkomst.Regeling.LOOPT, Huurovereenkomst.Regeling.VERBROKEN
 
 
@@ -42,12 +42,13 @@ def doe_voorstel(zaak_id: int, voorstel: Voorstel, nog_niet: bool, kenmerk: UUID
     Meets the clock of two weeks.
     """
     zaak = zaak_van(zaak_id)
-    if poort.eerder_gedaan(kenmerk):
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     if nog_niet and voorstel.regeling:
         raise Ongeldig({"nog_niet_mogelijk": "U vulde ook een regeling in. Kies een van de twee."})
-    if jaar_verder(voorstel.hervatting, vandaag()):
-        raise Ongeldig({"hervatting": "Deze datum ligt meer dan een jaar verder. Controleer het jaar."})
+    toets_binnen_jaar(hervatting=voorstel.hervatting)
+    if voorstel.lopende_huur <= 0:
+        raise Ongeldig({"lopende_huur": GEEN_BEDRAG})
     if voorstel.regeling and (fouten := fouten_in(voorstel.regeling, vandaag())):
         raise Ongeldig(fouten)
     with samen():
@@ -80,7 +81,7 @@ def tref_regeling(zaak_id: int, regeling: Regeling, afwijking: str, kenmerk: UUI
     """
     zaak = zaak_van(zaak_id)
     huur = eigen_huur(zaak)
-    if poort.eerder_gedaan(kenmerk):
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     fouten = fouten_in(regeling, vandaag())
     voorstel = voorgesteld(zaak)
@@ -110,12 +111,9 @@ def schort_op(zaak_id: int, sinds: date, lopende_huur_sinds: date, goede_wil: st
     """
     zaak = zaak_van(zaak_id)
     huur = eigen_huur(zaak)
-    if poort.eerder_gedaan(kenmerk):
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
-    if sinds > vandaag():
-        raise Ongeldig({"sinds": NIET_GEWEEST})
-    if lopende_huur_sinds > vandaag():
-        raise Ongeldig({"lopende_huur_sinds": NIET_GEWEEST})
+    toets_geweest(sinds=sinds, lopende_huur_sinds=lopende_huur_sinds)
     with samen():
         poort.verstrek(
             OPSCHORTING,
@@ -142,10 +140,9 @@ def beeindig_opschorting(zaak_id: int, sinds: date, voorwaarde: str, kenmerk: UU
     """Collection goes on, because this condition lapsed; the wijkteam hears it first (HAA-5.1)."""
     zaak = zaak_van(zaak_id)
     huur = eigen_huur(zaak)
-    if poort.eerder_gedaan(kenmerk):
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
-    if sinds > vandaag():
-        raise Ongeldig({"sinds": NIET_GEWEEST})
+    toets_geweest(sinds=sinds)
     with samen():
         poort.verstrek(
             EINDE_OPSCHORTING,
@@ -164,10 +161,9 @@ def meld_niet_nakoming(zaak_id: int, dag: date, afspraak: str, kenmerk: UUID) ->
     zaak = zaak_van(zaak_id)
     corporatie = beurt().wie.kant.past(MELDER)
     huur = eigen_huur(zaak) if corporatie else None
-    if poort.eerder_gedaan(kenmerk):
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
-    if dag > vandaag():
-        raise Ongeldig({"dag": NIET_GEWEEST})
+    toets_geweest(dag=dag)
     with samen():
         if not corporatie:
             beeindig_regeling_bij_corporatie(zaak, VERBROKEN)

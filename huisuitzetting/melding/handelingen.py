@@ -19,6 +19,7 @@ from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
 from huisuitzetting.adres import zoeksleutel
 from huisuitzetting.beleid.kanten import SWT, TROUBLESHOOTER
+from huisuitzetting.dagen import toets_geweest
 from huisuitzetting.models import Huurovereenkomst
 from huisuitzetting.ontruiming import afwijkingen
 from huisuitzetting.werkafspraken import tellen
@@ -56,6 +57,7 @@ def meld_met_meer(huur_id: int, geinformeerd_op: date, kenmerk: UUID) -> int:
         return eerder
     if geinformeerd_op > vandaag():
         raise Ongeldig({"geinformeerd_op": "Deze dag is nog niet geweest. Vertel het de huurder eerst."})
+    toets_geweest(geinformeerd_op=geinformeerd_op)
     gegeven = {"huurder_geinformeerd": True}
     return _meld(
         huur, MET_MEER, kenmerk, zonder_contacttermijn=True, gegeven=gegeven, geinformeerd_op=geinformeerd_op

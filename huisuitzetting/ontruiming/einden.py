@@ -12,7 +12,7 @@ from convenant.poort import klokken, poort
 from convenant.poort.daad import samen
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Ongeldig
-from convenant.poort.poort import eerder_gedaan
+from convenant.poort.poort import eerder_in
 from convenant.poort.zaken import doe, opener, vergrendel, verstuurd, zaak_van
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
@@ -22,7 +22,7 @@ from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
 from huisuitzetting.werkafspraken import tellen
 
 from . import afwijkingen
-from .feiten import is_overlegd
+from .feiten import deurwaarder_sinds, is_overlegd
 from .handelingen import TOEGEWEZEN
 from .kring import CONTRACT, betrokkenen, eigen_zaak, gemelde, grondslag_in, laat_weten, toets_dag
 
@@ -44,9 +44,11 @@ class Ontruiming:
 def leg_overleg_vast(zaak_id: int, dag: date, partijen: Sequence[str], uitkomst: str, kenmerk: UUID) -> int:
     """Corporatie, wijkteam and SDV tried once more together; whichever of them writes it down (HAA-B4.7)."""
     zaak = vergrendel(zaak_van(zaak_id))
-    if eerder_gedaan(kenmerk):
+    if eerder_in(kenmerk, zaak):
         return zaak_id
-    toets_dag(dag, None, "")
+    toets_dag(
+        dag, deurwaarder_sinds(zaak), "Toen was de deurwaarder nog niet ingeschakeld. Controleer de datum."
+    )
     waarden = {
         "datum_overleg": dag.isoformat(),
         "deelnemende_partijen": list(partijen),
@@ -120,7 +122,7 @@ def _eindig(
 ) -> int:
     """One end of a case: the act, who hears how it ended, and the own tenancy with nothing left to do."""
     zaak, huur = eigen_zaak(zaak_id)
-    if eerder_gedaan(kenmerk):
+    if eerder_in(kenmerk, zaak):
         return zaak_id
     procedure = Procedure.objects.filter(zaak=zaak).first()
     begin = procedure.deurwaarder_op if procedure else huur.achterstand_sinds

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from django.db import connection
 from django.utils import timezone
 
 from convenant.beleid import kalender
@@ -46,6 +47,13 @@ def vroegste_ontruiming(vonnis_op: date) -> date:
 def is_ingeschakeld(zaak: Zaak | None) -> bool:
     """Whether the troubleshooter was asked in, or told of the day of an eviction (HAA-2.2.3, HAA-8.1)."""
     return verstuurd(zaak, "opschaling", "ontruimingsdatum") is not None
+
+
+def deurwaarder_sinds(zaak: Zaak) -> date | None:
+    """The day of the bailiff in this round, for whoever has the case; None without one."""
+    with connection.cursor() as cursor:
+        cursor.execute("select zaak_deurwaarder_op(%s)", [zaak.pk])
+        return cursor.fetchone()[0]
 
 
 def is_overlegd(zaak: Zaak | None) -> bool:

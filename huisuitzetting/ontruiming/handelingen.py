@@ -11,13 +11,14 @@ from convenant.beleid import kalender
 from convenant.poort import klokken, poort
 from convenant.poort.daad import samen
 from convenant.poort.handeling import NietGevonden, Ongeldig
-from convenant.poort.poort import eerder_gedaan, groep_van
+from convenant.poort.poort import eerder_in, groep_van
 from convenant.poort.zaken import doe
 from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
 from huisuitzetting.beleid.kanten import TROUBLESHOOTER
 from huisuitzetting.beleid.ontruiming import DEURWAARDER_KAN_NA
+from huisuitzetting.dagen import toets_binnen_jaar
 from huisuitzetting.melding.handelingen import herkenning
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
@@ -36,11 +37,12 @@ TOEGEWEZEN = "toewijzing_vonnis"
 def kondig_deurwaarder_aan(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """The wijkteam hears on which day the bailiff will be called in: the contact that must precede it (HAA-3.4)."""
     zaak, huur = eigen_zaak(zaak_id)
-    if eerder_gedaan(kenmerk):
+    if eerder_in(kenmerk, zaak):
         return zaak_id
     vroegst = vroegste_deurwaarder(zaak)
     if dag < vandaag():
         raise Ongeldig({"dag": "Deze dag is al geweest. Kies een dag die nog komt."})
+    toets_binnen_jaar(dag=dag)
     if not mag_naar_deurwaarder(zaak, dag) and vroegst is not None:
         zin = f"Dat is te vroeg: het kan twee weken na uw melding. Kies een dag vanaf {vroegst:%d-%m-%Y}."
         raise Ongeldig({"dag": zin})
@@ -65,7 +67,7 @@ def kondig_deurwaarder_aan(zaak_id: int, dag: date, kenmerk: UUID) -> int:
 def schakel_deurwaarder_in(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """The bailiff is called in, two weeks after contact with the wijkteam or beside an arrangement (HAA-2.1.c, HAA-3.4)."""
     zaak, huur = eigen_zaak(zaak_id)
-    if eerder_gedaan(kenmerk):
+    if eerder_in(kenmerk, zaak):
         return zaak_id
     toets_dag(dag, huur.achterstand_sinds, "Op deze dag was er nog geen achterstand. Controleer de datum.")
     gegeven = {"twee_weken_na_contact_of_regeling": mag_naar_deurwaarder(zaak, dag)}
@@ -83,7 +85,7 @@ def leg_deurwaarder_te_vroeg_vast(zaak_id: int, dag: date, reden: str, kenmerk: 
     Before the handover it is only kept. Raises Ongeldig when it is no deviation at all.
     """
     zaak, huur = eigen_zaak(zaak_id)
-    if _is_vastgelegd(kenmerk, Afwijking.Soort.DEURWAARDER):
+    if _is_vastgelegd(kenmerk, Afwijking.Soort.DEURWAARDER, zaak):
         return zaak_id
     toets_dag(dag, huur.achterstand_sinds, "Op deze dag was er nog geen achterstand. Controleer de datum.")
     if zaak.stap in DEURWAARDER_KAN_NA and mag_naar_deurwaarder(zaak, dag):
@@ -101,7 +103,7 @@ def leg_deurwaarder_te_vroeg_vast(zaak_id: int, dag: date, reden: str, kenmerk: 
 def dagvaard(zaak_id: int, dag: date, reden: str, kenmerk: UUID) -> int:
     """The judge is asked to end the tenancy: from three months on, earlier with a reason, as afwijking (HAA-B4.6)."""
     zaak, huur = eigen_zaak(zaak_id)
-    if eerder_gedaan(kenmerk) or _is_vastgelegd(kenmerk, Afwijking.Soort.RECHTER):
+    if eerder_in(kenmerk, zaak) or _is_vastgelegd(kenmerk, Afwijking.Soort.RECHTER, zaak):
         return zaak_id
     procedure = _procedure(zaak)
     toets_dag(dag, procedure.deurwaarder_op, _NA.format("de deurwaarder is ingeschakeld"))
@@ -127,7 +129,7 @@ def dagvaard(zaak_id: int, dag: date, reden: str, kenmerk: UUID) -> int:
 def leg_vonnis_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """The judge granted it: four weeks later the home can be vacated (HAA-B4.9, HAA-B4.10)."""
     zaak, huur = eigen_zaak(zaak_id)
-    if eerder_gedaan(kenmerk):
+    if eerder_in(kenmerk, zaak):
         return zaak_id
     procedure = _procedure(zaak)
     toets_dag(dag, procedure.dagvaarding_op, _NA.format("u naar de rechter ging"))
@@ -144,7 +146,7 @@ def leg_vonnis_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
 def leg_ontruimingsdatum_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """The day of eviction, or a later one: the troubleshooter hears it by this act, wijkteam and SDV too (HAA-8.1)."""
     zaak, huur = eigen_zaak(zaak_id)
-    if eerder_gedaan(kenmerk):
+    if eerder_in(kenmerk, zaak):
         return zaak_id
     procedure = _procedure(zaak)
     if procedure.vonnis_op is None:
@@ -244,8 +246,11 @@ def _procedure(zaak: Zaak) -> Procedure:
     return procedure
 
 
-def _is_vastgelegd(kenmerk: UUID, soort: str) -> bool:
-    return Afwijking.objects.filter(kenmerk=uuid5(kenmerk, soort)).exists()
+def _is_vastgelegd(kenmerk: UUID, soort: str, zaak: Zaak) -> bool:
+    afwijking = Afwijking.objects.filter(kenmerk=uuid5(kenmerk, soort)).first()
+    if afwijking and afwijking.zaak_id != zaak.pk:
+        raise NietGevonden
+    return afwijking is not None
 
 
 def _meld_stand(zaak: Zaak, stap: str, dag: date, kenmerk: UUID) -> None:

@@ -16,6 +16,7 @@ from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand.huren import huur_van
 from huisuitzetting.achterstand.huren import vergrendel as vergrendel_huur
 from huisuitzetting.beleid.kanten import SDV, TROUBLESHOOTER
+from huisuitzetting.dagen import toets_geweest
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Huurovereenkomst
 
@@ -75,6 +76,7 @@ def toets_dag(dag: date, niet_voor: date | None, zin: str) -> None:
     """A day that has been, not before another. Raises Ongeldig at the field `dag`."""
     if dag > vandaag():
         raise Ongeldig({"dag": "Deze dag is nog niet geweest. Vul in wanneer het is gebeurd."})
+    toets_geweest(dag=dag)
     if niet_voor is not None and dag < niet_voor:
         raise Ongeldig({"dag": zin})
 

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 from convenant.poort import poort
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Ongeldig
-from convenant.poort.poort import eerder_gedaan, groep_van
+from convenant.poort.poort import eerder_in, groep_van
 from convenant.poort.zaken import opener, vergrendel, zaak_van
 from convenant.tijd import vandaag
 from convenant.verstrekkingen.models import Ontvangst
@@ -28,7 +28,7 @@ def schaal_op(zaak_id: int, grond: str, vraag: str, kenmerk: UUID) -> int:
     Raises Ongeldig before the handover, and when the own group holds no copy that says who the tenant is.
     """
     zaak = vergrendel(zaak_van(zaak_id))
-    if eerder_gedaan(kenmerk):
+    if eerder_in(kenmerk, zaak):
         return zaak_id
     gemelde(zaak)
     wie = _wie_is_het(zaak)
@@ -50,7 +50,7 @@ def schaal_op(zaak_id: int, grond: str, vraag: str, kenmerk: UUID) -> int:
 def adviseer(zaak_id: int, advies: str, kenmerk: UUID) -> int:
     """Advice to wijkteam and SDV; the corporatie does not read it (HAA-2.2.3.advies)."""
     zaak = vergrendel(zaak_van(zaak_id))
-    if eerder_gedaan(kenmerk):
+    if eerder_in(kenmerk, zaak):
         return zaak_id
     waarden = {"advies": advies, "datum_advies": vandaag().isoformat()}
     groepen = gemelde(zaak)
@@ -62,7 +62,7 @@ def adviseer(zaak_id: int, advies: str, kenmerk: UUID) -> int:
 def meld_poging(zaak_id: int, dag: date, uitkomst: str, kenmerk: UUID) -> int:
     """An attempt at an arrangement before the day of eviction, and what came of it, without a word more (HAA-8.2)."""
     zaak = vergrendel(zaak_van(zaak_id))
-    if eerder_gedaan(kenmerk):
+    if eerder_in(kenmerk, zaak):
         return zaak_id
     toets_dag(dag, None, "")
     waarden = {"datum_poging": dag.isoformat(), "uitkomst_poging": uitkomst}

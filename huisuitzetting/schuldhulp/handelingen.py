@@ -24,7 +24,8 @@ from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import SDV
 from huisuitzetting.betaling import handelingen as betaling
 from huisuitzetting.betaling.afspraken import euro
-from huisuitzetting.betaling.handelingen import CONTRACT, MET_REGELING, NIET_GEWEEST
+from huisuitzetting.betaling.handelingen import CONTRACT, MET_REGELING
+from huisuitzetting.dagen import toets_geweest
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Beoordeling
 
@@ -57,7 +58,7 @@ class Inventarisatie:
 def deel_inventarisatie(zaak_id: int, inventarisatie: Inventarisatie, kenmerk: UUID) -> int:
     """The regievoerder gets the debts, the wijkteam only the day (HAA-6.1)."""
     zaak = zaak_van(zaak_id)
-    _toets_geweest("dag", inventarisatie.dag)
+    toets_geweest(dag=inventarisatie.dag)
     waarden = {
         "schuldeisers": [naam for naam, _ in inventarisatie.schulden],
         "bedragen_schulden": [euro(bedrag) for _, bedrag in inventarisatie.schulden],
@@ -72,7 +73,7 @@ def deel_inventarisatie(zaak_id: int, inventarisatie: Inventarisatie, kenmerk: U
 
 def meld_inventarisatie_gereed(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """The wijkteam hears when the inventory was finished (HAA-6.1)."""
-    _toets_geweest("dag", dag)
+    toets_geweest(dag=dag)
     zaak = zaak_van(zaak_id)
     waarden = {"datum_inventarisatie": dag.isoformat()}
     poort.verstrek("inventarisatie_gereed", waarden, [wijkteam_van(zaak)], zaak=zaak, kenmerk=kenmerk)
@@ -81,7 +82,7 @@ def meld_inventarisatie_gereed(zaak_id: int, dag: date, kenmerk: UUID) -> int:
 
 def bied_hulp_aan(zaak_id: int, soort: str, dag: date, kenmerk: UUID) -> int:
     """What SDV offered the tenant, and when (HAA-2.2.2)."""
-    _toets_geweest("dag", dag)
+    toets_geweest(dag=dag)
     zaak = zaak_van(zaak_id)
     waarden = {"soort_hulp": soort, "datum_aanbod_hulp": dag.isoformat()}
     poort.verstrek("aanbod_hulp", waarden, [wijkteam_van(zaak)], zaak=zaak, kenmerk=kenmerk)
@@ -90,7 +91,7 @@ def bied_hulp_aan(zaak_id: int, soort: str, dag: date, kenmerk: UUID) -> int:
 
 def deel_plan(zaak_id: int, betalen: str, schuldaanpak: str, dag: date, kenmerk: UUID) -> int:
     """SDV's plan, for the wijkteam alone (HAA-B4.8)."""
-    _toets_geweest("dag", dag)
+    toets_geweest(dag=dag)
     zaak = zaak_van(zaak_id)
     waarden = {"plan_betaling": betalen, "plan_schuldaanpak": schuldaanpak, "datum_plan": dag.isoformat()}
     poort.verstrek("plan_schuldhulp", waarden, [wijkteam_van(zaak)], zaak=zaak, kenmerk=kenmerk)
@@ -119,7 +120,7 @@ def koppel_terug(zaak_id: int, status: str, dag: date, kenmerk: UUID) -> int:
     zaak = zaak_van(zaak_id)
     if status not in statussen_in(zaak.stap):
         raise Ongeldig({"status": "Zo staat het traject er in deze stap niet voor. Kies een andere stand."})
-    _toets_geweest("dag", dag)
+    toets_geweest(dag=dag)
     poort.verstrek(
         STATUS_MINNELIJK, _stand(STATUS_MINNELIJK, status, dag), _melders(zaak), zaak=zaak, kenmerk=kenmerk
     )
@@ -172,7 +173,7 @@ def meld_beoordeling(
     """SDV looked into what the tenant needs; the corporatie hears that, and what was agreed with it (HAA-7.4). What came
     out stays with SDV."""
     zaak = zaak_van(zaak_id)
-    if poort.eerder_gedaan(kenmerk):
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     waarden: dict[str, Any] = {"beoordeling_uitgevoerd": True}
     if voorwaarde.strip():
@@ -200,7 +201,7 @@ def aanvaard_aanbod(zaak_id: int, kenmerk: UUID) -> int:
     """The corporatie agrees; the schuldbemiddeling begins, with its 36 months (HAA-7.3). Never by itself."""
     zaak = zaak_van(zaak_id)
     huur = betaling.eigen_huur(zaak)
-    if poort.eerder_gedaan(kenmerk):
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     waarden = {"datum_akkoord": vandaag().isoformat()}
     with samen():
@@ -231,9 +232,9 @@ def start_schuldbemiddeling(zaak_id: int, dag: date, kenmerk: UUID) -> int:
     """It takes the place of the arrangement (HAA-6.4, HAA-5.1). Corporatie and wijkteam hear that the minnelijk traject came
     to it."""
     zaak = zaak_van(zaak_id)
-    if poort.eerder_gedaan(kenmerk):
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
-    _toets_geweest("dag", dag)
+    toets_geweest(dag=dag)
     with samen():
         betaling.beeindig_regeling_bij_corporatie(zaak, "")
         _doe_en_meld(zaak_id, "schuldbemiddeling_starten", STATUS_MINNELIJK, "geslaagd", dag, kenmerk)
@@ -247,9 +248,9 @@ def _doe_en_meld(
 ) -> int:
     """Move the case, then tell corporatie and wijkteam in the step it came to: status and day, nothing else."""
     zaak = zaak_van(zaak_id)
-    if poort.eerder_gedaan(kenmerk):
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
-    _toets_geweest("dag", dag)
+    toets_geweest(dag=dag)
     with samen():
         with doe(zaak, handeling):
             pass
@@ -265,8 +266,3 @@ def _stand(gegevensset: str, status: str, dag: date) -> dict[str, str]:
 
 def _melders(zaak: Zaak) -> list[Groep]:
     return [opener(zaak), wijkteam_van(zaak)]
-
-
-def _toets_geweest(veld: str, dag: date) -> None:
-    if dag > vandaag():
-        raise Ongeldig({veld: NIET_GEWEEST})

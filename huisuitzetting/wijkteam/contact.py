@@ -11,6 +11,7 @@ from convenant.poort.zaken import doe, vergrendel, zaak_van
 from convenant.tijd import vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import HUURDER
+from huisuitzetting.dagen import toets_binnen_jaar
 
 from .gemeld import eigen_groep, gemelde_gegevens, ja_nee, ontvangen_op, uit_melding
 
@@ -29,7 +30,7 @@ def leg_contactpoging_vast(
     Raises Ongeldig for a day that cannot be, or a tenant who declines what could not be declined.
     """
     zaak = vergrendel(zaak_van(zaak_id))
-    if poort.eerder_gedaan(kenmerk) is not None:
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     _toets(zaak, wijze, dag, afgezien)
     if bereikt and not afgezien and zaak.stap == "in_behandeling":
@@ -47,10 +48,11 @@ def kondig_aan(zaak_id: int, datum_gesprek: date, afzeggen: bool, kenmerk: UUID)
     Raises Ongeldig for a day that has been, and without a name or address in the report.
     """
     zaak = vergrendel(zaak_van(zaak_id))
-    if poort.eerder_gedaan(kenmerk) is not None:
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     if datum_gesprek < vandaag():
         raise Ongeldig({"datum_gesprek": "Deze dag is al geweest. Kies de dag waarop u langskomt."})
+    toets_binnen_jaar(datum_gesprek=datum_gesprek)
     poort.verstrek(
         BRIEF,
         {

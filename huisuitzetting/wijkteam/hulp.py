@@ -9,12 +9,13 @@ from convenant.partijen.models import Groep, Medewerker
 from convenant.poort import poort
 from convenant.poort.berichten import bericht
 from convenant.poort.grens import beurt
-from convenant.poort.handeling import Ongeldig
+from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.werklijst import collegas
 from convenant.poort.zaken import doe, heeft_toegang, vergrendel, verstuurd, zaak_van
 from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import SDV, TROUBLESHOOTER
+from huisuitzetting.dagen import toets_geweest
 from huisuitzetting.kopieen import laatste
 from huisuitzetting.models import Interventie, Regie
 
@@ -64,7 +65,7 @@ class Ingreep:
 def stel_alleen_schuld_vast(zaak_id: int, kenmerk: UUID) -> int:
     """Only debt: SDV starts, always, in the same act (HAA-B4.4). Raises Ongeldig when no arrears were reported."""
     zaak = vergrendel(zaak_van(zaak_id))
-    if poort.eerder_gedaan(kenmerk) is not None:
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     with doe(zaak, ALLEEN_SCHULD):
         _schakel_sdv_in(zaak, kenmerk)
@@ -83,7 +84,7 @@ def stel_meer_vast(zaak_id: int, regie: Regievoering | None, kenmerk: UUID) -> i
 def schakel_sdv_in(zaak_id: int, kenmerk: UUID) -> int:
     """Bring SDV in with what was reported, nothing of the conversation (HAA-B4.4). Raises Ongeldig when it is in already."""
     zaak = vergrendel(zaak_van(zaak_id))
-    if poort.eerder_gedaan(kenmerk) is None:
+    if not poort.eerder_in(kenmerk, zaak):
         if verstuurd(zaak, INSCHAKELING):
             raise Ongeldig({"": "SDV is al ingeschakeld in deze zaak."})
         _schakel_sdv_in(zaak, kenmerk)
@@ -131,7 +132,7 @@ def beleg_regie(zaak_id: int, regie: Regievoering, kenmerk: UUID) -> int:
 
 
 def _beleg(zaak: Zaak, regie: Regievoering, kenmerk: UUID) -> None:
-    if poort.eerder_gedaan(kenmerk) is not None:
+    if poort.eerder_in(kenmerk, zaak):
         return
     naam, organisatie = _wie(regie)
     poort.verstrek(
@@ -173,6 +174,7 @@ def _wie(regie: Regievoering) -> tuple[str, str]:
         fouten["overlegd_op"] = "Deze dag is nog niet geweest. Vul in wanneer u met de huurder overlegde."
     if fouten:
         raise Ongeldig(fouten)
+    toets_geweest(overlegd_op=regie.overlegd_op)
     return regie.naam, regie.organisatie
 
 
@@ -191,10 +193,11 @@ def leg_interventie_vast(zaak_id: int, soort: str, resultaat: str, dag: date, ke
     """An intervention in the own group's log (HAA-1.2). Raises Ongeldig for a day that has yet to come."""
     zaak = vergrendel(zaak_van(zaak_id))
     nummer = uuid5(kenmerk, INTERVENTIE)
-    if Interventie.objects.filter(kenmerk=nummer).exists():
+    if eerder := Interventie.objects.filter(kenmerk=nummer).first():
+        if eerder.zaak_id != zaak.pk:
+            raise NietGevonden
         return zaak_id
-    if dag > vandaag():
-        raise Ongeldig({"dag": "Deze dag is nog niet geweest. Vul in wanneer u dit deed."})
+    toets_geweest(dag=dag)
     with doe(zaak, INTERVENTIE):
         bewaar_interventie(zaak, soort, resultaat, dag, nummer)
     return zaak_id

@@ -10,6 +10,7 @@ from convenant.poort.zaken import opener, vergrendel, zaak_van
 from convenant.termijnen.models import Klok
 from convenant.zaken.models import Gebeurtenis, Zaak
 from huisuitzetting.beleid.stappen import LOPEND
+from huisuitzetting.dagen import toets_binnen_jaar
 
 from .gemeld import JA, NEE, gemelde_gegevens, ja_nee, wie_is
 from .handelingen import NEMEN, adres_van
@@ -48,10 +49,11 @@ def koppel_terug(
     Raises Ongeldig when the case is closed, or when it is said to be taken on in time and was not.
     """
     zaak = vergrendel(zaak_van(zaak_id))
-    if poort.eerder_gedaan(kenmerk) is not None:
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     if zaak.stap not in LOPEND:
         raise Ongeldig({"": "Deze zaak is afgerond. U kunt niets meer terugkoppelen."})
+    toets_binnen_jaar(datum=datum)
     if in_behandeling == JA and in_behandeling_op_tijd(zaak) != JA:
         raise Ongeldig(
             {

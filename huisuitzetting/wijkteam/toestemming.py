@@ -10,13 +10,14 @@ from django.db import transaction
 
 from convenant.poort import bijlagen, intrekken, poort
 from convenant.poort.grens import beurt
-from convenant.poort.handeling import NietGevonden, Ongeldig
+from convenant.poort.handeling import NietGevonden
 from convenant.poort.zaken import eigen_regel, opener, vergrendel, zaak_van
 from convenant.tijd import nu, vandaag
 from convenant.verstrekkingen import kluis
 from convenant.verstrekkingen.models import Verstrekking
 from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import HULPVERLENER
+from huisuitzetting.dagen import toets_binnen_jaar, toets_geweest
 from huisuitzetting.models import Bewijsstuk, Toestemming
 
 from .feiten import Overdracht
@@ -25,7 +26,6 @@ from .gemeld import gemelde_gegevens, uit_melding
 EXTRA, OVERDRACHT = "extra_informatie", "warme_overdracht"
 KLANT = Toestemming.Soort.KLANT_SCHRIFTELIJK
 INGETROKKEN = "De klant heeft zijn toestemming ingetrokken."
-TE_VROEG = "Deze dag is nog niet geweest. Controleer de datum."
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def vertel_meer(zaak_id: int, onderwerp: str, inhoud: str, getekend: Getekend | 
     Raises Geweigerd without consent (HAA-B2.6.b), Ongeldig for a day that has yet to come.
     """
     zaak = vergrendel(zaak_van(zaak_id))
-    if poort.eerder_gedaan(kenmerk) is not None:
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     with transaction.atomic():  # no consent is kept for what was refused
         if getekend is not None and van_klant(zaak_id) is None:
@@ -102,11 +102,10 @@ def draag_over(zaak_id: int, gesprek: Driegesprek, kenmerk: UUID) -> int:
     Raises Ongeldig for a day that has yet to come, and without a name or address in the report.
     """
     zaak = vergrendel(zaak_van(zaak_id))
-    if poort.eerder_gedaan(kenmerk) is not None:
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
-    fouten = {veld: TE_VROEG for veld in ("overlegd_op", "gegeven_op") if getattr(gesprek, veld) > vandaag()}
-    if fouten:
-        raise Ongeldig(fouten)
+    toets_geweest(overlegd_op=gesprek.overlegd_op, gegeven_op=gesprek.gegeven_op)
+    toets_binnen_jaar(datum_driegesprek=gesprek.datum_driegesprek)
     gemeld = gemelde_gegevens(zaak)
     with transaction.atomic():
         if not _stemt_in_met(zaak, gesprek.organisatie):
@@ -148,8 +147,7 @@ def _stemt_in_met(zaak: Zaak, organisatie: str) -> bool:
 
 
 def _leg_vast(zaak: Zaak, getekend: Getekend) -> None:
-    if getekend.gegeven_op > vandaag():
-        raise Ongeldig({"gegeven_op": TE_VROEG})
+    toets_geweest(gegeven_op=getekend.gegeven_op)
     toestemming = _maak(zaak, KLANT, getekend.gegeven_op, "schriftelijk", getekend.omvang)
     bestand = bijlagen.neem_over(getekend.bewijs["bijlage"], "bewijs")
     sleutel, rij = kluis.maak_sleutel(), f"bewijsstuk {toestemming.pk}"

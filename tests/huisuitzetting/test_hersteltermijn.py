@@ -1,6 +1,6 @@
 """The recovery period of fourteen days (HAA-7.6), with the clock set by the test and the machine of production."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -146,3 +146,30 @@ def test_na_het_einde_van_het_convenant_doet_de_klok_niets(haarlem: Wereld, zaak
     haarlem.convenant.einde = None
     haarlem.convenant.save()
     assert zie(haarlem, SCHULDHULP, zaak).stap == "hersteltermijn"
+
+
+def test_een_brief_van_vier_dagen_oud_laat_de_huurder_te_weinig_dagen(haarlem: Wereld) -> None:
+    zaak = verhaal.schuldbemiddeling(haarlem, alleen_schuld(haarlem))
+    dag = vandaag()
+    with haarlem.als(MELDER), pytest.raises(Ongeldig) as fout:
+        herstel.bied_hersteltermijn(zaak, dag - timedelta(days=9), dag - timedelta(days=4), uuid4())
+    assert set(fout.value.fouten) == {"brief"}
+    with haarlem.als(MELDER), pytest.raises(Ongeldig) as fout:
+        herstel.bied_hersteltermijn(zaak, date(1985, 3, 4), dag, uuid4())
+    assert set(fout.value.fouten) == {"gemist"}
+    with haarlem.als(MELDER):
+        assert herstel.bied_hersteltermijn(zaak, dag - timedelta(days=9), dag - timedelta(days=3), uuid4())
+
+
+@pytest.mark.eis("HAA-7.6.betaald")
+def test_een_betaling_ligt_na_de_gemiste_huur_en_binnen_veertien_dagen(haarlem: Wereld, zaak: int) -> None:
+    for dagen in (-1, 1):
+        with haarlem.als(MELDER), pytest.raises(Ongeldig) as fout:
+            herstel.meld_betaling(zaak, vandaag() + timedelta(days=dagen), uuid4())
+        assert set(fout.value.fouten) == {"dag"}
+    with stel_in(NU + timedelta(days=15)):  # and the clock has not worked yet
+        with haarlem.als(MELDER), pytest.raises(Ongeldig) as fout:
+            herstel.meld_betaling(zaak, vandaag() - timedelta(days=2), uuid4())
+        assert set(fout.value.fouten) == {""}
+        laat_de_klok_werken()
+        assert zie(haarlem, SCHULDHULP, zaak).stap == "te_beeindigen"

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from convenant.poort import dossier
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
@@ -214,3 +215,29 @@ def test_dagen_die_niet_kunnen(haarlem: Wereld) -> None:
                 einden.ontvang_sleutels(zaak, fout, uuid4())
             assert list(ongeldig.value.fouten) == ["dag"]
     assert stap(haarlem, zaak) == "vonnis"
+
+
+@pytest.mark.eis("HAA-B4.7.overleg")
+@pytest.mark.parametrize("wie", [MELDER, SWT, SDV])
+def test_het_laatste_overleg_is_na_de_deurwaarder_van_deze_ronde(haarlem: Wereld, wie: str) -> None:
+    zaak = verhaal.ontruimingsdatum(haarlem)
+    with haarlem.als(MELDER):
+        deurwaarder = Procedure.objects.get(zaak=zaak).deurwaarder_op
+    with weken(10):
+        for dagen in (1, 400):
+            te_vroeg = deurwaarder - timedelta(days=dagen)
+            with haarlem.als(wie), pytest.raises(Ongeldig) as fout:
+                einden.leg_overleg_vast(zaak, te_vroeg, SAMEN, "geen_regeling", uuid4())
+            assert set(fout.value.fouten) == {"dag"}
+        with haarlem.als(wie):
+            assert einden.leg_overleg_vast(zaak, deurwaarder, SAMEN, "geen_regeling", uuid4()) == zaak
+
+
+def test_wie_de_zaak_niet_heeft_hoort_de_dag_van_de_deurwaarder_niet(haarlem: Wereld) -> None:
+    zaak = verhaal.ontruimingsdatum(haarlem)
+    with haarlem.als(SWT), connection.cursor() as cursor:
+        cursor.execute("select zaak_deurwaarder_op(%s)", [zaak])
+        assert cursor.fetchone()[0] is not None
+    with haarlem.als("corporatie/melder@ander"), connection.cursor() as cursor:
+        cursor.execute("select zaak_deurwaarder_op(%s)", [zaak])
+        assert cursor.fetchone()[0] is None
