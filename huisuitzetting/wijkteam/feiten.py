@@ -32,6 +32,16 @@ def gaat_iemand_voor(zaak: Zaak) -> bool:
     return wachtlijst().filter(voor).exists()
 
 
+def zet_redenen_terug(plek: Wachtlijstplek) -> None:
+    """Why the order was left was weighed without this case. For those who now come after it, it must be said again. Part of
+    an act (HAA-3.6)."""
+    later = Q(ontvangen_op__gt=plek.ontvangen_op) | Q(ontvangen_op=plek.ontvangen_op, zaak__gt=plek.zaak_id)
+    na = Q(heeft_voorrang=plek.heeft_voorrang) & later
+    if plek.heeft_voorrang:
+        na |= Q(heeft_voorrang=False)
+    wachtlijst().filter(na, reden_vermeld=True).update(reden_vermeld=False)
+
+
 def volgorde_gevolgd(aanvraag: Aanvraag) -> bool:
     """Nobody comes first, or why the order is left was written down (HAA-3.6)."""
     zaak = aanvraag.zaak

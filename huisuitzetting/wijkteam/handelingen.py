@@ -21,6 +21,7 @@ from huisuitzetting.beleid.kanten import SDV
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Interventie, Wachtlijstplek
 
+from .feiten import zet_redenen_terug
 from .gemeld import eigen_groep, gemelde_gegevens, herkenning, ja_nee, ontvangen_op, uit_melding
 
 VRAAG, ANTWOORD, VOORRANG = "vraag_bekendheid", "antwoord_bekendheid", "voorrang"
@@ -47,7 +48,7 @@ def controleer_bekendheid(zaak_id: int, stapp: bool, sdv: bool, kenmerk: UUID) -
     The SDV person who was asked has no business with the case any more.
     """
     zaak = zaak_van(zaak_id)
-    if poort.eerder_gedaan(kenmerk) is None:
+    if not poort.eerder_in(kenmerk, zaak):
         waarden = {"bekend_in_stapp": ja_nee(stapp), "bekend_bij_sdv": ja_nee(sdv)}
         poort.verstrek("bekendheid_controle", waarden, [eigen_groep()], zaak=zaak, kenmerk=kenmerk)
         neem_toegang(zaak, poort.groep_van(SDV), VRAAG)
@@ -60,7 +61,7 @@ def vraag_bekendheid(zaak_id: int, geen_sdv_in_wijkteam: bool, kenmerk: UUID) ->
     Raises Geweigerd when there is an SDV'er in the team, Ongeldig when it was asked already.
     """
     zaak = zaak_van(zaak_id)
-    if poort.eerder_gedaan(kenmerk) is not None:
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     if verstuurd(zaak, VRAAG):
         raise Ongeldig({"": "U hebt dit al aan SDV gevraagd. Wacht op het antwoord."})
@@ -87,7 +88,7 @@ def vraag_bekendheid(zaak_id: int, geen_sdv_in_wijkteam: bool, kenmerk: UUID) ->
 def beantwoord_bekendheid(zaak_id: int, bekend: bool, kenmerk: UUID) -> int:
     """SDV answers yes or no; what it was given to look it up by is destroyed with it (HAA-3.8)."""
     zaak = zaak_van(zaak_id)
-    if poort.eerder_gedaan(kenmerk) is not None:
+    if poort.eerder_in(kenmerk, zaak):
         return zaak_id
     wijkteam = wijkteam_van(zaak)
     poort.verstrek(ANTWOORD, {"bekend_bij_sdv": ja_nee(bekend)}, [wijkteam], zaak=zaak, kenmerk=kenmerk)
@@ -117,12 +118,13 @@ def plaats_op_wachtlijst(zaak_id: int, voorrangsgroep: str, kenmerk: UUID) -> in
     """Put a report on the waiting list, with the group that gives it priority if any (HAA-3.6)."""
     zaak = vergrendel(zaak_van(zaak_id))
     with doe(zaak, PLAATSEN):
-        Wachtlijstplek.objects.create(
+        plek = Wachtlijstplek.objects.create(
             zaak=zaak,
             convenant=beurt().wie.convenant,
             groep_id=beurt().wie.groep,
             ontvangen_op=ontvangen_op(zaak),
         )
+        zet_redenen_terug(plek)
     if voorrangsgroep:
         _leg_voorrang_vast(zaak, voorrangsgroep, "", kenmerk)
     return zaak_id
@@ -141,7 +143,7 @@ def leg_voorrang_vast(zaak_id: int, voorrangsgroep: str, reden: str, kenmerk: UU
 
 
 def _leg_voorrang_vast(zaak: Zaak, voorrangsgroep: str, reden: str, kenmerk: UUID) -> None:
-    if poort.eerder_gedaan(kenmerk) is not None:
+    if poort.eerder_in(kenmerk, zaak):
         return
     ingevuld = {"voorrangsgroep": voorrangsgroep, "reden_afwijking_volgorde": reden}
     eerder = Verstrekking.objects.filter(zaak=zaak, gegevensset=VOORRANG, door_groep_id=beurt().wie.groep)
@@ -155,10 +157,13 @@ def _leg_voorrang_vast(zaak: Zaak, voorrangsgroep: str, reden: str, kenmerk: UUI
         if voorrangsgroep
         else None,
     )
-    plek = {"reden_vermeld": True} if reden else {}
-    if voorrangsgroep:
-        plek["heeft_voorrang"] = True
-    Wachtlijstplek.objects.filter(zaak=zaak).update(**plek)
+    plek = Wachtlijstplek.objects.get(zaak=zaak)
+    krijgt_voorrang = bool(voorrangsgroep) and not plek.heeft_voorrang
+    plek.heeft_voorrang = plek.heeft_voorrang or krijgt_voorrang
+    plek.reden_vermeld = plek.reden_vermeld or bool(reden)
+    plek.save(update_fields=["heeft_voorrang", "reden_vermeld"])
+    if krijgt_voorrang:
+        zet_redenen_terug(plek)
 
 
 def neem_niet_in_behandeling(zaak_id: int) -> int:

@@ -198,3 +198,49 @@ def test_de_database_houdt_het_wijkteam_bij_zijn_eigen_zaken(
     with pytest.raises(DatabaseError):
         maak(vreemd)
     maak(eigen)
+
+
+@pytest.mark.eis("HAA-3.6")
+def test_een_reden_geldt_niet_voor_wie_er_later_voor_komt(haarlem: Wereld) -> None:
+    op_wachtlijst(haarlem, contractnummer="H-1")
+    with stel_in(NU + timedelta(hours=1)):
+        later = op_wachtlijst(haarlem, contractnummer="H-2")
+    with stel_in(NU + timedelta(hours=2)):
+        laatst = op_wachtlijst(haarlem, contractnummer="H-3")  # after it, so it changes nothing
+        with haarlem.als(SWT):
+            handelingen.leg_voorrang_vast(later, "", "Baby op komst.", uuid4())
+    with stel_in(NU + timedelta(days=1)):
+        op_wachtlijst(haarlem, contractnummer="H-4")
+        with haarlem.als(SWT):
+            assert Wachtlijstplek.objects.get(zaak=later).reden_vermeld
+        with haarlem.als(SWT):
+            handelingen.leg_voorrang_vast(laatst, "vijfenzestig_plus", "", uuid4())
+        with haarlem.als(SWT), pytest.raises(Geweigerd) as fout:
+            handelingen.neem_in_behandeling(later, "", uuid4())
+        assert redenen(fout) == ["HAA-3.6"]
+        with haarlem.als(SWT):
+            assert handelingen.neem_in_behandeling(later, "Morgen afgesloten.", uuid4()) == later
+
+
+@pytest.mark.eis("HAA-3.6")
+def test_een_reden_geldt_niet_voor_wie_er_met_voorrang_bij_komt(haarlem: Wereld) -> None:
+    op_wachtlijst(haarlem, contractnummer="H-1")
+    with stel_in(NU + timedelta(hours=1)):
+        later = op_wachtlijst(haarlem, contractnummer="H-2")
+        with haarlem.als(SWT):
+            handelingen.leg_voorrang_vast(later, "", "Baby op komst.", uuid4())
+    with stel_in(NU + timedelta(days=1)):
+        op_wachtlijst(haarlem, KINDEREN, contractnummer="H-3")
+        with haarlem.als(SWT), pytest.raises(Geweigerd):
+            handelingen.neem_in_behandeling(later, "", uuid4())
+
+
+def test_het_nummer_van_een_formulier_is_van_een_zaak(haarlem: Wereld) -> None:
+    een, twee = gemeld(haarlem, contractnummer="H-1"), gemeld(haarlem, contractnummer="H-2")
+    kenmerk = uuid4()
+    with haarlem.als(SWT):
+        handelingen.controleer_bekendheid(een, False, False, kenmerk)
+    with haarlem.als(SWT):
+        assert handelingen.controleer_bekendheid(een, False, False, kenmerk) == een
+    with haarlem.als(SWT), pytest.raises(NietGevonden):
+        handelingen.controleer_bekendheid(twee, False, False, kenmerk)
