@@ -48,6 +48,7 @@ HAARLEM = Beleid(
         *betaling.FEITEN,
         *schuldhulp.FEITEN,
         *ontruiming.FEITEN,
+        *stappen.FEITEN,
         *werkafspraken.FEITEN,
         *reglement.FEITEN,
     ),

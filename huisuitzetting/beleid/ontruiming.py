@@ -87,7 +87,7 @@ GEGEVENSSETS = (
         handeling="afwijking_melden",
         doelen=("uitzetting_voorkomen",),
         grondslagen=CONTRACT,
-        # What was done before the handover is told with it.
+        # What was done before the handover is told with it, or when the corporatie goes on without one.
         verzenden_in=("gemeld", "deurwaarder", "dagvaarding", "ontruimd"),
         inzage_in=GEMELD,
         vereist=("afwijking_met_reden",),

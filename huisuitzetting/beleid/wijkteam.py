@@ -148,7 +148,8 @@ GEGEVENSSETS = (
         doelen=("vroegsignalering",),
         grondslagen=TAAK,
         optioneel=("afgezien",),
-        verzenden_in=BIJ_WIJKTEAM,
+        # A bailiff who comes early ends none of the wijkteam's work.
+        verzenden_in=(*BIJ_WIJKTEAM, *RECHTER),
         inzage_in=GEMELD,
         waarden=(
             Waarden(
@@ -171,7 +172,7 @@ GEGEVENSSETS = (
         handeling="aankondiging_versturen",
         doelen=("vroegsignalering",),
         grondslagen=TAAK,
-        verzenden_in=BIJ_WIJKTEAM,
+        verzenden_in=(*BIJ_WIJKTEAM, *RECHTER),
         inzage_in=GEMELD,
         eis="HAA-B2.5.brief",
     ),
@@ -202,7 +203,7 @@ GEGEVENSSETS = (
         handeling="sdv_inschakelen",
         doelen=("vroegsignalering",),
         grondslagen=TAAK,
-        verzenden_in=(*IN_BEHANDELING, *BETALING),
+        verzenden_in=(*IN_BEHANDELING, *BETALING, *RECHTER),
         inzage_in=GEMELD,
         eis="HAA-B4.4.sdv",
     ),

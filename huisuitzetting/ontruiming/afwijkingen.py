@@ -1,11 +1,12 @@
-"""What a corporatie did outside the convenant: kept with its reason, told as soon as the wijkteam has the case."""
+"""What a corporatie did outside the convenant: kept with its reason, told as soon as the gemeente may know of the case."""
 
 from datetime import date
 from uuid import UUID, uuid5
 
+from convenant.partijen.models import Groep
 from convenant.poort import poort
 from convenant.poort.poort import groep_van
-from convenant.poort.zaken import heeft_toegang
+from convenant.poort.zaken import heeft_toegang, vergrendel
 from convenant.tijd import nu
 from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import TEAMLEIDER
@@ -13,6 +14,8 @@ from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Afwijking, Huurovereenkomst
 
 from .kring import CONTRACT, laat_weten
+
+ZONDER_MELDING = ("dagvaarding", "ontruimd")  # here nothing waits for a handover any more
 
 
 def leg_vast(huur: Huurovereenkomst, zaak: Zaak, soort: str, dag: date, reden: str, kenmerk: UUID) -> None:
@@ -29,14 +32,13 @@ def leg_vast(huur: Huurovereenkomst, zaak: Zaak, soort: str, dag: date, reden: s
 
 
 def verstuur(zaak: Zaak) -> None:
-    """Tell wijkteam and teamleider what they were not told yet; nothing before the handover (HAA-3.4).
+    """Tell wijkteam and teamleider what they were not told yet; nothing as long as a handover can still come (HAA-3.4).
 
-    Part of an act: the deviation itself, or the handover that came after it.
+    Part of an act: the deviation itself, the handover that came after it, or going on to the judge without one.
     """
-    team = wijkteam_van(zaak)
-    if not heeft_toegang(zaak, team):
+    horen = _wie_hoort(zaak)
+    if not horen:
         return
-    horen = [team, groep_van(TEAMLEIDER)]
     for afwijking in Afwijking.objects.filter(zaak=zaak, verstuurd_op=None).order_by("pk"):
         waarden = {
             "soort_afwijking": afwijking.soort,
@@ -55,3 +57,11 @@ def verstuur(zaak: Zaak) -> None:
         laat_weten(zaak, horen, "Een corporatie week af van het convenant")
         afwijking.verstuurd_op = nu()
         afwijking.save(update_fields=["verstuurd_op"])
+
+
+def _wie_hoort(zaak: Zaak) -> list[Groep]:
+    """Wijkteam and teamleider; who leads the wijkteam alone, and that without a name, when the case was never reported."""
+    team, leiding = wijkteam_van(zaak), groep_van(TEAMLEIDER)
+    if heeft_toegang(zaak, team):
+        return [team, leiding]
+    return [leiding] if vergrendel(zaak).stap in ZONDER_MELDING else []

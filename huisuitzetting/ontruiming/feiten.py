@@ -8,14 +8,18 @@ from django.utils import timezone
 
 from convenant.beleid import kalender
 from convenant.poort.feiten import FeitVraag
+from convenant.poort.wie import Wie
 from convenant.poort.zaken import verstuurd
 from convenant.tijd import vandaag
+from convenant.verstrekkingen.models import Verstrekking
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand.feiten import MELDINGEN, over, van_zaak
 from huisuitzetting.achterstand.wat_nu import VOORDRACHT
 from huisuitzetting.beleid import HAARLEM
+from huisuitzetting.beleid.kanten import MELDER
 from huisuitzetting.models import Huurovereenkomst, Procedure
 
+SCHAKELT_IN = ("opschaling", "ontruimingsdatum")
 NAAR_DE_RECHTER, NA_VONNIS = HAARLEM.termijn("naar_de_rechter"), HAARLEM.termijn("ontruiming")
 
 
@@ -44,9 +48,15 @@ def vroegste_ontruiming(vonnis_op: date) -> date:
     return kalender.tel(vonnis_op, NA_VONNIS.duur, NA_VONNIS.eenheid)
 
 
-def is_ingeschakeld(zaak: Zaak | None) -> bool:
-    """Whether the troubleshooter was asked in, or told of the day of an eviction (HAA-2.2.3, HAA-8.1)."""
-    return verstuurd(zaak, "opschaling", "ontruimingsdatum") is not None
+def is_ingeschakeld(zaak: Zaak | None, wie: Wie) -> bool:
+    """Whether the troubleshooter was asked in, or told of the day of an eviction (HAA-2.2.3, HAA-8.1).
+
+    For a corporatie that is what it sent itself: it learns nothing of what the wijkteam asked.
+    """
+    if not MELDER.past(wie.kant):
+        return verstuurd(zaak, *SCHAKELT_IN) is not None
+    eigen = Verstrekking.objects.filter(zaak=zaak, gegevensset__in=SCHAKELT_IN, door_groep_id=wie.groep)
+    return zaak is not None and eigen.filter(ingetrokken_op=None).exists()
 
 
 def deurwaarder_sinds(zaak: Zaak) -> date | None:
@@ -69,5 +79,5 @@ ONTRUIMING: Mapping[str, FeitVraag] = {
         van_zaak(aanvraag.zaak), vandaag()
     ),
     "gezamenlijk_overleg_gehouden": lambda aanvraag: is_overlegd(aanvraag.zaak),
-    "troubleshooter_ingeschakeld": lambda aanvraag: is_ingeschakeld(aanvraag.zaak),
+    "troubleshooter_ingeschakeld": lambda aanvraag: is_ingeschakeld(aanvraag.zaak, aanvraag.wie),
 }

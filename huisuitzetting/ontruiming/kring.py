@@ -61,9 +61,9 @@ def gemelde(zaak: Zaak) -> list[Groep]:
 
 
 def betrokkenen(zaak: Zaak) -> list[Groep]:
-    """Those of the gemeente who have the case, the troubleshooter when asked in."""
+    """Those of the gemeente who have the case, the troubleshooter when asked in as far as the own group knows."""
     groepen = [groep for groep in gemeente(zaak) if heeft_toegang(zaak, groep)]
-    return [*groepen, groep_van(TROUBLESHOOTER)] if is_ingeschakeld(zaak) else groepen
+    return [*groepen, groep_van(TROUBLESHOOTER)] if is_ingeschakeld(zaak, beurt().wie) else groepen
 
 
 def laat_weten(zaak: Zaak, groepen: Iterable[Groep], onderwerp: str) -> None:

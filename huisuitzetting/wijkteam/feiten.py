@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 
 from convenant.poort.feiten import Aanvraag, FeitVraag
 from convenant.poort.grens import beurt
+from convenant.poort.zaken import verstuurd
 from convenant.zaken.models import Zaak
-from huisuitzetting.beleid.kanten import SWT
+from huisuitzetting.beleid.kanten import MELDER, SWT
 from huisuitzetting.models import Regie, Toestemming, Wachtlijstplek
 
 VOLGORDE = ("-heeft_voorrang", "ontvangen_op", "zaak")
@@ -83,6 +84,11 @@ def overlegd_met_huurder(aanvraag: Aanvraag) -> bool:
     return Regie.objects.filter(zaak=aanvraag.zaak, overlegd_op__isnull=False).exists()
 
 
+def terugkoppeling_gegeven(aanvraag: Aanvraag) -> bool:
+    """The corporatie heard back on its report, or it is the corporatie itself that asks (HAA-3.7)."""
+    return MELDER.past(aanvraag.wie.kant) or verstuurd(aanvraag.zaak, "terugkoppeling") is not None
+
+
 def schriftelijke_toestemming_klant(aanvraag: Aanvraag) -> bool:
     """The client's written consent to tell more is on file and holds, for whoever has the case (HAA-B2.6.b)."""
     if aanvraag.zaak is None:
@@ -118,6 +124,7 @@ WIJKTEAM: Mapping[str, FeitVraag] = {
     "is_regievoerder": is_regievoerder,
     "regieondersteuning_belegd": regieondersteuning_belegd,
     "overlegd_met_huurder": overlegd_met_huurder,
+    "terugkoppeling_gegeven": terugkoppeling_gegeven,
     "schriftelijke_toestemming_klant": schriftelijke_toestemming_klant,
     "toestemming_overdracht": toestemming_overdracht,
 }

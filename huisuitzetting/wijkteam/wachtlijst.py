@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.taal import INZIEN
@@ -16,6 +16,7 @@ from convenant.termijnen.models import Klok
 from convenant.tijd import nu
 from convenant.verstrekkingen.models import Verstrekking
 from convenant.zaken.models import Toegang
+from huisuitzetting.beleid.stappen import RECHTER
 
 from .contact import POGING
 from .feiten import gaat_iemand_voor, wachtlijst
@@ -84,15 +85,17 @@ def wachtenden() -> Sequence[Wachtend]:
 
 
 def te_spreken() -> Sequence[TeSpreken]:
-    """The own cases without contact: what the term of HAA-3.5 asks for first, then those that have none, by receipt."""
+    """The own cases without contact: what the term of HAA-3.5 asks for first, then those that have none, by receipt.
+    A bailiff who came early does not end the term."""
     with _gezien():
-        toegangen = Toegang.objects.filter(group_id=beurt().wie.groep or 0, open=True, stap__in=TE_SPREKEN)
-        rijen = {rij.content_object_id: rij for rij in toegangen.select_related("content_object")}
-        klokken = dict(
-            Klok.objects.filter(zaak__in=rijen, termijn=CONTACTKLOK, stand=Klok.LOOPT).values_list(
-                "zaak_id", "vervalt_op"
-            )
+        lopend = Klok.objects.filter(termijn=CONTACTKLOK, stand=Klok.LOOPT)
+        toegangen = Toegang.objects.filter(
+            Q(stap__in=TE_SPREKEN) | Q(stap__in=RECHTER, content_object__in=lopend.values("zaak")),
+            group_id=beurt().wie.groep or 0,
+            open=True,
         )
+        rijen = {rij.content_object_id: rij for rij in toegangen.select_related("content_object")}
+        klokken = dict(lopend.filter(zaak__in=rijen).values_list("zaak_id", "vervalt_op"))
         pogingen = _pogingen(list(rijen))
         gevonden = [
             TeSpreken(

@@ -9,9 +9,9 @@ from huisuitzetting.beleid import HAARLEM
 
 from .haarlem import (
     ADVISEUR,
+    BETALING,
     BIJ_CORPORATIE,
     BIJ_WIJKTEAM,
-    GEMELD,
     KLOK,
     LOPEND,
     MANAGER,
@@ -21,6 +21,8 @@ from .haarlem import (
     SDV,
     SWT,
     TEAMLEIDER,
+    TRAJECT,
+    UITKOMST,
     UITVOERING,
 )
 from .tabel import Stap, controleer_geen_andere_stap, controleer_stap, params
@@ -224,9 +226,23 @@ STAPPEN = [
         "voorkomen_vastleggen",
         "voorkomen",
     ),
-    *vrij(elk(BIJ_CORPORATIE, corporatie, "HAA-2.1", "zaak_sluiten", "gesloten", "reden_vermeld")),
+    # Whether it comes to an eviction the corporatie decides.
+    *vrij(
+        elk((*BIJ_CORPORATIE, *RECHTER), corporatie, "HAA-2.1", "zaak_sluiten", "gesloten", "reden_vermeld")
+    ),
+    *vrij(
+        elk(
+            (*BIJ_WIJKTEAM, *BETALING, *TRAJECT),
+            beide,
+            "HAA-2.2.1",
+            "zaak_sluiten",
+            "gesloten",
+            "reden_vermeld",
+            "terugkoppeling_gegeven",
+        )
+    ),
     # Afterwards closing is all that is left to do.
-    *vrij(elk((*GEMELD, "gestopt"), beide, "HAA-2.2.1", "zaak_sluiten", "gesloten", "reden_vermeld"), LOPEND),
+    *elk((*UITKOMST, "gestopt"), beide, "HAA-2.2.1", "zaak_sluiten", "gesloten", "reden_vermeld"),
     Stap(
         "HAA-4.2",
         BEGIN,

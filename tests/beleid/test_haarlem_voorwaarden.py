@@ -73,8 +73,8 @@ FEITEN = [
     ("HAA-PR5.4", "schriftelijk_afgesproken", "ander_gebruik_toestaan"),
     ("HAA-PR7.4", "dpia_raakt_uitwisseling", "dpia_uitkomst"),
 ]
-# The two that a second row of the same verb decides, and those that only stop a clock.
-ELDERS = {"volgorde_gevolgd", "nog_niet_gemeld"}
+# Those that another row of the same verb decides, and those that only stop a clock.
+ELDERS = {"volgorde_gevolgd", "nog_niet_gemeld", "terugkoppeling_gegeven"}
 ALLEEN_KLOK = [
     ("HAA-3.5", "zonder_contacttermijn"),
     ("HAA-3.3", "zonder_huurachterstand"),
@@ -98,6 +98,7 @@ def test_weigering_noemt_reden_en_artikel(rij):
         for eis, *rij in [
             ("HAA-3.6", SWT, "in_behandeling_nemen", "wachtlijst", "volgorde_gevolgd"),
             ("HAA-B4.2", "corporatie/melder", "melden_achterstand", "deurwaarder", "nog_niet_gemeld"),
+            ("HAA-3.7", SWT, "zaak_sluiten", "gemeld", "terugkoppeling_gegeven"),
         ]
     ],
 )

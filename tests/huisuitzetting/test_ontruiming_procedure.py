@@ -11,13 +11,14 @@ import pytest
 from convenant.poort import dossier
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.termijnen.models import Klok
-from convenant.tijd import stel_in
+from convenant.tijd import stel_in, vandaag
+from convenant.zaken.models import Toegang
 from huisuitzetting.achterstand import huren
 from huisuitzetting.betaling import handelingen as betaling
 from huisuitzetting.betaling.afspraken import Regeling
 from huisuitzetting.melding import handelingen as melding
 from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
-from huisuitzetting.ontruiming import einden, handelingen, troubleshooter
+from huisuitzetting.ontruiming import einden, handelingen, lijst, troubleshooter
 from tests.huisuitzetting import verhaal
 from tests.huisuitzetting.huur import ANDER, MELDER, leg_vast
 from tests.huisuitzetting.recht import SDV, SWT, TEAMLEIDER, TROUBLESHOOTER, klok, stap, ziet
@@ -175,6 +176,36 @@ def test_een_te_vroege_deurwaarder_neemt_contact_brief_en_melding_niet_weg(haarl
     assert gehaald
     assert gehaald.stand == Klok.VOLDAAN
     assert ziet(haarlem, SWT, zaak).keys() == {"melding_achterstand", "afwijking"}
+
+
+@pytest.mark.eis("HAA-3.4", "HAA-3.4.afwijking", "HAA-B4.6", "HAA-B4.7")
+def test_wie_nooit_meldt_wordt_bij_de_teamleider_bekend_zonder_naam(haarlem: Wereld) -> None:
+    huur = leg_vast(haarlem, achterstand_sinds=verhaal.LANG_GELEDEN)
+    with haarlem.als(MELDER):
+        zaak = huren.leg_contact_vast(huur, "telefoon", bereikt=True, gewezen_op_sdv=True, kenmerk=uuid4())
+    als(haarlem, handelingen.leg_deurwaarder_te_vroeg_vast, zaak, VANDAAG, "Spoed.")
+    with haarlem.als(TEAMLEIDER):
+        assert not lijst.afwijkingen()
+    als(haarlem, handelingen.dagvaard, zaak, VANDAAG, "")
+    assert ziet(haarlem, TEAMLEIDER, zaak) == {
+        "afwijking": {
+            "soort_afwijking": "deurwaarder_te_vroeg",
+            "datum_afwijking": VANDAAG.isoformat(),
+            "reden_afwijking": "Spoed.",
+        }
+    }
+    als(haarlem, handelingen.leg_vonnis_vast, zaak, VANDAAG)
+    als(haarlem, handelingen.leg_ontruimingsdatum_vast, zaak, dag(4))
+    with weken(4):
+        uitgezet = einden.Ontruiming(vandaag(), "alleenstaande", "huurschuld")
+        als(haarlem, einden.leg_ontruiming_zonder_overleg_vast, zaak, uitgezet, "Haast.")
+        assert ziet(haarlem, TEAMLEIDER, zaak)["afwijking"]["soort_afwijking"] == "ontruiming_zonder_overleg"
+        with haarlem.als(TEAMLEIDER):
+            assert [gemeld.zaak for gemeld in lijst.afwijkingen()] == [zaak, zaak]
+            assert Toegang.objects.get(content_object=zaak).label == ""
+        for wie in (SWT, SDV):
+            with haarlem.als(wie), pytest.raises(NietGevonden):
+                dossier.lees_zaak(zaak)
 
 
 @pytest.mark.eis("HAA-3.4")

@@ -5,14 +5,19 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from convenant.poort import dossier
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.tijd import stel_in
-from huisuitzetting.ontruiming import troubleshooter
+from convenant.verstrekkingen.models import Ontvangst, Verstrekking
+from huisuitzetting.melding import handelingen as melding
+from huisuitzetting.ontruiming import einden, troubleshooter
+from huisuitzetting.ontruiming import handelingen as rechtsgang
 from tests.huisuitzetting import verhaal
 from tests.huisuitzetting.huur import ANDER, MELDER
 from tests.huisuitzetting.recht import SDV, SWT, TROUBLESHOOTER, ziet
+from tests.schermen.klant import log_in
 from tests.wereld import NU, Wereld
 
 VRAAG = {
@@ -93,3 +98,29 @@ def test_een_poging_is_er_pas_als_de_datum_bekend_is(haarlem: Wereld) -> None:
     schaal_op(haarlem, zaak, MELDER)
     with haarlem.als(TROUBLESHOOTER), pytest.raises(Geweigerd):
         troubleshooter.meld_poging(zaak, NU.date(), "regeling", uuid4())
+
+
+@pytest.mark.eis("HAA-2.2.3", "HAA-PR5.3.corporatie")
+def test_de_corporatie_leert_niet_dat_het_wijkteam_opschaalde(haarlem: Wereld) -> None:
+    """What she may send, and to whom how it ended goes, is the same with and without that question."""
+    zonder = verhaal.gemeld(haarlem)
+    met = verhaal.gemeld(haarlem, contractnummer="H-2", naam="Bob de Groot")
+    schaal_op(haarlem, met, SWT)
+    geleerd = []
+    for zaak in (zonder, met):
+        with haarlem.als(MELDER), pytest.raises(Geweigerd) as weigering:
+            melding.meld_aan_troubleshooter(zaak, uuid4())
+        formulier = log_in(haarlem, MELDER).get(
+            reverse("zaakhandeling", args=["haarlem", zaak, "melden_aan_troubleshooter"])
+        )
+        with haarlem.als(MELDER):
+            rechtsgang.leg_deurwaarder_te_vroeg_vast(zaak, NU.date(), "Spoed.", uuid4())
+        with haarlem.als(MELDER):
+            einden.ontvang_sleutels(zaak, NU.date(), uuid4())
+        with haarlem.als(MELDER):
+            uitkomst = Verstrekking.objects.get(zaak=zaak, gegevensset="uitkomst")
+            naar = Ontvangst.objects.filter(verstrekking=uitkomst).count()
+        redenen = [reden.feit for reden in weigering.value.redenen]
+        geleerd.append((redenen, formulier.status_code, naar))
+    assert geleerd[0] == geleerd[1]
+    assert "uitkomst" not in ziet(haarlem, TROUBLESHOOTER, met)

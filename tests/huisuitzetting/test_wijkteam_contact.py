@@ -19,6 +19,7 @@ from huisuitzetting.achterstand import huren
 from huisuitzetting.melding import toestemmingen
 from huisuitzetting.melding.toestemmingen import Instemming
 from huisuitzetting.models import Interventie, Regie, Toestemming
+from huisuitzetting.ontruiming import handelingen as ontruiming
 from huisuitzetting.wijkteam import (
     contact,
     feiten,
@@ -355,3 +356,31 @@ def test_wat_de_melding_niet_heeft_wordt_genoemd(haarlem: Wereld, weg: str) -> N
         assert f": {weg}." in fout.value.fouten[""]
     with haarlem.als(SWT):
         assert not Toestemming.objects.exists()
+
+
+@pytest.mark.eis("HAA-3.5", "HAA-B2.5", "HAA-B4.4.sdv")
+def test_een_te_vroege_deurwaarder_legt_het_wijkteam_niet_stil(haarlem: Wereld) -> None:
+    zaak = op_wachtlijst(haarlem)
+    al_gezocht = op_wachtlijst(haarlem, contractnummer="H-2")
+    with haarlem.als(SWT):
+        poging(al_gezocht)
+    for van in (zaak, al_gezocht):
+        with haarlem.als(MELDER):
+            ontruiming.leg_deurwaarder_te_vroeg_vast(van, vandaag(), "Spoed.", uuid4())
+    with haarlem.als(SWT):
+        te_spreken = wachtlijst.te_spreken()
+        assert [(rij.zaak, rij.stap) for rij in te_spreken] == [(zaak, "deurwaarder")]
+        assert te_spreken[0].uiterlijk is not None
+    with haarlem.als(SWT):
+        contact.kondig_aan(zaak, vandaag() + timedelta(days=1), True, uuid4())
+    with haarlem.als(SWT):
+        poging(zaak, bereikt=True)
+    with haarlem.als(SWT):
+        hulp.schakel_sdv_in(zaak, uuid4())
+    assert klok(haarlem, zaak, "contact_door_wijkteam") == "voldaan"
+    gezien = lees(haarlem, SWT, zaak)
+    assert gezien.stap == "deurwaarder"
+    assert gezien.laatste("aankondigingsbrief")
+    assert lees(haarlem, SDV, zaak).laatste("sdv_inschakeling")
+    with haarlem.als(SWT):
+        assert not wachtlijst.te_spreken()

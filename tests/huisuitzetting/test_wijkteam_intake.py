@@ -18,7 +18,7 @@ from huisuitzetting.wijkteam import handelingen, wachtlijst
 from huisuitzetting.wijkteam.handelingen import REDENEN
 from tests.huisuitzetting.huur import MELDER
 from tests.huisuitzetting.verhaal import gemeld, herinnerd
-from tests.huisuitzetting.wijkteam import SWT, beoordeeld, op_wachtlijst
+from tests.huisuitzetting.wijkteam import SWT, beoordeeld, op_wachtlijst, teruggekoppeld
 from tests.wereld import NU, Wereld
 
 SDV = "gemeente/sdv"
@@ -158,6 +158,7 @@ def test_niet_in_behandeling_en_sluiten_door_het_wijkteam(haarlem: Wereld) -> No
     assert lees(haarlem, SWT, zaak).stap == "niet_in_behandeling"
     with haarlem.als(SWT), pytest.raises(Geweigerd):
         handelingen.sluit(zaak, "", uuid4())
+    teruggekoppeld(haarlem, zaak)
     with haarlem.als(SWT):
         handelingen.sluit(zaak, next(iter(REDENEN)), uuid4())
     assert lees(haarlem, SWT, zaak).stap == "gesloten"

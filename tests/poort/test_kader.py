@@ -191,7 +191,7 @@ def test_een_kopie_voor_de_corporatie_is_wel_nieuws(haarlem):
 @pytest.mark.eis("HAA-PR5.3.corporatie")
 def test_ook_de_tabel_geeft_de_stappen_van_een_ander_niet(haarlem):
     zaak = meld(haarlem)
-    reden = FEITEN | {"reden_vermeld": True}
+    reden = FEITEN | {"reden_vermeld": True, "terugkoppeling_gegeven": True}
     with haarlem.als(SWT), doe(Zaak.objects.get(pk=zaak.pk), "zaak_sluiten", gegeven=reden):
         pass
     with haarlem.als(MELDER):
