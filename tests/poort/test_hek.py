@@ -119,8 +119,7 @@ EIGEN = {
     "partijen_autorisatiegebeurtenis": f"""{MAG.format("rechten_inzien")} and autorisatie_id in (
         select a.id from partijen_autorisatie a join partijen_groep g on g.group_id = a.groep_id
         where g.convenant_id = %(convenant)s)""",
-    # Who sets up only; who does may see them in tests/console.
-    "partijen_inrichtingsgebeurtenis": None,
+    "partijen_inrichtingsgebeurtenis": f"""{MAG.format("convenant_inrichten")} and convenant_id = %(convenant)s""",
     "partijen_factorherstel": f"""{MAG.format("factor_herstel_vragen")} and convenant_id = %(convenant)s""",
 }
 
