@@ -6,6 +6,7 @@ from .sql_kader import BEWEEG
 
 _WAS = "case when s.ziet then naar when not s.eigen then buiten when verzet then naar else s.was end"
 _WORDT = """case when s.ziet then naar when not verzet then s.was
-        when s.eigen and (is_einde or buiten = 'bij_' || split_part(s.kant, '/', 1)) then naar else buiten end"""
+        when s.eigen and (is_einde or split_part(s.kant, '/', 1) in (select split_part(k, '/', 1) from unnest(kanten) k))
+          then naar else buiten end"""
 assert _WAS in BEWEEG
 BEWEEG_EIGEN = BEWEEG.replace(_WAS, _WORDT)
