@@ -17,6 +17,7 @@ from . import (
     reglement,
     schuldhulp,
     stappen,
+    terugkoppeling,
     werkafspraken,
     wijkteam,
 )
@@ -30,6 +31,7 @@ HAARLEM = Beleid(
     bevoegdheden=(
         *kanten.BEVOEGDHEDEN,
         *melding.BEVOEGDHEDEN,
+        *terugkoppeling.BEVOEGDHEDEN,
         *wijkteam.BEVOEGDHEDEN,
         *betaling.BEVOEGDHEDEN,
         *schuldhulp.BEVOEGDHEDEN,
@@ -44,6 +46,7 @@ HAARLEM = Beleid(
         *kanten.FEITEN,
         *grondslagen.FEITEN,
         *melding.FEITEN,
+        *terugkoppeling.FEITEN,
         *wijkteam.FEITEN,
         *betaling.FEITEN,
         *schuldhulp.FEITEN,
@@ -54,6 +57,7 @@ HAARLEM = Beleid(
     ),
     gegevenssets=(
         *melding.GEGEVENSSETS,
+        *terugkoppeling.GEGEVENSSETS,
         *wijkteam.GEGEVENSSETS,
         *betaling.GEGEVENSSETS,
         *schuldhulp.GEGEVENSSETS,
@@ -73,6 +77,7 @@ HAARLEM = Beleid(
     ),
     termijnen=(
         *melding.TERMIJNEN,
+        *terugkoppeling.TERMIJNEN,
         *betaling.TERMIJNEN,
         *schuldhulp.TERMIJNEN,
         *ontruiming.TERMIJNEN,

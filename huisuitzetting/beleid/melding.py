@@ -1,8 +1,8 @@
-"""Articles 1 to 3, bijlage 2 steps 1, 2 and 6: seven fields in, five back."""
+"""Articles 1 to 3, bijlage 2 steps 1 and 2: seven fields in."""
 
 from convenant.beleid.taal import BEGIN, Feit, Gegevensset, Instelling, Overgang, Termijn, Waarden
 
-from .grondslagen import CONTRACT, PLICHT, TAAK, TOESTEMMING
+from .grondslagen import CONTRACT, PLICHT, TOESTEMMING
 from .kanten import HUURDER, INGESCHAKELDE_TROUBLESHOOTER, MELDER, SDV, SWT, bevoegd
 from .stappen import GEMELD, LOPEND
 
@@ -83,13 +83,6 @@ FEITEN = (
         "Er loopt een betalingsregeling die de huurder nakomt.",
         "Er loopt geen betalingsregeling, of de huurder komt die niet na.",
         "HAA-3.4",
-    ),
-    Feit(
-        "schriftelijke_toestemming_klant",
-        "betrokkene",
-        "De klant stemt schriftelijk in; het wijkteam heeft dat vastgelegd.",
-        "Inhoud van het gesprek gaat niet terug zonder schriftelijke toestemming van de klant.",
-        "HAA-B2.6.b",
     ),
     Feit("reden_vermeld", "zaak", "De reden staat erbij.", "Schrijf de reden op.", "HAA-2.1"),
 )
@@ -195,38 +188,6 @@ GEGEVENSSETS = (
         inzage_in=("gestopt",),
         eis="HAA-3.3.intrekking",
     ),
-    Gegevensset(
-        "terugkoppeling",
-        (
-            "identificerende_gegevens_melding",
-            "contact_gelegd",
-            "in_behandeling_binnen_vijf_werkdagen",
-            "incasso_kan_worden_hervat",
-            "datum_hervatting_en_inloop_betaling",
-        ),
-        van=(SWT,),
-        aan=(MELDER,),
-        handeling="terugkoppelen",
-        doelen=("betaalritme",),
-        grondslagen=TAAK,
-        verzenden_in=LOPEND,
-        inzage_in=GEMELD,
-        eis="HAA-B2.6",
-    ),
-    Gegevensset(
-        "extra_informatie",
-        ("extra_onderwerp", "extra_inhoud", "datum_toestemming_klant"),
-        van=(SWT,),
-        aan=(MELDER,),
-        handeling="extra_terugkoppelen",
-        doelen=("betaalritme",),
-        grondslagen=TOESTEMMING,
-        verzenden_in=LOPEND,
-        inzage_in=GEMELD,
-        vereist=("schriftelijke_toestemming_klant",),
-        inzage_vereist=("schriftelijke_toestemming_klant",),
-        eis="HAA-B2.6.b.extra",
-    ),
 )
 
 OVERGANGEN = (
@@ -264,8 +225,6 @@ BEVOEGDHEDEN = (
     *bevoegd((MELDER,), ("melden_met_meer",), "HAA-3.2"),
     *bevoegd((MELDER,), ("melden_met_toestemming",), "HAA-3.3"),
     *bevoegd((MELDER, SWT), ("toestemming_intrekken",), "HAA-3.3"),
-    *bevoegd((SWT,), ("terugkoppelen",), "HAA-B2.6"),
-    *bevoegd((SWT,), ("extra_terugkoppelen",), "HAA-B2.6.b"),
     *bevoegd((MELDER, SWT, SDV), ("interventie_vastleggen",), "HAA-1.2"),
 )
 
@@ -362,30 +321,6 @@ TERMIJNEN = (
         verantwoordelijk=SWT,
         waarschuw=(1,),
         opgeschort_door=("zonder_contacttermijn",),
-    ),
-    Termijn(
-        "terugkoppeling",
-        "zaak",
-        "ontvangst_melding",
-        5,
-        "werkdagen",
-        "terugkoppeling",
-        "HAA-3.7",
-        verantwoordelijk=SWT,
-        waarschuw=(1,),
-        zien=(MELDER,),
-    ),
-    Termijn(
-        "terugkoppeling_vijf_gegevens",
-        "zaak",
-        "ontvangst_melding",
-        5,
-        "werkdagen",
-        "terugkoppeling",
-        "HAA-B2.6",
-        verantwoordelijk=SWT,
-        waarschuw=(1,),
-        zien=(MELDER,),
     ),
 )
 
