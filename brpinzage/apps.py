@@ -104,7 +104,7 @@ class BrpinzageConfig(AppConfig):
 
     def zoeksleutel(self, beleid_code: str, tekst: str) -> str:
         """What a copy about this address is found by, or "" when it is no address."""
-        from .adres import lees_regel
+        from convenant.brp.adres import lees_regel
 
         adres = lees_regel(tekst) if beleid_code == HEEMSTEDE.code else None
         return adres.sleutel if adres else ""

@@ -11,6 +11,9 @@ from uuid import UUID, uuid5
 
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.kalender import einde_van
+from convenant.brp import KoppelingMislukt, Persoon, brp_van
+from convenant.brp.adres import Adres, maak_adres
+from convenant.brp.velden import velden_van
 from convenant.poort import poort
 from convenant.poort.buiten import bevraag
 from convenant.poort.daad import Daad
@@ -23,9 +26,6 @@ from convenant.tijd import nu, vandaag
 from convenant.verstrekkingen.models import Ontvangst
 from convenant.zaken.models import Zaak
 
-from .adres import Adres, maak_adres
-from .brp import KoppelingMislukt, Persoon, brp_van
-from .brp.velden import velden_van
 from .gba import NAAM_ONBEKEND
 from .ophalen import GEEN_AANSLUITING, heeft_aansluiting
 

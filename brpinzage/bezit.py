@@ -14,13 +14,13 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from convenant.beleid.beslissing import Vraag
+from convenant.brp.adres import Adres, AdresFout, maak_adres
 from convenant.poort import poort
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.poort import Daad
 from convenant.tijd import vandaag
 
-from .adres import Adres, AdresFout, maak_adres
 from .inlezen import BEZIT
 from .models import Bezit
 from .voorstel import HANDELING, is_van_ander, vergeet_voorstel, vergrendel_bezit

@@ -7,10 +7,10 @@ from django import forms
 from django.conf import settings
 from django.core.files import File
 
+from convenant.brp.adres import POSTCODE
 from convenant.tijd import vandaag
 from convenant.web.formulieren import Datumveld, Formulier
 
-from .adres import POSTCODE
 from .bezit import REDENEN, Zoeken
 
 MEGABYTE = 1024 * 1024

@@ -5,12 +5,12 @@ from datetime import datetime
 from itertools import cycle
 from uuid import uuid4
 
+from convenant.brp.adres import Adres
 from convenant.demo import Toneel, Verhaal, op
 from convenant.poort.handeling import Geweigerd
 from convenant.tijd import nu, vandaag
 
 from . import beveiliging, demo_personen, handelingen, handreiking, laden
-from .adres import Adres
 from .handelingen import Identiteit
 
 REDENEN = (  # doel, why

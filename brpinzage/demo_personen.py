@@ -15,7 +15,8 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from .adres import Adres, maak_adres
+from convenant.brp.adres import Adres, maak_adres
+
 from .gba import lees_personen
 from .rijen import Bezitrij, Persoonsrij
 

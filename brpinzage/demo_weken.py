@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from itertools import cycle
 from uuid import uuid4
 
+from convenant.brp.adres import Adres
 from convenant.demo import Toneel, Verhaal
 from convenant.poort import poort
 from convenant.tijd import vandaag
 
 from . import afwijkingen, controle, demo_personen, handelingen, rondom
-from .adres import Adres
 from .afwijkingen import Bevinding
 from .handelingen import Identiteit
 

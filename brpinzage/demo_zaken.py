@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.core.files.base import ContentFile
 
+from convenant.brp.adres import Adres
 from convenant.demo import Toneel, Verhaal
 from convenant.poort import poort
 from convenant.poort.bijlagen import concept, neem_aan
@@ -13,7 +14,6 @@ from convenant.tijd import vandaag
 from convenant.web.pdf import als_pdf
 
 from . import afwijkingen, demo_personen, handelingen, verhuizingen, verzoeken
-from .adres import Adres
 from .afwijkingen import Bevinding
 from .handelingen import Identiteit
 from .verhuizingen import Machtiging, Verhuizing

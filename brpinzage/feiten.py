@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from convenant.brp.adres import Adres
 from convenant.partijen.models import Autorisatie, Groep
 from convenant.poort import feiten as kern
 from convenant.poort.feiten import Aanvraag, FeitVraag, Verklaard
@@ -13,7 +14,6 @@ from convenant.poort.logboek import TOEGESTAAN
 from convenant.poort.models import Logregel
 from convenant.tijd import begin_van_de_dag, nu, vandaag
 
-from .adres import Adres
 from .models import Bezit, Ingeschrevene
 
 RAADPLEGEN = "raadplegen"

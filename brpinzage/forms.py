@@ -11,9 +11,8 @@ from django.core.files import File
 from django.utils import timezone
 
 from convenant.adressen.forms import MetAdreszoeker
+from convenant.brp.adres import Adres, AdresFout, maak_adres
 from convenant.web.formulieren import Datumveld, Formulier
-
-from .adres import Adres, AdresFout, maak_adres
 
 ADRESDELEN = ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging")
 ROLLEN = (("huurder", "Huurder"), ("aspirant_huurder", "Aspirant-huurder"))

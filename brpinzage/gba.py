@@ -11,19 +11,16 @@ What goes in is what a search on an address gives, and of that the name and the 
 - Geheimhouding (indication above 0) leaves a row without a name.
 """
 
-import hashlib
-import hmac
 import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from django.conf import settings
-
 from convenant.bestand import Fouten
+from convenant.brp.adres import BAG_ID, Adres, AdresFout, maak_adres
+from convenant.brp.sleutel import persoon_sleutel
 
-from .adres import BAG_ID, Adres, AdresFout, maak_adres
 from .rijen import LANGSTE_NAAM, Persoonsrij
 
 OPGESCHORT = {
@@ -103,11 +100,6 @@ def _rij(persoon: Mapping[str, Any]) -> Persoonsrij:
     if len(naam) > LANGSTE_NAAM or not naam.isprintable():
         raise Vormfout("naam")
     return Persoonsrij(_adres(_groep(persoon, "verblijfplaats")), naam, persoon_sleutel(bsn), geheim)
-
-
-def persoon_sleutel(bsn: str) -> str:
-    """The opaque key of a person. The BSN goes in, and nothing but this comes out (decision 61)."""
-    return hmac.new(settings.PSEUDONIEM_SLEUTEL.encode(), f"bsn|{bsn}".encode(), hashlib.sha256).hexdigest()
 
 
 def volledige_naam(persoon: Mapping[str, Any]) -> str:

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from convenant.beleid.beslissing import Reden, Vraag
 from convenant.beleid.kalender import AMSTERDAM, bewaren_tot
+from convenant.brp.adres import Adres, lees_regel
 from convenant.poort import poort
 from convenant.poort.feiten import Aanvraag, Feiten
 from convenant.poort.grens import beurt
@@ -16,7 +17,6 @@ from convenant.poort.handeling import Ongeldig
 from convenant.poort.poort import Daad, Gelezen, Kopie, Levering
 from convenant.tijd import nu, vandaag
 
-from .adres import Adres, lees_regel
 from .feiten import Opgezocht
 from .laden import actief_uittreksel, houd_uittreksel_vast, uittreksels
 from .models import Bezit, Ingeschrevene

@@ -12,10 +12,10 @@ from datetime import date
 from typing import BinaryIO
 
 from convenant.bestand import Fouten, Kolommen, lees_tabel
+from convenant.brp.adres import Adres, AdresFout, maak_adres
 from convenant.jsonbestand import is_json
 
 from . import vera
-from .adres import Adres, AdresFout, maak_adres
 from .rijen import LANGSTE_NAAM, Bezitrij, Persoonsrij
 
 ADRES = ("postcode", "huisnummer", "huisletter", "huisnummertoevoeging")

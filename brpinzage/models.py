@@ -6,9 +6,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.expressions import RawSQL
 
+from convenant.brp.adres import Adres
 from convenant.partijen.models import Autorisatie, Convenant, Deelname, Groep, Medewerker, Verklaring
 
-from .adres import Adres
 from .rijen import LANGSTE_NAAM
 
 

@@ -18,6 +18,11 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from convenant.beleid.beslissing import Vraag
+from convenant.brp import Antwoord, BrpClient, KoppelingMislukt, brp_van
+from convenant.brp.adres import Adres
+from convenant.brp.fouten import LATER
+from convenant.brp.koppeling import Koppeling
+from convenant.brp.velden import velden_van
 from convenant.partijen.models import Autorisatie
 from convenant.poort.daad import Daad, Verricht, verricht
 from convenant.poort.grens import als_systeem, binnen, zet_context
@@ -25,11 +30,6 @@ from convenant.poort.handeling import Geweigerd
 from convenant.poort.wie import Wie, werkplekken
 from convenant.tijd import nu
 
-from .adres import Adres
-from .brp import Antwoord, BrpClient, KoppelingMislukt, brp_van
-from .brp.fouten import LATER
-from .brp.koppeling import Koppeling
-from .brp.velden import velden_van
 from .gba import NAAM_ONBEKEND
 from .laden import LADEN
 from .models import Ophaling

@@ -10,13 +10,13 @@ from uuid import UUID
 from django.conf import settings
 from django.db import connection
 
+from convenant.brp.fouten import ZINNEN
 from convenant.partijen.models import Autorisatie
 from convenant.poort import poort
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.tijd import nu
 
-from .brp.fouten import ZINNEN
 from .laden import LADEN, vergrendel_laden
 from .models import Ophaling, Uittreksel
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from .adres import Adres
+from convenant.brp.adres import Adres
 
 LANGSTE_NAAM = 450
 

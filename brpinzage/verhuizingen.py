@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from convenant.brp.adres import Adres, maak_adres
 from convenant.poort import poort
 from convenant.poort.dossier import Dossier
 from convenant.poort.grens import beurt
@@ -24,7 +25,6 @@ from convenant.tijd import vandaag
 from convenant.verstrekkingen.models import Ontvangst, Verstrekking
 from convenant.zaken.models import Zaak
 
-from .adres import Adres, maak_adres
 from .beleid.heemstede.kanten import BURGERZAKEN
 from .handelingen import volledig
 

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from convenant.beleid import kalender
+from convenant.brp.adres import Adres
 from convenant.poort import poort
 from convenant.poort.dossier import Dossier
 from convenant.poort.grens import beurt
@@ -25,7 +26,6 @@ from convenant.verstrekkingen.models import Ontvangst, Raadpleging, Verstrekking
 from convenant.zaken.models import Zaak
 
 from . import bevragen
-from .adres import Adres
 from .beleid.heemstede.kanten import BURGERZAKEN
 from .feiten import Gevraagd
 from .handelingen import Identiteit, adres_van, zoek_op

@@ -17,13 +17,13 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from convenant.bestand import Fouten
+from convenant.brp.adres import Adres
 from convenant.poort import poort
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.tijd import nu
 
 from . import voorstel_sql as vraag
-from .adres import Adres
 from .models import Bezitvoorstel
 from .rijen import Bezitrij
 from .voorstel_sql import EINDIGT, GEWIJZIGD, NIEUW, ONGEWIJZIGD, PER_PAGINA

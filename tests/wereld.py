@@ -14,10 +14,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from brpinzage import handelingen, laden
-from brpinzage.adres import Adres, maak_adres
 from brpinzage.handelingen import Identiteit
 from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.beleid.fg import FG
+from convenant.brp.adres import Adres, maak_adres
 from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, Autorisatie, Convenant, Deelname, Groep, Medewerker, Partij
 from convenant.poort.grens import Beurt, binnen

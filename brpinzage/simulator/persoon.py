@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from brpinzage.adres import BAG_ID
 from brpinzage.gba import volledige_naam
+from convenant.brp.adres import BAG_ID
 
 from . import onderzoek
 from .datums import datum, leeftijd

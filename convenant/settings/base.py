@@ -197,7 +197,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # The largest file that somebody may load, in bytes and in rows.
 INLEZEN_MAX_BYTES = env.int("INLEZEN_MAX_BYTES", default=25 * 1024 * 1024)
 INLEZEN_MAX_RIJEN = env.int("INLEZEN_MAX_RIJEN", default=250_000)
-# Connections to the BRP, by code of the municipality (brpinzage/brp/koppeling.py): BRP_0397_URL and so on.
+# Connections to the BRP, by code of the municipality (convenant/brp/koppeling.py): BRP_0397_URL and so on.
 BRP = {
     gemeente: {
         naam: env(f"BRP_{gemeente}_{naam.upper()}", default="")

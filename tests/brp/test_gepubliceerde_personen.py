@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from brpinzage.adres import Adres, maak_adres
-from brpinzage.brp import BrpClient
-from brpinzage.brp.koppeling import Koppeling
+from convenant.brp import BrpClient
+from convenant.brp.adres import Adres, maak_adres
+from convenant.brp.koppeling import Koppeling
 
 from . import spec
 

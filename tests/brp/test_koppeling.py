@@ -11,9 +11,9 @@ from urllib.parse import parse_qs
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from brpinzage.brp import BrpClient, KoppelingMislukt
-from brpinzage.brp.koppeling import Koppeling
-from brpinzage.brp.velden import VELDEN, lees_velden
+from convenant.brp import BrpClient, KoppelingMislukt
+from convenant.brp.koppeling import Koppeling
+from convenant.brp.velden import VELDEN, lees_velden
 
 from . import spec
 from .gateway import Gateway, antwoord, fout, gateway, zwijg
@@ -131,7 +131,7 @@ def test_the_fields_are_those_of_the_specification() -> None:
 def test_settings_come_from_the_environment() -> None:
     """In a process of its own: settings are read once."""
     vraag = (
-        "import json; from django.conf import settings; from brpinzage.brp.koppeling import Koppeling;"
+        "import json; from django.conf import settings; from convenant.brp.koppeling import Koppeling;"
         "k = Koppeling.voor('0397'); print(json.dumps([k.url, k.koppen, k.seconden, k.api_sleutel_kop, list(settings.BRP)]))"
     )
     omgeving = os.environ | {

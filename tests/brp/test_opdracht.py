@@ -11,10 +11,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from brpinzage import demo_personen
-from brpinzage.adres import maak_adres
-from brpinzage.brp import BrpClient
-from brpinzage.brp.koppeling import Koppeling
 from brpinzage.simulator.bron import Bron
+from convenant.brp import BrpClient
+from convenant.brp.adres import maak_adres
+from convenant.brp.koppeling import Koppeling
 from tests.brp.conftest import draai
 
 WORTEL = Path(__file__).resolve().parents[2]

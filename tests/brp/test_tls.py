@@ -14,11 +14,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from brpinzage.brp import BrpClient, KoppelingMislukt
-from brpinzage.brp.koppeling import Koppeling
 from brpinzage.management.commands.brp_simulator import LOOPBACK, Server, Stil
 from brpinzage.simulator.bron import Bron
 from brpinzage.simulator.server import toepassing
+from convenant.brp import BrpClient, KoppelingMislukt
+from convenant.brp.koppeling import Koppeling
 
 from .test_vijandige_gateway import BAG, NAAM
 

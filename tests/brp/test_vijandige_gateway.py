@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from brpinzage.adres import maak_adres
-from brpinzage.brp import Antwoord, BrpClient, KoppelingMislukt
-from brpinzage.brp.fouten import LATER, VAN_DE_BRP, ZINNEN
-from brpinzage.brp.koppeling import Koppeling
+from convenant.brp import Antwoord, BrpClient, KoppelingMislukt
+from convenant.brp.adres import maak_adres
+from convenant.brp.fouten import LATER, VAN_DE_BRP, ZINNEN
+from convenant.brp.koppeling import Koppeling
 from convenant.lijn import HOOGSTENS_BYTES
 
 from . import spec
@@ -130,7 +130,7 @@ def test_more_fields_than_asked_are_dropped_and_said_without_them(caplog: pytest
 
 
 def test_the_number_of_a_person_comes_out_as_its_key_only() -> None:
-    from brpinzage.gba import persoon_sleutel
+    from convenant.brp.sleutel import persoon_sleutel
 
     with gateway(goed(persoon())) as bron:
         antwoord = vraag(bron)

@@ -11,12 +11,12 @@ from django.db import connection
 from django.test import override_settings
 
 from brpinzage import laden, ophaalwerk, ophalen
-from brpinzage.adres import maak_adres
-from brpinzage.brp import brp_van
 from brpinzage.handelingen import resultaat
 from brpinzage.models import Ingeschrevene
 from brpinzage.rijen import Bezitrij
 from brpinzage.simulator.bron import Bron
+from convenant.brp import brp_van
+from convenant.brp.adres import maak_adres
 from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account
 from tests.brp.conftest import draai

@@ -11,10 +11,10 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from brpinzage import afwijkingen, bevragen, verhuizingen
-from brpinzage.adres import Adres, maak_adres
-from brpinzage.brp import KoppelingMislukt
 from brpinzage.simulator.bron import Bron
 from brpinzage.verhuizingen import Machtiging, Verhuizing
+from convenant.brp import KoppelingMislukt
+from convenant.brp.adres import Adres, maak_adres
 from convenant.poort import intrekken
 from convenant.poort.grens import Beurt, _beurt, schrijf_weigeringen
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig

@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from brpinzage import bezit, laden, voorstel
-from brpinzage.adres import maak_adres
 from brpinzage.rijen import Bezitrij
+from convenant.brp.adres import maak_adres
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.models import Logregel
 from tests.brpinzage.test_voorstel import PLEIN_1, VANDAAG, bevestig, eigen, leg_voor

@@ -12,9 +12,9 @@ from django.db import connection
 from django.test import Client
 
 from brpinzage import bezit, laden
-from brpinzage.adres import maak_adres
 from brpinzage.inlezen import lees_bezit
 from brpinzage.rijen import Bezitrij
+from convenant.brp.adres import maak_adres
 from convenant.poort.handeling import NietGevonden
 from convenant.poort.models import Logregel
 from tests.brpinzage.test_inlezen import BEZIT_KOP, bestand

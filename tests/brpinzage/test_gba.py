@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import settings as doses
 from hypothesis import strategies as st
 
-from brpinzage.gba import lees_personen, persoon_sleutel, volledige_naam
+from brpinzage.gba import lees_personen, volledige_naam
 from convenant.bestand import BestandFout
+from convenant.brp.sleutel import persoon_sleutel
 
 
 def persoon(**anders) -> dict:

@@ -13,9 +13,9 @@ import pytest
 from django.core.management import call_command
 
 from brpinzage import laden
-from brpinzage.adres import maak_adres
 from brpinzage.models import Ingeschrevene
 from brpinzage.rijen import Bezitrij
+from convenant.brp.adres import maak_adres
 from convenant.poort import poort
 from convenant.poort.handeling import Geweigerd
 from tests.wereld import BEGIN

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as doses
 from hypothesis import strategies as st
 
-from brpinzage.adres import maak_adres
 from brpinzage.inlezen import lees_bezit, lees_uittreksel
 from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.bestand import BestandFout
+from convenant.brp.adres import maak_adres
 
 KOP = "postcode;huisnummer;huisletter;huisnummertoevoeging;bag_id;naam;persoon_sleutel;afgeschermd"
 GOED = "2101 AB;12;;;0397010000001201;Fatima Yılmaz;p1;nee"

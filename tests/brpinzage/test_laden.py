@@ -7,11 +7,11 @@ import pytest
 from django.db import DatabaseError, connection
 
 from brpinzage import laden
-from brpinzage.adres import maak_adres
 from brpinzage.inlezen import lees_bezit, lees_uittreksel
 from brpinzage.models import Bezit, Ingeschrevene, Uittreksel
 from brpinzage.rijen import Bezitrij, Persoonsrij
 from convenant.bestand import BestandFout
+from convenant.brp.adres import maak_adres
 from convenant.poort import poort
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.models import Logregel

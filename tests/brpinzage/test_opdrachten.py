@@ -7,8 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from brpinzage import laden
-from brpinzage.adres import maak_adres
 from brpinzage.models import Ingeschrevene
+from convenant.brp.adres import maak_adres
 from convenant.partijen import rechten
 from convenant.partijen.models import Account, Convenant
 from convenant.poort.models import Logregel

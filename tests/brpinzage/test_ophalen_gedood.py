@@ -13,11 +13,11 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from brpinzage.adres import maak_adres
 from brpinzage.models import Ingeschrevene
 from brpinzage.ophaalwerk import PER_KEER
 from brpinzage.simulator.bron import Bron
 from brpinzage.tasks import haal_uittreksels_op
+from convenant.brp.adres import maak_adres
 from tests.brp.conftest import draai
 from tests.brpinzage.ophalen import GEMEENTE, aangesloten, begin, neem_in_bezit, persoon, stand
 from tests.klok import voorbij_nu

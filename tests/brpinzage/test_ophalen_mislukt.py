@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from brpinzage import ophaalwerk, ophalen
-from brpinzage.adres import maak_adres
+from convenant.brp.adres import maak_adres
 from convenant.poort.handeling import Geweigerd, Ongeldig
 from convenant.tijd import stel_in
 from tests.brp.gateway import antwoord, fout, gateway, zwijg

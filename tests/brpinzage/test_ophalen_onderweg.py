@@ -9,7 +9,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from brpinzage import laden, ophaalwerk, ophalen
-from brpinzage.adres import maak_adres
+from convenant.brp.adres import maak_adres
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.models import Logregel
 from convenant.tijd import stel_in

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from brpinzage.adres import maak_adres
+from convenant.brp.adres import maak_adres
 from tests.brp.gateway import fout, gateway
 from tests.brpinzage.ophalen import (
     KANARIE,

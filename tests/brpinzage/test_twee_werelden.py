@@ -22,9 +22,9 @@ from django.db import transaction
 from django.test import Client
 
 from brpinzage import laden
-from brpinzage.adres import Adres
 from brpinzage.gba import lees_personen
 from brpinzage.rijen import Bezitrij
+from convenant.brp.adres import Adres
 from convenant.poort.handeling import Geweigerd
 from convenant.tijd import nu, stel_in
 from tests.wereld import BEGIN, NU, Wereld, maak_wereld

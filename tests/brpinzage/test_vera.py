@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from brpinzage.adres import maak_adres
 from brpinzage.inlezen import lees_bezit
 from brpinzage.rijen import Bezitrij
 from brpinzage.vera import GEEN_VERA
 from convenant.bestand import BestandFout
+from convenant.brp.adres import maak_adres
 from convenant.jsonbestand import GEEN_JSON
 
 pytestmark = pytest.mark.eis("HEE-2.3")

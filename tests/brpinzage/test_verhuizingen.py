@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 
 from brpinzage import verhuizingen
-from brpinzage.adres import Adres, maak_adres
 from brpinzage.verhuizingen import Machtiging, Verhuizing
+from convenant.brp.adres import Adres, maak_adres
 from convenant.poort import bijlagen, dossier, werklijst
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.lijst import AAN_ZET, GESLOTEN, Lijst

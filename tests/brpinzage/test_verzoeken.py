@@ -9,11 +9,11 @@ import pytest
 from django.db import connection
 
 from brpinzage import verzoeken
-from brpinzage.adres import Adres, maak_adres
 from brpinzage.handelingen import Identiteit
 from brpinzage.models import Bezit
 from brpinzage.rijen import Persoonsrij
 from brpinzage.verzoeken import Verzoek
+from convenant.brp.adres import Adres, maak_adres
 from convenant.partijen.models import Deelname, Verklaring
 from convenant.poort import dossier, werklijst
 from convenant.poort.handeling import Geweigerd, NietGevonden

@@ -7,8 +7,8 @@ from uuid import uuid4
 import pytest
 
 from brpinzage import verzoeken
-from brpinzage.adres import maak_adres
 from brpinzage.models import Bezit
+from convenant.brp.adres import maak_adres
 from convenant.partijen.models import Verklaring
 from convenant.poort import werklijst
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig

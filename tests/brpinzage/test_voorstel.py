@@ -7,10 +7,10 @@ import pytest
 from django.db import DatabaseError
 
 from brpinzage import bezit, laden, voorstel
-from brpinzage.adres import Adres, maak_adres
 from brpinzage.models import Bezitvoorstelrij
 from brpinzage.rijen import Bezitrij
 from convenant.bestand import BestandFout
+from convenant.brp.adres import Adres, maak_adres
 from convenant.partijen.models import Deelname
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.models import Logregel

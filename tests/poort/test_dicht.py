@@ -10,9 +10,9 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 
 from brpinzage import handelingen, laden
-from brpinzage.adres import maak_adres
 from brpinzage.handelingen import Identiteit
 from brpinzage.rijen import Bezitrij, Persoonsrij
+from convenant.brp.adres import maak_adres
 from convenant.partijen import inrichting, rechten
 from convenant.partijen.models import Account, InstellingWaarde, Verklaring
 from convenant.poort import poort, zaken

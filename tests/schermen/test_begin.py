@@ -10,8 +10,8 @@ import pytest
 from django.test import Client
 
 from brpinzage import afwijkingen, handelingen
-from brpinzage.adres import Adres
 from brpinzage.afwijkingen import Bevinding
+from convenant.brp.adres import Adres
 from convenant.poort import poort, toewijzen
 from convenant.poort.handeling import Geweigerd
 from convenant.tijd import stel_in

@@ -15,8 +15,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from brpinzage import afwijkingen
-from brpinzage.adres import Adres
 from brpinzage.afwijkingen import Bevinding
+from convenant.brp.adres import Adres
 from convenant.poort import filters, poort
 from tests.schermen.klant import ADRES, DOEL, IDENTITEIT, Formulieren
 from tests.wereld import LINDELAAN_12, LINDELAAN_14A, Wereld

@@ -9,8 +9,8 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
-from brpinzage.adres import Adres
 from brpinzage.handelingen import Identiteit
+from convenant.brp.adres import Adres
 from convenant.poort.handeling import Geweigerd
 from convenant.tijd import stel_in
 from tests.schermen.klant import log_in

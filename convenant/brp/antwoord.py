@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from brpinzage.adres import Adres
-from brpinzage.gba import persoon_sleutel
-
+from .adres import Adres
 from .fouten import KoppelingMislukt
+from .sleutel import persoon_sleutel
 from .velden import REGELS
 
 logger = logging.getLogger(__name__)

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from brpinzage.adres import Adres
-
+from .adres import Adres
 from .antwoord import Antwoord, lees_antwoord
 from .fouten import KoppelingMislukt
 from .koppeling import Koppeling
