@@ -35,6 +35,7 @@ urlpatterns = [
     path("uitzettingen/", ontruiming.uitzettingen, name="uitzettingen"),
     path("te-laat/", ontruiming.te_laat, name="te_laat"),
     path("wachtlijst/", wijkteam.wachtlijst, name="wachtlijst"),
+    path("zaken/<int:zaak>/brp-wachtlijst/", wijkteam.brp_wachtlijst, name="brp_wachtlijst"),
     path("contacten/", wijkteam.contacten, name="contacten"),
     path("zaken/<int:zaak>/aankondiging/", wijkteam.aankondiging, name="aankondiging"),
     path("zaken/<int:zaak>/aankondiging.pdf", wijkteam.aankondiging_pdf, name="aankondiging_pdf"),

@@ -27,7 +27,12 @@ GROEPEN = {
     "naam": NAAM,
 }
 # The fields behind those of a Gegevensset. Of an address nothing is asked: it is known, and the client checks it.
-VAN_GEGEVENSSET = {"naam_bewoner": ("naam.volledigeNaam",)}
+# An age counts on a day of the case, so it is reckoned from the birth date.
+VAN_GEGEVENSSET = {
+    "naam_bewoner": ("naam.volledigeNaam",),
+    "gezinssamenstelling": ("geboorte.datum",),
+    "leeftijd": ("geboorte.datum",),
+}
 VELDEN = {"geslacht", "leeftijd"}.union(GROEPEN, *GROEPEN.values())
 
 

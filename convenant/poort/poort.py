@@ -266,7 +266,7 @@ def raadpleeg(
 
 
 def bewaar_levering(
-    verstrekking: Verstrekking, werk: Verricht, levering: Levering, bewaren_tot: datetime
+    verstrekking: Verstrekking, werk: Verricht, levering: Levering, bewaren_tot: datetime | None
 ) -> Ontvangst:
     """What a source handed over becomes the own copy of who fetched it, and completes the act's line in the log."""
     wie = beurt().wie

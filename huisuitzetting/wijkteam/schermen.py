@@ -53,6 +53,7 @@ INTAKE = {
         icoon="list-ordered",
         gedaan="De zaak staat op de wachtlijst.",
     ),
+    "brp_raadplegen": Zaakhandeling("In de BRP kijken", icoon="search", adres="brp_wachtlijst"),
     "voorrang_vastleggen": Zaakhandeling(
         "Voorrang vastleggen",
         forms.VoorrangForm,

@@ -9,14 +9,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from convenant.poort.dossier import Dossier, lees_zaak, toets_handeling
-from convenant.poort.grens import Verzoek
-from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig, pagina
+from convenant.poort.grens import Verzoek, stuk
+from convenant.poort.handeling import Geweigerd, KoppelingMislukt, NietGevonden, Ongeldig, pagina
 from convenant.poort.lezen import Gelezen
 from convenant.web.formulieren import Formulier
 from convenant.web.pdf import als_pdf
 from convenant.web.templatetags.woorden import artikel
+from convenant.web.zaakhandeling import Zaakformulier
 
-from . import contact, hulp, toestemming
+from . import brp, contact, hulp, toestemming
 from . import wachtlijst as lijsten
 from .forms import AankondigingForm, ExtraForm, InterventieForm, OverdrachtForm
 from .gemeld import JA
@@ -30,6 +31,30 @@ def wachtlijst(request: Verzoek, convenant: str) -> HttpResponse:
     """The own waiting list, in the order of HAA-3.6."""
     context = {"nav": "wachtlijst", "rijen": lijsten.wachtenden(), "lang": lijsten.is_te_lang()}
     return render(request, "huisuitzetting/wachtlijst.html", context)
+
+
+@pagina(brp.HANDELING, eigen_transacties=True, verse_factor=True)
+def brp_wachtlijst(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
+    """Asking the BRP, or what it said. The question keeps its own transactions; without an answer a sentence says why."""
+    assert request.wie is not None
+    form, fout = Zaakformulier(request.POST or None), ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            brp.vraag(zaak, form.nummer)
+        except KoppelingMislukt as mislukt:
+            fout = mislukt.scherm if isinstance(mislukt, brp.GeenUitkomst) else mislukt.zin
+        except Ongeldig as ongeldig:
+            fout = ongeldig.fouten[""]
+        else:
+            return redirect("brp_wachtlijst", convenant, zaak)
+    with stuk():
+        dossier = lees_zaak(zaak)
+        antwoord = brp.antwoord(zaak)
+        if antwoord is None:
+            brp.toets(zaak)
+        doel = request.wie.beleid.doel(brp.DOEL).uitleg
+        context = {"nav": "wachtlijst", "form": form, "fout": fout, "dossier": dossier, "antwoord": antwoord}
+        return render(request, "huisuitzetting/brp_wachtlijst.html", context | {"doel": doel})
 
 
 @pagina("contactpoging_vastleggen")

@@ -113,6 +113,7 @@ PAGINAS = {
     "kengetallen_pdf": ("evaluatie_openen", *TELLINGEN),
     "kengetallen_delen": TELLINGEN,
     "wachtlijst": ("op_wachtlijst_plaatsen",),
+    "brp_wachtlijst": ("brp_raadplegen",),
     "contacten": ("contactpoging_vastleggen",),
     "aankondiging": ("aankondiging_versturen",),
     "aankondiging_pdf": ("aankondiging_versturen",),
