@@ -26,8 +26,9 @@ def bevraag(
     """Fetch a set from a source outside; the id of the own copy. For a page that keeps its own transactions.
 
     `maak` says what the act is, before and after the call: it is weighed both times, since a case can move and an
-    access end meanwhile. `bewaren_tot` is None where what ends it is an event of the case. The same `kenmerk` again is the same act and asks nothing. Raises Geweigerd, or KoppelingMislukt
-    when `roep` could not ask or use the answer: that stands in the log, and nothing else is kept.
+    access end meanwhile. `bewaren_tot` is None where what ends the copy is an event of the case. The same `kenmerk` again is
+    the same act and asks nothing. Raises Geweigerd, or KoppelingMislukt when `roep` could not ask or use the
+    answer: that stands in the log, and nothing else is kept.
     """
     with stuk():
         if eerder_gedaan(kenmerk):

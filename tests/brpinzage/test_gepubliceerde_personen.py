@@ -16,6 +16,7 @@ from brpinzage import laden
 from brpinzage.models import Ingeschrevene
 from brpinzage.rijen import Bezitrij
 from convenant.brp.adres import maak_adres
+from convenant.partijen.models import InstellingWaarde
 from convenant.poort import poort
 from convenant.poort.handeling import Geweigerd
 from tests.wereld import BEGIN
@@ -188,6 +189,9 @@ def test_eigen_adres_geeft_precies_de_namen_van_een_zoekvraag(geladen, personen,
 @pytest.mark.volledig
 @pytest.mark.eis("HEE-2.3", "HEE-2.5", "HEE-3.3", "HEE-OW.6", "HEE-OW.8")
 def test_elk_eigen_adres_geeft_precies_de_namen_van_een_zoekvraag(geladen, personen, woningen):
+    InstellingWaarde.objects.create(
+        convenant=geladen.convenant, naam="daglimiet_raadplegingen", waarde=2 * len(woningen)
+    )
     for plaats in woningen:
         controleer(geladen, plaats, personen)
 
