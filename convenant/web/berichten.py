@@ -10,8 +10,8 @@ from convenant.poort import berichten, postfout
 from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import pagina
 
-from .console_mensen import fouten_in, nummer_van
-from .formulieren import Formulier
+from .console_mensen import nummer_van
+from .formulieren import Formulier, fouten_in
 
 WIJZEN = {
     berichten.METEEN: "Elk bericht meteen",

@@ -24,8 +24,8 @@ from .console_forms import (
     RedenForm,
     VerleenForm,
 )
-from .console_mensen import fouten_in, getal, nummer_van
-from .formulieren import Formulier
+from .console_mensen import getal, nummer_van
+from .formulieren import Formulier, fouten_in
 from .werkplek import functienaam
 
 

@@ -1,7 +1,5 @@
 """The screens of the people of a party: who works there, what they declared, which functie is asked for them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -14,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from convenant.console import daden, herstel, kring, mensen, vooruitblik
 from convenant.poort.grens import Verzoek
-from convenant.poort.handeling import Geweigerd, Ongeldig, pagina
+from convenant.poort.handeling import Ongeldig, pagina
 from convenant.tijd import vandaag
 
 from .console_forms import (
@@ -26,8 +24,7 @@ from .console_forms import (
     VerklaringForm,
     ZoekMensForm,
 )
-from .formulieren import Formulier
-from .templatetags.woorden import artikel
+from .formulieren import fouten_in
 
 GEZOCHT = "gezocht"  # in a URL: the text in the session counts
 
@@ -209,19 +206,6 @@ def factor(request: Verzoek, convenant: str, medewerker: int) -> HttpResponse:
             return redirect("mens", convenant, medewerker)
     context = {"nav": "mensen", "kop": "Tweede factor verwijderen", "form": form, "mens": mens}
     return render(request, "console/mens_factor.html", context)
-
-
-@contextmanager
-def fouten_in(form: Formulier) -> Iterator[None]:
-    """What is refused within goes into the form: at its field, or above it with the article."""
-    try:
-        yield
-    except Ongeldig as fout:
-        for veld, zin in fout.fouten.items():
-            form.add_error(veld if veld in form.fields else None, zin)
-    except Geweigerd as weigering:
-        for reden in weigering.redenen:
-            form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)
 
 
 def nummer_van(request: Verzoek) -> int:

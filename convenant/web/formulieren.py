@@ -1,6 +1,8 @@
 """Every form: NL Design System markup by one renderer, and error sentences in plain Dutch by one base class."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
@@ -9,6 +11,10 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import pretty_name
+
+from convenant.poort.handeling import Geweigerd, Ongeldig
+
+from .templatetags.woorden import artikel
 
 # (widget, kind for nl/field.html, classes). CheckboxSelectMultiple is a RadioSelect in Django, so it stands first.
 WIDGETS: list[tuple[type[forms.Widget], str, str]] = [
@@ -147,6 +153,19 @@ class Formulier(DutchMessages, forms.Form):
     """Base of every form. `show_optional = False` leaves "(niet verplicht)" out, as a filter above a list wants."""
 
     show_optional = True
+
+
+@contextmanager
+def fouten_in(form: Formulier) -> Iterator[None]:
+    """What is refused within goes into the form: at its field, or above it with the article."""
+    try:
+        yield
+    except Ongeldig as fout:
+        for veld, zin in fout.fouten.items():
+            form.add_error(veld if veld in form.fields else None, zin)
+    except Geweigerd as weigering:
+        for reden in weigering.redenen:
+            form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)
 
 
 class Datumveld(forms.DateField):

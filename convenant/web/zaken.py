@@ -16,10 +16,10 @@ from convenant.poort import dossier as dossiers
 from convenant.poort import poort
 from convenant.poort.dossier import Dossier, Stuk
 from convenant.poort.grens import Verzoek
-from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig, pagina, pagina_van_handeling
+from convenant.poort.handeling import NietGevonden, pagina, pagina_van_handeling
 from convenant.poort.intrekken import bevestig
 
-from .formulieren import Formulier
+from .formulieren import Formulier, fouten_in
 from .klokken import klokken
 from .templatetags.woorden import artikel
 from .toewijzen import BehandelaarForm
@@ -161,19 +161,11 @@ def _formulier(
             request, handeling, handeling.formulier(dossier=gelezen, initial=dict(ingevuld)), gelezen
         )
     form = handeling.formulier(request.POST, request.FILES or None, dossier=gelezen)
-    if not form.is_valid():
-        return _toon(request, handeling, form, gelezen)
-    try:
-        zaak_id = handeling.doe(gelezen.id if gelezen else None, form)
-    except Ongeldig as fout:
-        for veld, zin in fout.fouten.items():
-            form.add_error(veld if veld in form.fields else None, zin)
-    except Geweigerd as weigering:
-        for reden in weigering.redenen:
-            form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)
-    else:
-        messages.success(request, handeling.gedaan or f"Gelukt: {handeling.titel.lower()}.")
-        return redirect("zaak", request.wie.convenant.code, zaak_id)
+    if form.is_valid():
+        with fouten_in(form):
+            zaak_id = handeling.doe(gelezen.id if gelezen else None, form)
+            messages.success(request, handeling.gedaan or f"Gelukt: {handeling.titel.lower()}.")
+            return redirect("zaak", request.wie.convenant.code, zaak_id)
     return _toon(request, handeling, form, gelezen)
 
 

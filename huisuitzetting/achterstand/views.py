@@ -8,12 +8,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from convenant.poort.grens import Verzoek
-from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig, pagina
+from convenant.poort.handeling import NietGevonden, pagina
 from convenant.poort.zaken import zaak_van
 from convenant.tijd import vandaag
-from convenant.web.formulieren import Formulier
+from convenant.web.formulieren import Formulier, fouten_in
 from convenant.web.pdf import als_pdf
-from convenant.web.templatetags.woorden import artikel
 
 from . import huren, inlezen
 from . import lijst as huurlijst
@@ -201,15 +200,8 @@ def _formulier(
     """A form and its act; then back to the tenancy. A refusal comes back in the form, with its article."""
     assert request.wie is not None
     if request.method == "POST" and form.is_valid():
-        try:
+        with fouten_in(form):
             gekomen = doe()
-        except Ongeldig as fout:
-            for veld, zin in fout.fouten.items():
-                form.add_error(veld if veld in form.fields else None, zin)
-        except Geweigerd as weigering:
-            for reden in weigering.redenen:
-                form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)
-        else:
             messages.success(request, gedaan)
             return redirect("huur", request.wie.convenant.code, huur or gekomen)
     soort = type(form).__name__

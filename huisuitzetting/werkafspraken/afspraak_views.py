@@ -13,14 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from convenant.beleid.taal import INZIEN
 from convenant.poort import poort
 from convenant.poort.grens import Verzoek
-from convenant.poort.handeling import Geweigerd, Ongeldig, pagina
+from convenant.poort.handeling import pagina
 from convenant.web.bijlage import ZANDBAK
 from convenant.web.bijlageveld import Bijlageveld
-from convenant.web.formulieren import Datumveld
+from convenant.web.formulieren import Datumveld, fouten_in
 from convenant.web.zaakhandeling import Zaakformulier
 
 from . import afspraken
-from .views import toon_fout
 
 NAV = "afspraken"
 
@@ -73,11 +72,8 @@ def document(request: Verzoek, convenant: str, afspraak: UUID) -> HttpResponse:
 def nieuw(request: Verzoek, convenant: str) -> HttpResponse:
     form = AfspraakForm(request.POST, request.FILES) if request.method == "POST" else AfspraakForm()
     if request.method == "POST" and form.is_valid():
-        try:
+        with fouten_in(form):
             afspraken.voeg_toe(form.afspraak, form.nummer)
-        except (Geweigerd, Ongeldig) as fout:
-            toon_fout(form, fout)
-        else:
             messages.success(request, "De afspraak is toegevoegd. De corporatie krijgt bericht.")
             return redirect("afspraken", convenant)
     return render(request, "huisuitzetting/afspraak.html", {"nav": NAV, "form": form})

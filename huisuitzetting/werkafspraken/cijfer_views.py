@@ -10,14 +10,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from convenant.poort.grens import Verzoek
-from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig, pagina
+from convenant.poort.handeling import NietGevonden, pagina
 from convenant.tijd import vandaag
+from convenant.web.formulieren import fouten_in
 from convenant.web.pdf import als_pdf
 
 from . import kengetallen
 from .cijfer_forms import FORMULIEREN, vooraf
 from .cijfers import SOORTEN, Regel
-from .views import toon_fout
 
 EVALUEERT = ("evaluatie_openen", *kengetallen.DELEN.values())
 KOLOMMEN = ("Jaar", "Wie", "Wat", "Eerste halfjaar", "Tweede halfjaar", "Heel jaar")
@@ -91,11 +91,8 @@ def delen(request: Verzoek, convenant: str) -> HttpResponse:
     if request.method == "POST":
         form = formulier(request.POST)
         if form.is_valid():
-            try:
+            with fouten_in(form):
                 form.deel()
-            except (Geweigerd, Ongeldig) as fout:
-                toon_fout(form, fout)
-            else:
                 messages.success(request, "De cijfers zijn gedeeld met wie evalueert.")
                 return redirect("kengetallen", convenant)
     else:

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from convenant.poort import poort
 from convenant.poort.grens import Verzoek
-from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig, pagina
+from convenant.poort.handeling import NietGevonden, pagina
 from convenant.tijd import vandaag
+from convenant.web.formulieren import fouten_in
 from convenant.web.zaakhandeling import Zaakformulier
 
 from . import evaluaties, kengetallen, overleg
 from .evaluatie_forms import BesluitForm, EvaluatieForm, OverlegForm
-from .views import toon_fout
 
 NAV = "evaluaties"
 EVALUEERT = (
@@ -94,11 +94,8 @@ def _formulier(
     request: Verzoek, form: Zaakformulier, doe: Callable[[], HttpResponse], titel: str, gedaan: str
 ) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
-        try:
+        with fouten_in(form):
             antwoord = doe()
-        except (Geweigerd, Ongeldig) as fout:
-            toon_fout(form, fout)
-        else:
             messages.success(request, gedaan)
             return antwoord
     return render(

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from convenant.beleid.taal import INZIEN
 from convenant.poort import poort
 from convenant.poort.grens import Verzoek
-from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig, pagina
+from convenant.poort.handeling import NietGevonden, pagina
 from convenant.tijd import vandaag
 from convenant.web import zaken
-from convenant.web.formulieren import Formulier
-from convenant.web.templatetags.woorden import artikel
+from convenant.web.formulieren import fouten_in
 
 from . import contactlijst
 from .forms import LijstForm
@@ -62,21 +61,8 @@ def verspreiden(request: Verzoek, convenant: str) -> HttpResponse:
     """Who keeps the list puts somebody in it; everybody gets the new one."""
     form = LijstForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with fouten_in(form):
             contactlijst.verspreid(form.contact, form.vervangen, form.nummer)
-        except (Geweigerd, Ongeldig) as fout:
-            toon_fout(form, fout)
-        else:
             messages.success(request, "De nieuwe contactlijst is verspreid.")
             return redirect("contactlijst", convenant)
     return render(request, "huisuitzetting/contactpersoon.html", {"nav": "contactlijst", "form": form})
-
-
-def toon_fout(form: Formulier, fout: Geweigerd | Ongeldig) -> None:
-    """At its field, or above the form with its article."""
-    if isinstance(fout, Ongeldig):
-        for veld, zin in fout.fouten.items():
-            form.add_error(veld if veld in form.fields else None, zin)
-    else:
-        for reden in fout.redenen:
-            form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)

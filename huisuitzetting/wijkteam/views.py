@@ -10,11 +10,10 @@ from django.views.decorators.http import require_safe
 
 from convenant.poort.dossier import Dossier, lees_zaak, toets_handeling
 from convenant.poort.grens import Verzoek, stuk
-from convenant.poort.handeling import Geweigerd, KoppelingMislukt, NietGevonden, Ongeldig, pagina
+from convenant.poort.handeling import KoppelingMislukt, NietGevonden, Ongeldig, pagina
 from convenant.poort.lezen import Gelezen
-from convenant.web.formulieren import Formulier
+from convenant.web.formulieren import Formulier, fouten_in
 from convenant.web.pdf import als_pdf
-from convenant.web.templatetags.woorden import artikel
 from convenant.web.zaakhandeling import Zaakformulier
 
 from . import brp, contact, hulp, toestemming
@@ -190,18 +189,10 @@ def _eerder(dossier: Dossier, gegevensset: str) -> list[Gelezen]:
 
 def _gelukt(request: Verzoek, form: Formulier, doe: Callable[[], int]) -> bool:
     """Whether the form was sent and its act done; else what stands in the way is in the form, with its article."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
-        doe()
-    except Ongeldig as fout:
-        for veld, zin in fout.fouten.items():
-            form.add_error(veld if veld in form.fields else None, zin)
-    except Geweigerd as weigering:
-        for reden in weigering.redenen:
-            form.add_error(None, f"{reden.tekst} ({artikel(reden.eis)})" if reden.eis else reden.tekst)
-    else:
-        return True
+    if request.method == "POST" and form.is_valid():
+        with fouten_in(form):
+            doe()
+            return True
     return False
 
 
