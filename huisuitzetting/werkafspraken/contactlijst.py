@@ -75,7 +75,7 @@ def lees(kopie: UUID | None = None) -> Versie | None:
 def posten(*, eigen: bool = False) -> list[Post]:
     """What the list has people for, of the own party or of all."""
     wie = beurt().wie
-    groepen = Groep.objects.filter(convenant=wie.convenant, functie__in=FUNCTIENAMEN)
+    groepen = Groep.objects.filter(convenant=wie.convenant, functie__in=FUNCTIENAMEN, gesloten_op=None)
     if eigen:
         groepen = groepen.filter(deelname=wie.deelname)
     groepen = groepen.select_related("deelname__partij").order_by("deelname_id", "pk")

@@ -21,12 +21,13 @@ def wie_evalueert() -> list[Groep]:
 
 
 def naam_van(groep: Groep) -> str:
-    """A functie at a party, as the contact list names it."""
-    return f"{FUNCTIENAMEN[groep.functie]}, {groep.deelname.partij.naam}"
+    """A functie at a party, as the contact list names it: of several wijkteams each by its own name."""
+    return f"{groep.team or FUNCTIENAMEN[groep.functie]}, {groep.deelname.partij.naam}"
 
 
 def _groepen(kanten: Sequence[Kant]) -> list[Groep]:
-    groepen = Groep.objects.filter(convenant=beurt().wie.convenant).select_related("deelname__partij")
+    open = Groep.objects.filter(convenant=beurt().wie.convenant, gesloten_op=None)
+    groepen = open.select_related("deelname__partij")
     return [
         groep
         for groep in groepen.order_by("deelname_id", "pk")

@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from convenant.berichten.models import Bericht
 from convenant.console import inrichting
+from convenant.partijen import teams
 from convenant.partijen.models import InstellingWaarde
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.zaken import zaak_van
@@ -18,6 +19,7 @@ from convenant.tijd import stel_in
 from convenant.zaken.models import Zaak
 from huisuitzetting.werkafspraken import contactlijst
 from huisuitzetting.werkafspraken.contact import Contact, bijgewerkt
+from tests.huisuitzetting.teams import verdeel
 from tests.schermen.klant import log_in
 from tests.tables import als_eigenaar
 from tests.wereld import NU, Wereld
@@ -257,3 +259,18 @@ def test_de_beleidsadviseur_zet_zelf_iemand_in_de_lijst(haarlem: Wereld) -> None
     assert "Iris Blom" in oude_pagina
     assert log_in(haarlem, "gemeente/swt").get(adres("contactlijst_versie", oud.id)).status_code == 404
     assert log_in(haarlem, MANAGER).get(adres("contactlijst_verspreiden")).status_code == 403
+
+
+@pytest.mark.eis("HAA-B3", "HAA-2.F1")
+def test_elk_wijkteam_staat_met_zijn_eigen_naam_in_de_lijst(haarlem: Wereld) -> None:
+    verdeel(haarlem)
+    zuid = teams.maak(haarlem.deelnames["gemeente"], "swt", "Wijkteam Zuid", ("2023",), door=None)
+    with haarlem.als(ADVISEUR):
+        genoemd = [post.functie for post in contactlijst.posten() if post.nodig]
+    assert {"Wijkteam Oost, gemeente haarlem", "Wijkteam West, gemeente haarlem"} <= set(genoemd)
+    assert len(set(genoemd)) == len(genoemd)
+    teams.sluit(zuid, "Samengevoegd met Oost.", door=None)
+    with haarlem.als(ADVISEUR):
+        assert {post.functie for post in contactlijst.posten() if post.nodig} == {*genoemd} - {
+            "Wijkteam Zuid, gemeente haarlem"
+        }
