@@ -16,6 +16,17 @@ CIJFERS = ("cijfers_inzien",)
 INRICHTEN = ("convenant_inrichten",)
 AANMELDEN = ("medewerker_aanmelden",)
 VERLENEN = ("autorisatie_verlenen", "autorisatie_hervatten")
+DAAD = (
+    *AANMELDEN,
+    *VERLENEN,
+    "medewerker_afmelden",
+    "autorisaties_bevestigen",
+    "autorisatie_schorsen",
+    "autorisatie_weigeren",
+    "autorisatie_intrekken",
+    "factor_herstel_vragen",
+    "factor_herstel_toestaan",
+)
 RECHTEN = ("rechten_inzien",)
 BEZIT = ("bezit_bijhouden",)
 HUREN = ("achterstand_vastleggen",)
@@ -49,7 +60,7 @@ PAGINAS = {
     "agenda_maken": IEDEREEN,
     "agenda_intrekken": IEDEREEN,
     "steekproeven": STEEKPROEF,
-    "steekproef": STEEKPROEF,
+    "steekproef": ("steekproef_beoordelen", "steekproef_inzien"),
     "steekproef_regel": ("steekproef_beoordelen", "steekproef_inzien"),
     "signalen": ("signalen_inzien",),
     "rapportage": CIJFERS,
@@ -65,7 +76,7 @@ PAGINAS = {
     "raadplegen_schriftelijk": ("schriftelijk_verzoeken",),
     "machtigingsformulier": ("verhuizing_doorgeven",),
     "raadpleging": INZIEN,
-    "vergelijken": ("beoordelen_overeenkomst", "beoordelen_afwijking"),
+    "vergelijken": ("beoordelen_afwijking",),
     "uittreksels": ("uittreksel_laden",),
     "uittreksel_nieuw": ("uittreksel_laden",),
     "uittreksel": ("uittreksel_laden",),
@@ -87,7 +98,7 @@ PAGINAS = {
     "onderhoud_nieuw": ("onderhoud_aankondigen",),
     "onderhoud_intrekken": ("onderhoud_aankondigen",),
     "handreiking": ("handreiking_bevestigen", "handreiking_plaatsen"),
-    "handreiking_nieuw": ("handreiking_plaatsen", "handreiking_wijzigen"),
+    "handreiking_nieuw": ("handreiking_plaatsen",),
     "handreiking_versie": ("handreiking_plaatsen",),
     "huren": HUREN,
     "huur_nieuw": HUREN,
@@ -150,7 +161,7 @@ PAGINAS = {
     "autorisatie": RECHTEN,
     "autorisatie_verlenen": VERLENEN,
     "autorisatie_hervatten": VERLENEN,
-    "autorisatie_daad": (*AANMELDEN, *VERLENEN),
+    "autorisatie_daad": DAAD,
     "factor_beslissen": ("factor_herstel_toestaan",),
     "looptijd": IEDEREEN,
     "looptijd_eindverslag": INRICHTEN,
