@@ -4,7 +4,7 @@ from convenant.beleid.taal import BEGIN, Feit, Gegevensset, Instelling, Overgang
 
 from .grondslagen import CONTRACT, PLICHT, TOESTEMMING
 from .kanten import HUURDER, INGESCHAKELDE_TROUBLESHOOTER, MELDER, SDV, SWT, bevoegd
-from .stappen import GEMELD, LOPEND
+from .stappen import GEMELD, LOPEND, RECHTER
 
 FEITEN = (
     Feit(
@@ -112,7 +112,7 @@ GEGEVENSSETS = (
         handeling="brief_versturen",
         doelen=("betaalritme",),
         grondslagen=CONTRACT,
-        verzenden_in=("contact", "deurwaarder"),
+        verzenden_in=("contact", *RECHTER),
         inzage_in=("herinnerd", *GEMELD),
         eis="HAA-B2.1",
     ),
@@ -124,7 +124,7 @@ GEGEVENSSETS = (
         handeling="melden_achterstand",
         doelen=("vroegsignalering",),
         grondslagen=CONTRACT,
-        verzenden_in=("herinnerd", "deurwaarder"),
+        verzenden_in=("herinnerd", *RECHTER),
         inzage_in=GEMELD,
         vereist=BIJ_ACHTERSTAND,
         eis="HAA-B2.1.b",
@@ -196,10 +196,16 @@ OVERGANGEN = (
     ),
     Overgang("achterstand", "contact_zoeken", "contact", (MELDER,), "HAA-B4.1", ("gewezen_op_sdv",)),
     Overgang("contact", "brief_versturen", "herinnerd", (MELDER,), "HAA-B2.1"),
-    # A bailiff who came too early takes away neither the letter nor the handover.
-    Overgang("deurwaarder", "brief_versturen", "deurwaarder", (MELDER,), "HAA-B2.1", vrij=True),
+    # A bailiff who came too early takes away neither the letter nor the handover, and a judge does not either.
+    *(Overgang(stap, "brief_versturen", stap, (MELDER,), "HAA-B2.1", vrij=True) for stap in RECHTER),
     Overgang("herinnerd", "melden_achterstand", "gemeld", (MELDER,), "HAA-2.1.c"),
     Overgang("deurwaarder", "melden_achterstand", "gemeld", (MELDER,), "HAA-B4.2", ("nog_niet_gemeld",)),
+    # Once the judge is asked the procedure goes on; the wijkteam joins it (HAA-B4.7).
+    *(
+        Overgang(stap, "melden_achterstand", stap, (MELDER,), "HAA-B4.2", ("nog_niet_gemeld",), vrij=True)
+        for stap in RECHTER
+        if stap != "deurwaarder"
+    ),
     Overgang("herinnerd", "melden_met_meer", "gemeld", (MELDER,), "HAA-3.2"),
     Overgang(BEGIN, "melden_met_toestemming", "gemeld", (MELDER,), "HAA-3.3"),
     *(

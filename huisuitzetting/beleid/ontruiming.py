@@ -88,7 +88,7 @@ GEGEVENSSETS = (
         doelen=("uitzetting_voorkomen",),
         grondslagen=CONTRACT,
         # What was done before the handover is told with it, or when the corporatie goes on without one.
-        verzenden_in=("gemeld", "deurwaarder", "dagvaarding", "ontruimd"),
+        verzenden_in=("gemeld", *RECHTER, "ontruimd"),
         inzage_in=GEMELD,
         vereist=("afwijking_met_reden",),
         waarden=(
@@ -284,7 +284,9 @@ TERMIJNEN = (
         "verzoek_ontbinding_rechter",
         "HAA-B4.6",
         verantwoordelijk=MELDER,
-        # While an arrangement is kept the corporatie goes no further on this road (HAA-5.1).
+        # While an arrangement is kept the corporatie goes no further on this road (HAA-5.1). Of a minnelijk traject the text says
+        # no such thing: article 5 ends where the schuldbemiddeling begins, article 7 leaves it to the corporatie, and
+        # bijlage 4 names three months without exception. That it may be asked is no duty to ask: the corporatie decides (HAA-2.1).
         opgeschort_door=("betalingsregeling_loopt",),
     ),
     Termijn(

@@ -41,6 +41,13 @@ FEITEN = (
         "HAA-3.6",
     ),
     Feit(
+        "nog_niet_beslist",
+        "zaak",
+        "Het wijkteam heeft nog niet beslist of het deze melding in behandeling neemt.",
+        "Het wijkteam heeft al beslist of het deze melding in behandeling neemt.",
+        "HAA-2.2.1",
+    ),
+    Feit(
         "regieondersteuning_belegd",
         "zaak",
         "De regieondersteuning is belegd.",
@@ -286,6 +293,11 @@ OVERGANGEN = (
         "wachtlijst", "in_behandeling_nemen", "in_behandeling", (SWT,), "HAA-3.6", ("volgorde_gevolgd",)
     ),
     Overgang("wachtlijst", "niet_in_behandeling_nemen", "niet_in_behandeling", (SWT,), "HAA-3.7"),
+    # A bailiff or judge who comes before the wijkteam took the case on does not take it away; the procedure stays where it is.
+    *(
+        Overgang(stap, "in_behandeling_nemen", stap, (SWT,), "HAA-2.2.1", ("nog_niet_beslist",), vrij=True)
+        for stap in RECHTER
+    ),
     Overgang("in_behandeling", "contact_huurder_vastleggen", "contact_huurder", (SWT,), "HAA-B2.5"),
     Overgang("contact_huurder", "alleen_schuld_vaststellen", "alleen_schuld", (SWT,), "HAA-B4.4"),
     Overgang(

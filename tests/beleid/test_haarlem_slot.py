@@ -68,7 +68,7 @@ SETS = [
         (MELDER,),
         (SWT, TEAMLEIDER),
         "afwijking_melden",
-        ("gemeld", "deurwaarder", "dagvaarding", "ontruimd"),
+        ("gemeld", *RECHTER, "ontruimd"),
         GEMELD,
         *DOOR_CORPORATIE,
         ("afwijking_met_reden",),

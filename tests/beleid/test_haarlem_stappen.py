@@ -79,9 +79,15 @@ STAPPEN = [
     corporatie("HAA-1.3", BEGIN, "achterstand_vastleggen", "achterstand", "niet_alleen_strafbaar_feit"),
     corporatie("HAA-B4.1", "achterstand", "contact_zoeken", "contact", "gewezen_op_sdv"),
     corporatie("HAA-B2.1", "contact", "brief_versturen", "herinnerd"),
-    *vrij([corporatie("HAA-B2.1", "deurwaarder", "brief_versturen", "deurwaarder")]),
+    *vrij([corporatie("HAA-B2.1", stap, "brief_versturen", stap) for stap in RECHTER]),
     corporatie("HAA-2.1.c", "herinnerd", "melden_achterstand", "gemeld"),
     corporatie("HAA-B4.2", "deurwaarder", "melden_achterstand", "gemeld", "nog_niet_gemeld"),
+    *vrij(
+        [
+            corporatie("HAA-B4.2", stap, "melden_achterstand", stap, "nog_niet_gemeld")
+            for stap in ("dagvaarding", "vonnis", "ontruimingsdatum_bekend")
+        ]
+    ),
     corporatie("HAA-3.2", "herinnerd", "melden_met_meer", "gemeld"),
     corporatie("HAA-3.3", BEGIN, "melden_met_toestemming", "gemeld"),
     *vrij(elk(LOPEND, beide, "HAA-3.3", "toestemming_intrekken", "gestopt", "melding_op_toestemming")),
@@ -95,6 +101,9 @@ STAPPEN = [
         "HAA-3.7",
         "niet_in_behandeling_nemen",
         "niet_in_behandeling",
+    ),
+    *vrij(
+        [wijkteam("HAA-2.2.1", stap, "in_behandeling_nemen", stap, "nog_niet_beslist") for stap in RECHTER]
     ),
     wijkteam("HAA-B2.5", "in_behandeling", "contact_huurder_vastleggen", "contact_huurder"),
     wijkteam("HAA-B4.4", "contact_huurder", "alleen_schuld_vaststellen", "alleen_schuld"),

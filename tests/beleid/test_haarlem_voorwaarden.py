@@ -74,7 +74,7 @@ FEITEN = [
     ("HAA-PR7.4", "dpia_raakt_uitwisseling", "dpia_uitkomst"),
 ]
 # Those that another row of the same verb decides, and those that only stop a clock.
-ELDERS = {"volgorde_gevolgd", "nog_niet_gemeld", "terugkoppeling_gegeven"}
+ELDERS = {"volgorde_gevolgd", "nog_niet_beslist", "nog_niet_gemeld", "terugkoppeling_gegeven"}
 ALLEEN_KLOK = [
     ("HAA-3.5", "zonder_contacttermijn"),
     ("HAA-3.3", "zonder_huurachterstand"),
@@ -97,7 +97,9 @@ def test_weigering_noemt_reden_en_artikel(rij):
         pytest.param(*rij, marks=pytest.mark.eis(eis))
         for eis, *rij in [
             ("HAA-3.6", SWT, "in_behandeling_nemen", "wachtlijst", "volgorde_gevolgd"),
+            ("HAA-2.2.1", SWT, "in_behandeling_nemen", "deurwaarder", "nog_niet_beslist"),
             ("HAA-B4.2", "corporatie/melder", "melden_achterstand", "deurwaarder", "nog_niet_gemeld"),
+            ("HAA-B4.2", "corporatie/melder", "melden_achterstand", "vonnis", "nog_niet_gemeld"),
             ("HAA-3.7", SWT, "zaak_sluiten", "gemeld", "terugkoppeling_gegeven"),
         ]
     ],
