@@ -162,7 +162,7 @@ def verstrek(
         hecht_waarden(verstrekking.pk, waarden)
         if zaak:
             geef_toegang(zaak, aan, gegevensset, rij.eis)
-            beweeg(zaak, rij.handeling, uitkomst, rij.eis, aan)
+            beweeg(zaak, rij.handeling, uitkomst, rij.eis, aan, geopend=stap == BEGIN)
         if herkenning:
             _herken(kopieen, herkenning)
     return Verstrekt(verstrekking.pk, zaak, gegevensset)

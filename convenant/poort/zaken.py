@@ -50,9 +50,18 @@ def maak_zaak(stap: str, grond: str, eis: str, *, alleen_datum: bool = False) ->
         return zaak_van(cursor.fetchone()[0])
 
 
-def beweeg(zaak: Zaak, handeling: str, uitkomst: Uitkomst, eis: str, krijgen: Sequence[Groep] = ()) -> None:
+def beweeg(
+    zaak: Zaak,
+    handeling: str,
+    uitkomst: Uitkomst,
+    eis: str,
+    krijgen: Sequence[Groep] = (),
+    *,
+    geopend: bool = False,
+) -> None:
     """Leave the act on the case's track and move its step. Part of an act, after it gave whoever else has the case
-    access: their rows change with it. `krijgen`: who got a copy by it."""
+    access: their rows change with it. `krijgen`: who got a copy by it; `geopend`: the act opened the case. One that leaves the
+    case in its step changes nothing for who may not see steps."""
     wie = beurt().wie
     stap = uitkomst.naar or zaak.stap
     aan_zet, is_einde = wie.beleid.aan_zet(stap), wie.beleid.is_einde(stap)
@@ -76,7 +85,7 @@ def beweeg(zaak: Zaak, handeling: str, uitkomst: Uitkomst, eis: str, krijgen: Se
                 is_einde,
                 zonder_stap(wie.beleid, stap),
                 buiten(wie.beleid, stap),
-                bool(uitkomst.naar),
+                bool(uitkomst.naar) and (geopend or uitkomst.naar != zaak.stap),
                 [groep.pk for groep in krijgen],
             ],
         )
@@ -208,7 +217,7 @@ def begin_zaak(handeling: str, *, gegeven: Mapping[str, bool] | None = None) -> 
     with verricht(Daad(Vraag(beurt().wie.kant, handeling, stap), gegeven=gegeven or {})) as (werk,):
         eis = _eis_van(werk.uitkomst)
         zaak = maak_zaak(werk.uitkomst.naar, handeling, eis)
-        beweeg(zaak, handeling, werk.uitkomst, eis)
+        beweeg(zaak, handeling, werk.uitkomst, eis, geopend=True)
         werk.aanvulling |= {"object": zaak.nummer}
         yield zaak
 

@@ -50,9 +50,10 @@ def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str,
     tabel = handelingen_van(request.wie)
     knoppen: list[tuple[Zaakhandeling, str]] = []
     meer: list[tuple[Zaakhandeling, str]] = []
+    gedaan = {daad.handeling for daad in gelezen.spoor}
     los = [n for n, h in tabel.items() if h.los and gelezen.handelingen and poort.mag(n)]
     for naam in dict.fromkeys((*gelezen.handelingen, *los)):
-        if naam in tabel:
+        if naam in tabel and gedaan.isdisjoint(tabel[naam].niet_na):
             knop = (tabel[naam], _adres_van(request.wie.convenant.code, gelezen.id, naam, tabel[naam]))
             (knoppen if naam in gelezen.verder else meer).append(knop)
     return {

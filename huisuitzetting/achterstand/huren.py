@@ -23,6 +23,7 @@ from convenant.poort.zaken import begin_zaak, doe, verstuurd, zaak_van, zet_labe
 from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.beleid.kanten import HUURDER
+from huisuitzetting.beleid.stappen import RECHTER
 from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenkomst
 
 from .feiten import MELDINGEN, over
@@ -32,7 +33,6 @@ from .wat_nu import VOOR_CONTACT, Huurstand, WatNu, drempel_bereikt, wat_nu
 VASTLEGGEN, CONTACT_ZOEKEN, BRIEF_VERSTUREN = "achterstand_vastleggen", "contact_zoeken", "brief_versturen"
 REGELING, HERINNERINGSBRIEF = "betalingsregeling_vastleggen", "herinneringsbrief"
 SLUITEN = "zaak_sluiten"
-BIJ_DEURWAARDER = "deurwaarder"
 ANDERE_HUURDER = "Bij deze huurder loopt een zaak. De geboortedatum kan nu niet veranderen. Is er een andere huurder? Sluit dan eerst de zaak."
 # A choice, so that no text about people is kept.
 REDENEN = {
@@ -83,9 +83,9 @@ def stand_van(huur: Huurovereenkomst) -> Huurstand:
 
 
 def _eigen_stap(huur: Huurovereenkomst) -> str:
-    """How far the corporatie is with its own stretch: a bailiff who came too early takes away nothing of it (HAA-B4.2)."""
+    """How far the corporatie is with its own stretch: a bailiff or judge who came too early takes away nothing of it (HAA-B4.2)."""
     stap = huur.zaak.stap if huur.zaak else BEGIN
-    if stap != BIJ_DEURWAARDER or not over(huur, "nog_niet_gemeld")["nog_niet_gemeld"]:
+    if stap not in RECHTER or not over(huur, "nog_niet_gemeld")["nog_niet_gemeld"]:
         return stap
     gedaan = over(huur, "zelf_contact_gezocht", "brief_met_vier_onderdelen")
     if not gedaan["zelf_contact_gezocht"]:

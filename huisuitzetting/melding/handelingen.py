@@ -153,7 +153,7 @@ def _meld(
         moment = nu() if geinformeerd_op == vandaag() else kalender.begin_van(geinformeerd_op)
         klokken.gebeurt(GEINFORMEERD, zaak=zaak, moment=moment)
     begin_klokken(zaak, zonder_contacttermijn=zonder_contacttermijn, zonder_huurachterstand=False)
-    afwijkingen.verstuur(zaak)
+    afwijkingen.verstuur_na_melding(zaak)
     tellen.melding(gegevensset)
     huren.bewaar(huur)
     return zaak.pk

@@ -5,7 +5,7 @@ from convenant.web.zaakhandeling import Zaakhandeling
 from . import handelingen, toestemmingen
 from .forms import IntrekForm, MeerForm, MeldAchterstandForm, MeldForm, ToestemmingForm
 
-MELDEN = "melden_achterstand"
+MELDEN, MELDEN_MET_MEER = "melden_achterstand", "melden_met_meer"
 
 MELDINGEN = {
     MELDEN: Zaakhandeling(
@@ -16,8 +16,9 @@ MELDINGEN = {
         knop="Meld de huurder",
         gedaan="De huurder is gemeld. Het wijkteam is nu aan zet.",
         sjabloon="huisuitzetting/melden.html",
+        niet_na=(MELDEN, MELDEN_MET_MEER),
     ),
-    "melden_met_meer": Zaakhandeling(
+    MELDEN_MET_MEER: Zaakhandeling(
         "Melden: er speelt meer",
         MeerForm,
         lambda zaak, form: handelingen.meld_zaak_met_meer(

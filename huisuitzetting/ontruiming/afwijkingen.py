@@ -15,7 +15,8 @@ from huisuitzetting.models import Afwijking, Huurovereenkomst
 
 from .kring import CONTRACT, laat_weten
 
-ZONDER_MELDING = ("dagvaarding", "ontruimd")  # here nothing waits for a handover any more
+# Who is at the judge without a handover is told of to who leads the wijkteam: one may still come, but nothing waits for it.
+ZONDER_MELDING = ("dagvaarding", "ontruimd")
 
 
 def leg_vast(huur: Huurovereenkomst, zaak: Zaak, soort: str, dag: date, reden: str, kenmerk: UUID) -> None:
@@ -40,23 +41,36 @@ def verstuur(zaak: Zaak) -> None:
     if not horen:
         return
     for afwijking in Afwijking.objects.filter(zaak=zaak, verstuurd_op=None).order_by("pk"):
-        waarden = {
-            "soort_afwijking": afwijking.soort,
-            "datum_afwijking": afwijking.dag.isoformat(),
-            "reden_afwijking": afwijking.reden,
-        }
-        poort.verstrek(
-            "afwijking",
-            waarden,
-            horen,
-            zaak=zaak,
-            grondslag=CONTRACT,
-            gegeven={"afwijking_met_reden": True},
-            kenmerk=afwijking.kenmerk,
-        )
-        laat_weten(zaak, horen, "Een corporatie week af van het convenant")
+        _vertel(afwijking, horen, afwijking.kenmerk)
         afwijking.verstuurd_op = nu()
         afwijking.save(update_fields=["verstuurd_op"])
+
+
+def verstuur_na_melding(zaak: Zaak) -> None:
+    """The wijkteam that gets the case hears every deviation before it, those that the teamleider knows already too. Part of
+    the handover, of which a case has one."""
+    for afwijking in Afwijking.objects.filter(zaak=zaak, verstuurd_op__isnull=False).order_by("pk"):
+        _vertel(afwijking, [wijkteam_van(zaak)], uuid5(afwijking.kenmerk, "wijkteam"))
+    verstuur(zaak)
+
+
+def _vertel(afwijking: Afwijking, horen: list[Groep], kenmerk: UUID) -> None:
+    zaak = afwijking.zaak
+    waarden = {
+        "soort_afwijking": afwijking.soort,
+        "datum_afwijking": afwijking.dag.isoformat(),
+        "reden_afwijking": afwijking.reden,
+    }
+    poort.verstrek(
+        "afwijking",
+        waarden,
+        horen,
+        zaak=zaak,
+        grondslag=CONTRACT,
+        gegeven={"afwijking_met_reden": True},
+        kenmerk=kenmerk,
+    )
+    laat_weten(zaak, horen, "Een corporatie week af van het convenant")
 
 
 def _wie_hoort(zaak: Zaak) -> list[Groep]:

@@ -9,10 +9,11 @@ from django.db.models import Q, QuerySet
 from convenant.poort.feiten import Aanvraag, FeitVraag
 from convenant.poort.grens import beurt
 from convenant.poort.zaken import verstuurd
-from convenant.zaken.models import Zaak
+from convenant.zaken.models import Gebeurtenis, Zaak
 from huisuitzetting.beleid.kanten import MELDER, SWT
 from huisuitzetting.models import Regie, Toestemming, Wachtlijstplek
 
+NEMEN, AFWIJZEN = BESLISSINGEN = ("in_behandeling_nemen", "niet_in_behandeling_nemen")
 VOLGORDE = ("-heeft_voorrang", "ontvangen_op", "zaak")
 
 
@@ -49,6 +50,11 @@ def volgorde_gevolgd(aanvraag: Aanvraag) -> bool:
     if zaak is None:
         return False
     return not gaat_iemand_voor(zaak) or Wachtlijstplek.objects.filter(zaak=zaak, reden_vermeld=True).exists()
+
+
+def is_beslist(zaak: Zaak) -> bool:
+    """Whether the wijkteam took the report on, or not to be (HAA-3.7)."""
+    return Gebeurtenis.objects.filter(zaak=zaak, handeling__in=BESLISSINGEN).exists()
 
 
 def wachtlijst_te_lang(aanvraag: Aanvraag) -> bool:
@@ -120,6 +126,7 @@ def toestemming_overdracht(aanvraag: Aanvraag) -> bool:
 
 WIJKTEAM: Mapping[str, FeitVraag] = {
     "volgorde_gevolgd": volgorde_gevolgd,
+    "nog_niet_beslist": lambda aanvraag: aanvraag.zaak is not None and not is_beslist(aanvraag.zaak),
     "wachtlijst_te_lang": wachtlijst_te_lang,
     "is_regievoerder": is_regievoerder,
     "regieondersteuning_belegd": regieondersteuning_belegd,

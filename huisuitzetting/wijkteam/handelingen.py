@@ -21,16 +21,11 @@ from huisuitzetting.beleid.kanten import SDV
 from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Interventie, Wachtlijstplek
 
-from .feiten import zet_redenen_terug
+from .feiten import AFWIJZEN, NEMEN, zet_redenen_terug
 from .gemeld import eigen_groep, gemelde_gegevens, herkenning, ja_nee, ontvangen_op, uit_melding
 
 VRAAG, ANTWOORD, VOORRANG = "vraag_bekendheid", "antwoord_bekendheid", "voorrang"
-NEMEN, PLAATSEN, AFWIJZEN, SLUITEN = (
-    "in_behandeling_nemen",
-    "op_wachtlijst_plaatsen",
-    "niet_in_behandeling_nemen",
-    "zaak_sluiten",
-)
+PLAATSEN, SLUITEN = "op_wachtlijst_plaatsen", "zaak_sluiten"
 # A choice, so that no text about people is kept.
 REDENEN = {
     "opgelost": "Er is een oplossing: de huurder kan blijven wonen",

@@ -3,6 +3,7 @@
 from convenant.web.zaakhandeling import Zaakformulier, Zaakhandeling
 
 from . import contact, forms, handelingen, hulp, terugkoppeling
+from .feiten import BESLISSINGEN
 from .gemeld import JA
 
 INTAKE = {
@@ -42,6 +43,7 @@ INTAKE = {
         ),
         knop="Neem in behandeling",
         icoon="user-check",
+        niet_na=BESLISSINGEN,
         gedaan="De zaak is in behandeling. Zoek nu contact met de huurder.",
     ),
     "op_wachtlijst_plaatsen": Zaakhandeling(

@@ -12,13 +12,13 @@ from convenant.zaken.models import Gebeurtenis, Zaak
 from huisuitzetting.beleid.stappen import LOPEND
 from huisuitzetting.dagen import toets_binnen_jaar
 
+from .feiten import NEMEN, is_beslist
 from .gemeld import JA, NEE, gemelde_gegevens, ja_nee, wie_is
-from .handelingen import NEMEN, adres_van
+from .handelingen import adres_van
 
 TERUGKOPPELING = "terugkoppeling"
 # Not why: that a tenant stands on a waiting list is not the corporatie's to know (HAA-3.6).
 NOG_NIET = "nog_niet"
-NOG_OPEN = ("gemeld", "beoordeeld", "wachtlijst")
 GEEN_DATUM = "nog geen datum afgesproken"
 
 
@@ -26,7 +26,7 @@ def in_behandeling_op_tijd(zaak: Zaak) -> str:
     """Whether the report was taken on within five werkdagen: ja, nee, or nog_niet while that is open (HAA-3.7)."""
     genomen = Gebeurtenis.objects.filter(zaak=zaak, handeling=NEMEN).values_list("moment", flat=True).first()
     if genomen is None:
-        return NOG_NIET if zaak.stap in NOG_OPEN else NEE
+        return NEE if is_beslist(zaak) else NOG_NIET
     klok = Klok.objects.filter(zaak=zaak, termijn=TERUGKOPPELING).order_by("na").first()
     return ja_nee(klok is None or genomen < klok.vervalt_op)
 
