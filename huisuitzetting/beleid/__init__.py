@@ -1,7 +1,7 @@
 """Haarlem: preventing evictions, the gemeente and three corporaties (docs/eisen/haarlem.yaml).
 
 One file per stretch of the road from arrears to a prevented eviction, one for who takes part, one for purposes and
-grounds, one for the working agreements (4, 9, 10), two for the privacyreglement (bijlage 1) and what is kept.
+grounds, one for the working agreements (4, 9, 10), three for the privacyreglement (bijlage 1) and one for what is kept.
 """
 
 from convenant.beleid.fg import VAN_TOEZICHT
@@ -11,9 +11,11 @@ from . import (
     betaling,
     bewaring,
     grondslagen,
+    inbreuken,
     kanten,
     melding,
     ontruiming,
+    rechten,
     reglement,
     schuldhulp,
     stappen,
@@ -38,6 +40,8 @@ HAARLEM = Beleid(
         *ontruiming.BEVOEGDHEDEN,
         *stappen.BEVOEGDHEDEN,
         *werkafspraken.BEVOEGDHEDEN,
+        *rechten.BEVOEGDHEDEN,
+        *inbreuken.BEVOEGDHEDEN,
         *reglement.BEVOEGDHEDEN,
     ),
     doelen=grondslagen.DOELEN,
@@ -53,6 +57,8 @@ HAARLEM = Beleid(
         *ontruiming.FEITEN,
         *stappen.FEITEN,
         *werkafspraken.FEITEN,
+        *rechten.FEITEN,
+        *inbreuken.FEITEN,
         *reglement.FEITEN,
     ),
     gegevenssets=(
@@ -63,6 +69,8 @@ HAARLEM = Beleid(
         *schuldhulp.GEGEVENSSETS,
         *ontruiming.GEGEVENSSETS,
         *werkafspraken.GEGEVENSSETS,
+        *rechten.GEGEVENSSETS,
+        *inbreuken.GEGEVENSSETS,
         *reglement.GEGEVENSSETS,
     ),
     overgangen=(
@@ -73,6 +81,8 @@ HAARLEM = Beleid(
         *ontruiming.OVERGANGEN,
         *stappen.OVERGANGEN,
         *werkafspraken.OVERGANGEN,
+        *rechten.OVERGANGEN,
+        *inbreuken.OVERGANGEN,
         *reglement.OVERGANGEN,
     ),
     termijnen=(
@@ -82,6 +92,8 @@ HAARLEM = Beleid(
         *schuldhulp.TERMIJNEN,
         *ontruiming.TERMIJNEN,
         *werkafspraken.TERMIJNEN,
+        *rechten.TERMIJNEN,
+        *inbreuken.TERMIJNEN,
         *reglement.TERMIJNEN,
     ),
     bewaartermijnen=(*wijkteam.BEWAARTERMIJNEN, *bewaring.BEWAARTERMIJNEN),

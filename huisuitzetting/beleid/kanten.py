@@ -27,6 +27,8 @@ BRP = Kant("bron", "brp")
 KLOK = Kant("systeem", "klok")
 
 PRIVACY = (PRIVACY_CORPORATIE, PRIVACY_GEMEENTE)
+# What a party writes down for itself.
+EIGEN_ADMINISTRATIE = tuple(Kant(kant.soort, kant.functie, mits="eigen_administratie") for kant in PRIVACY)
 UITVOERING = (MELDER, SWT, SDV, TROUBLESHOOTER)
 BESTUUR = (MANAGER, TEAMLEIDER, BELEIDSADVISEUR)
 

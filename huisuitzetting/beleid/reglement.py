@@ -1,56 +1,19 @@
-"""Bijlage 1, the privacyreglement: rights, breaches, requests of third parties, supervision."""
+"""Bijlage 1, the rest of the privacyreglement: requests of third parties, other use, supervision, news."""
 
-from convenant.beleid.taal import BEGIN, Feit, Gegevensset, Kant, Overgang, Termijn, Waarden
+from convenant.beleid.taal import BEGIN, Feit, Gegevensset, Overgang, Termijn, Waarden
 
 from .grondslagen import PLICHT
-from .kanten import (
-    INSTANTIE,
-    MANAGER,
-    MELDERS,
-    PRIVACY,
-    SDV,
-    TEAMLEIDER,
-    TROUBLESHOOTER,
-    VERZOEKER,
-    WIJKTEAMS,
-    bevoegd,
-)
+from .kanten import EIGEN_ADMINISTRATIE, INSTANTIE, MANAGER, PRIVACY, TEAMLEIDER, bevoegd
+
+BIJ_WETTELIJK_VERZOEK = ("wettelijk_verzoek_ontvangen", "wettelijk_verstrekt", "wettelijk_geweigerd")
 
 FEITEN = (
     Feit(
-        "verantwoordelijk_voor_verwerking",
-        "deelname",
-        "Uw partij is verantwoordelijk voor deze verwerking.",
-        "Uw partij is niet verantwoordelijk voor deze verwerking. Stuur het door naar de partij die dat wel is.",
-        "HAA-PR10.2",
-    ),
-    Feit(
-        "andere_partij_verantwoordelijk",
-        "aanvraag",
-        "Het verzoek gaat over een verwerking van de andere partij.",
-        "Het verzoek gaat over een verwerking van uw eigen partij. Behandel het zelf.",
-        "HAA-PR10.3",
-    ),
-    Feit(
-        "gegevens_nodig_en_goedgekeurd",
-        "aanvraag",
-        "De gegevens zijn nodig voor het verzoek en de leverende partij heeft ze goedgekeurd.",
-        "Keur eerst het pakket goed, en lever alleen wat nodig is om het verzoek te behandelen.",
-        "HAA-PR10.3",
-    ),
-    Feit(
-        "eigen_register",
+        "eigen_administratie",
         "ontvanger",
-        "Dit is het eigen register van de partij.",
-        "Elke partij houdt haar eigen register van datalekken. Dat van een ander is niet te zien.",
-        "HAA-PR9.3",
-    ),
-    Feit(
-        "onderdelen_a_tot_en_met_j_ingevuld",
-        "zaak",
-        "Alle onderdelen van het register zijn ingevuld.",
-        "Nog niet alle onderdelen a tot en met j zijn ingevuld. Alleen de omvang mag onbekend blijven.",
-        "HAA-PR9.3",
+        "Dit is de eigen administratie van de partij.",
+        "Elke partij houdt haar eigen administratie bij. Die van een ander is niet te zien.",
+        "HAA-PR5.1",
     ),
     Feit(
         "grondslag_gecontroleerd",
@@ -81,6 +44,13 @@ FEITEN = (
         "HAA-PR8.2",
     ),
     Feit(
+        "anderen_weten_het",
+        "zaak",
+        "De andere partijen weten van het verzoek, of de instantie heeft dat verboden.",
+        "Laat eerst de andere partijen weten dat dit verzoek er is. Dat moet meteen.",
+        "HAA-PR8.1",
+    ),
+    Feit(
         "schriftelijk_afgesproken",
         "aanvraag",
         "De andere partij heeft schriftelijk ingestemd met dit doel.",
@@ -96,103 +66,25 @@ FEITEN = (
     ),
 )
 
-EIGEN_REGISTER = tuple(Kant(kant.soort, kant.functie, mits="eigen_register") for kant in PRIVACY)
-UITVOERING = (MELDERS, WIJKTEAMS, SDV, TROUBLESHOOTER)
-
 GEGEVENSSETS = (
     Gegevensset(
-        "antwoord_betrokkene",
-        ("naam_verzoeker", "adres_verzoeker", "besluit_op_verzoek", "gegevens_betrokkene"),
-        van=PRIVACY,
-        aan=(VERZOEKER,),
-        handeling="verzoek_beantwoorden",
-        doelen=("uitvoering_reglement",),
-        grondslagen=PLICHT,
-        optioneel=("gegevens_betrokkene",),
-        verzenden_in=("verzoek_ontvangen", "verzoek_doorgestuurd"),
-        inzage_in=("verzoek_beantwoord",),
-        eis="HAA-PR10.2.antwoord",
-    ),
-    Gegevensset(
-        "doorgestuurd_verzoek",
-        ("naam_verzoeker", "adres_verzoeker", "soort_verzoek", "datum_ontvangst_verzoek", "kopie_verzoek"),
-        van=PRIVACY,
-        aan=PRIVACY,
-        handeling="verzoek_doorsturen",
-        doelen=("uitvoering_reglement",),
-        grondslagen=PLICHT,
-        verzenden_in=("verzoek_ontvangen",),
-        inzage_in=("verzoek_doorgestuurd", "verzoek_beantwoord"),
-        waarden=(
-            Waarden(
-                "soort_verzoek",
-                (
-                    "inzage",
-                    "rectificatie",
-                    "wissing",
-                    "beperking",
-                    "overdraagbaarheid",
-                    "bezwaar",
-                    "geautomatiseerd_besluit",
-                ),
-            ),
-        ),
-        eis="HAA-PR10.3.verzoek",
-    ),
-    Gegevensset(
-        "pakket_betrokkene",
-        ("gegevens_betrokkene", "kopie_documenten", "overzicht_systemen"),
-        van=PRIVACY,
-        aan=PRIVACY,
-        handeling="pakket_leveren",
-        doelen=("uitvoering_reglement",),
-        grondslagen=PLICHT,
-        verzenden_in=("verzoek_doorgestuurd",),
-        inzage_in=("verzoek_doorgestuurd", "verzoek_beantwoord"),
-        vereist=("gegevens_nodig_en_goedgekeurd",),
-        eis="HAA-PR10.3.pakket",
-    ),
-    Gegevensset(
-        "inbreukregister",
+        "wettelijk_verzoek",
         (
-            "aard_inbreuk",
-            "oorzaak_inbreuk",
-            "omvang_inbreuk",
-            "datum_tijd_inbreuk",
-            "datum_tijd_bekend",
-            "categorieen_betrokkenen",
-            "soort_persoonsgegevens",
-            "versleuteld_gehackt_of_ontoegankelijk_gemaakt",
-            "informatiepunt_personen_instanties",
-            "informatiepunt_contactgegevens",
-            "geconstateerde_gevolgen",
-            "vermoedelijke_gevolgen",
-            "getroffen_of_voorgestelde_maatregelen",
-            "gemeld_bij_ap",
-            "reden_wel_of_niet_gemeld",
+            "vragende_instantie",
+            "wettelijke_grondslag",
+            "gevraagde_gegevens",
+            "datum_ontvangst_wettelijk_verzoek",
+            "grond_verbod_kennisgeving",
         ),
-        van=EIGEN_REGISTER,
-        aan=EIGEN_REGISTER,
-        handeling="inbreukregister_bijwerken",
+        van=EIGEN_ADMINISTRATIE,
+        aan=EIGEN_ADMINISTRATIE,
+        handeling="wettelijk_verzoek_vastleggen",
         doelen=("uitvoering_reglement",),
         grondslagen=PLICHT,
-        optioneel=("omvang_inbreuk",),
-        verzenden_in=("inbreuk_open", "inbreuk_gemeld"),
-        inzage_in=("inbreuk_open", "inbreuk_gemeld", "inbreuk_gesloten"),
-        eis="HAA-PR9.3",
-    ),
-    Gegevensset(
-        "inbreukmelding",
-        ("aard_inbreuk", "omvang_inbreuk", "datum_tijd_bekend", "soort_persoonsgegevens"),
-        van=PRIVACY,
-        aan=PRIVACY,
-        handeling="inbreuk_melden",
-        doelen=("uitvoering_reglement",),
-        grondslagen=PLICHT,
-        optioneel=("omvang_inbreuk",),
-        verzenden_in=("inbreuk_open",),
-        inzage_in=("inbreuk_gemeld", "inbreuk_gesloten"),
-        eis="HAA-PR9.1.melding",
+        optioneel=("grond_verbod_kennisgeving",),
+        verzenden_in=(BEGIN,),
+        inzage_in=BIJ_WETTELIJK_VERZOEK,
+        eis="HAA-PR8.1.register",
     ),
     Gegevensset(
         "kennisgeving_wettelijk_verzoek",
@@ -202,8 +94,8 @@ GEGEVENSSETS = (
         handeling="wettelijk_verzoek_melden",
         doelen=("uitvoering_reglement",),
         grondslagen=PLICHT,
-        verzenden_in=("wettelijk_verzoek_ontvangen", "wettelijk_verstrekt", "wettelijk_geweigerd"),
-        inzage_in=("wettelijk_verzoek_ontvangen", "wettelijk_verstrekt", "wettelijk_geweigerd"),
+        verzenden_in=BIJ_WETTELIJK_VERZOEK,
+        inzage_in=BIJ_WETTELIJK_VERZOEK,
         vereist=("kennisgeving_toegestaan",),
         eis="HAA-PR8.2.kennisgeving",
     ),
@@ -218,6 +110,18 @@ GEGEVENSSETS = (
         verzenden_in=("wettelijk_verzoek_ontvangen",),
         inzage_in=("wettelijk_verstrekt",),
         eis="HAA-PR8.1.verstrekking",
+    ),
+    Gegevensset(
+        "weigering_wettelijk_verzoek",
+        ("vragende_instantie", "reden_weigering"),
+        van=PRIVACY,
+        aan=(INSTANTIE,),
+        handeling="wettelijk_weigeren",
+        doelen=("uitvoering_reglement",),
+        grondslagen=PLICHT,
+        verzenden_in=("wettelijk_verzoek_ontvangen",),
+        inzage_in=("wettelijk_geweigerd",),
+        eis="HAA-PR6.1.weigering",
     ),
     Gegevensset(
         "dpia_uitkomst",
@@ -251,36 +155,6 @@ GEGEVENSSETS = (
 )
 
 OVERGANGEN = (
-    Overgang(BEGIN, "verzoek_vastleggen", "verzoek_ontvangen", PRIVACY, "HAA-PR10.2"),
-    *(
-        Overgang(
-            stap,
-            "verzoek_beantwoorden",
-            "verzoek_beantwoord",
-            PRIVACY,
-            "HAA-PR10.2",
-            ("verantwoordelijk_voor_verwerking",),
-        )
-        for stap in ("verzoek_ontvangen", "verzoek_doorgestuurd")
-    ),
-    Overgang(
-        "verzoek_ontvangen",
-        "verzoek_doorsturen",
-        "verzoek_doorgestuurd",
-        PRIVACY,
-        "HAA-PR10.3",
-        ("andere_partij_verantwoordelijk",),
-    ),
-    Overgang(BEGIN, "inbreuk_vastleggen", "inbreuk_open", (*PRIVACY, *UITVOERING), "HAA-PR9.3"),
-    Overgang("inbreuk_open", "inbreuk_melden", "inbreuk_gemeld", PRIVACY, "HAA-PR9.1"),
-    Overgang(
-        "inbreuk_gemeld",
-        "inbreuk_sluiten",
-        "inbreuk_gesloten",
-        PRIVACY,
-        "HAA-PR9.3",
-        ("onderdelen_a_tot_en_met_j_ingevuld",),
-    ),
     Overgang(BEGIN, "wettelijk_verzoek_vastleggen", "wettelijk_verzoek_ontvangen", PRIVACY, "HAA-PR8.1"),
     Overgang(
         "wettelijk_verzoek_ontvangen",
@@ -288,20 +162,19 @@ OVERGANGEN = (
         "wettelijk_verstrekt",
         PRIVACY,
         "HAA-PR8.1",
-        ("grondslag_gecontroleerd", "identiteit_gecontroleerd"),
+        ("grondslag_gecontroleerd", "identiteit_gecontroleerd", "anderen_weten_het"),
     ),
     Overgang(
-        "wettelijk_verzoek_ontvangen", "wettelijk_weigeren", "wettelijk_geweigerd", PRIVACY, "HAA-PR6.1"
+        "wettelijk_verzoek_ontvangen",
+        "wettelijk_weigeren",
+        "wettelijk_geweigerd",
+        PRIVACY,
+        "HAA-PR6.1",
+        ("anderen_weten_het",),
     ),
 )
 
 BEVOEGDHEDEN = (
-    *bevoegd(PRIVACY, ("verzoek_vastleggen", "verzoek_beantwoorden"), "HAA-PR10.2"),
-    *bevoegd(PRIVACY, ("verzoek_doorsturen", "pakket_leveren"), "HAA-PR10.3"),
-    *bevoegd(UITVOERING, ("inbreuk_vastleggen",), "HAA-PR9.3"),
-    *bevoegd(PRIVACY, ("inbreuk_vastleggen", "inbreukregister_bijwerken", "inbreuk_sluiten"), "HAA-PR9.3"),
-    *bevoegd(PRIVACY, ("inbreuk_melden",), "HAA-PR9.1"),
-    *bevoegd(PRIVACY, ("ap_besluit_vastleggen",), "HAA-PR9.2", ("verantwoordelijk_voor_verwerking",)),
     *bevoegd(PRIVACY, ("wettelijk_verzoek_vastleggen", "wettelijk_verstrekken"), "HAA-PR8.1"),
     *bevoegd(PRIVACY, ("wettelijk_verzoek_melden",), "HAA-PR8.2"),
     *bevoegd(PRIVACY, ("wettelijk_weigeren",), "HAA-PR6.1"),
@@ -345,46 +218,5 @@ TERMIJNEN = (
         "HAA-PR8.2",
         waarschuw=(1,),
         opgeschort_door=("kennisgeving_verboden",),
-    ),
-    Termijn(
-        "inbreuk_melden",
-        "incident",
-        "constatering_inbreuk",
-        24,
-        "uren",
-        "melding_andere_partij",
-        "HAA-PR9.1",
-    ),
-    Termijn(
-        "inbreuk_melden_bij_ap",
-        "incident",
-        "constatering_inbreuk",
-        72,
-        "uren",
-        "melding_ap",
-        "HAA-PR9.2",
-        bron="AVG",
-    ),
-    Termijn(
-        "verzoek_beantwoorden",
-        "verzoek",
-        "ontvangst_verzoek",
-        1,
-        "maanden",
-        "antwoord_verzoek",
-        "HAA-PR10.2",
-        waarschuw=(7,),
-        bron="AVG",
-        verlenging=(2, "maanden"),
-    ),
-    Termijn(
-        "verzoek_doorsturen",
-        "verzoek",
-        "ontvangst_verzoek",
-        5,
-        "werkdagen",
-        "doorsturen_verzoek",
-        "HAA-PR10.3",
-        waarschuw=(1,),
     ),
 )

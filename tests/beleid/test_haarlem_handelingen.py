@@ -207,6 +207,7 @@ HANDELINGEN = [
     Mag("HAA-PR13.1", "bepaling_ongeldig_verklaren", (ADVISEUR,)),
     Mag("HAA-OW.6", "aanvullende_afspraak_toevoegen", (ADVISEUR,)),
     Mag("HAA-PR10.2", "verzoek_vastleggen", PRIVACY),
+    Mag("HAA-PR10.2", "verzoek_uitstellen", PRIVACY),
     Mag("HAA-PR10.2", "verzoek_beantwoorden", PRIVACY, ("verantwoordelijk_voor_verwerking",)),
     Mag("HAA-PR10.3", "verzoek_doorsturen", PRIVACY, ("andere_partij_verantwoordelijk",)),
     Mag("HAA-PR10.3", "pakket_leveren", PRIVACY),
@@ -217,10 +218,13 @@ HANDELINGEN = [
     Mag("HAA-PR9.2", "ap_besluit_vastleggen", PRIVACY, ("verantwoordelijk_voor_verwerking",)),
     Mag("HAA-PR8.1", "wettelijk_verzoek_vastleggen", PRIVACY),
     Mag(
-        "HAA-PR8.1", "wettelijk_verstrekken", PRIVACY, ("grondslag_gecontroleerd", "identiteit_gecontroleerd")
+        "HAA-PR8.1",
+        "wettelijk_verstrekken",
+        PRIVACY,
+        ("grondslag_gecontroleerd", "identiteit_gecontroleerd", "anderen_weten_het"),
     ),
     Mag("HAA-PR8.2", "wettelijk_verzoek_melden", PRIVACY),
-    Mag("HAA-PR6.1", "wettelijk_weigeren", PRIVACY),
+    Mag("HAA-PR6.1", "wettelijk_weigeren", PRIVACY, ("anderen_weten_het",)),
     Mag("HAA-PR5.4", "ander_gebruik_toestaan", PRIVACY, ("schriftelijk_afgesproken",)),
     Mag("HAA-PR5.6", "derde_toestaan", PRIVACY),
     Mag("HAA-PR6.2", "geheimhouding_bevestigen", (MANAGER, TEAMLEIDER)),

@@ -29,6 +29,7 @@ from .haarlem import (
     TRAJECT,
     TROUBLESHOOTER,
     UITKOMST,
+    UITVOERING,
     VERZOEKER,
     regel,
 )
@@ -48,6 +49,11 @@ CONTACTPERSOON = (
 ZAKEN_VAN_DE_GEMEENTE = ("beleidsevaluatie", TAAK)
 UIT_HET_REGLEMENT = ("uitvoering_reglement", PLICHT)
 LOS = (ZONDER_ZAAK,)
+VERZOEK = ("naam_verzoeker", "adres_verzoeker", "soort_verzoek", "datum_ontvangst_verzoek", "kopie_verzoek")
+BIJ_VERZOEK = ("verzoek_ontvangen", "verzoek_doorgestuurd", "verzoek_beantwoord")
+BIJ_WETTELIJK_VERZOEK = ("wettelijk_verzoek_ontvangen", "wettelijk_verstrekt", "wettelijk_geweigerd")
+EIGEN_REGISTER = ((PRIVACY_C, "eigen_register"), (PRIVACY_G, "eigen_register"))
+EIGEN_ADMINISTRATIE = ((PRIVACY_C, "eigen_administratie"), (PRIVACY_G, "eigen_administratie"))
 
 SETS = [
     regel(
@@ -222,6 +228,30 @@ SETS = [
         persoonsgegeven=False,
     ),
     regel(
+        "HAA-PR10.2.register",
+        "verzoek_betrokkene",
+        VERZOEK,
+        PRIVACY,
+        PRIVACY,
+        "verzoek_vastleggen",
+        (BEGIN,),
+        BIJ_VERZOEK,
+        *UIT_HET_REGLEMENT,
+        mits=EIGEN_ADMINISTRATIE,
+    ),
+    regel(
+        "HAA-PR10.2.uitstel",
+        "uitstel_antwoord",
+        ("naam_verzoeker", "adres_verzoeker", "reden_uitstel", "antwoord_uiterlijk_op"),
+        PRIVACY,
+        (VERZOEKER,),
+        "verzoek_uitstellen",
+        ("verzoek_ontvangen", "verzoek_doorgestuurd"),
+        BIJ_VERZOEK,
+        *UIT_HET_REGLEMENT,
+        ("verantwoordelijk_voor_verwerking",),
+    ),
+    regel(
         "HAA-PR10.2.antwoord",
         "antwoord_betrokkene",
         ("naam_verzoeker", "adres_verzoeker", "besluit_op_verzoek", "gegevens_betrokkene"),
@@ -237,7 +267,7 @@ SETS = [
     regel(
         "HAA-PR10.3.verzoek",
         "doorgestuurd_verzoek",
-        ("naam_verzoeker", "adres_verzoeker", "soort_verzoek", "datum_ontvangst_verzoek", "kopie_verzoek"),
+        VERZOEK,
         PRIVACY,
         PRIVACY,
         "verzoek_doorsturen",
@@ -257,6 +287,25 @@ SETS = [
         ("verzoek_doorgestuurd", "verzoek_beantwoord"),
         *UIT_HET_REGLEMENT,
         ("gegevens_nodig_en_goedgekeurd",),
+    ),
+    regel(
+        "HAA-PR9.3.vastlegging",
+        "vastgelegde_inbreuk",
+        (
+            "aard_inbreuk",
+            "omvang_inbreuk",
+            "datum_tijd_inbreuk",
+            "datum_tijd_bekend",
+            "soort_persoonsgegevens",
+        ),
+        (*PRIVACY, *UITVOERING),
+        PRIVACY,
+        "inbreuk_vastleggen",
+        (BEGIN,),
+        ("inbreuk_open", "inbreuk_gemeld", "inbreuk_gesloten"),
+        *UIT_HET_REGLEMENT,
+        optioneel=("omvang_inbreuk", "datum_tijd_inbreuk"),
+        mits=EIGEN_REGISTER,
     ),
     regel(
         "HAA-PR9.3",
@@ -285,19 +334,50 @@ SETS = [
         ("inbreuk_open", "inbreuk_gemeld", "inbreuk_gesloten"),
         *UIT_HET_REGLEMENT,
         optioneel=("omvang_inbreuk",),
-        mits=((PRIVACY_C, "eigen_register"), (PRIVACY_G, "eigen_register")),
+        mits=EIGEN_REGISTER,
     ),
     regel(
         "HAA-PR9.1.melding",
         "inbreukmelding",
-        ("aard_inbreuk", "omvang_inbreuk", "datum_tijd_bekend", "soort_persoonsgegevens"),
+        ("aard_inbreuk", "omvang_inbreuk", "datum_tijd_bekend", "soort_persoonsgegevens", "reden_te_laat"),
         PRIVACY,
         PRIVACY,
         "inbreuk_melden",
         ("inbreuk_open",),
         ("inbreuk_gemeld", "inbreuk_gesloten"),
         *UIT_HET_REGLEMENT,
-        optioneel=("omvang_inbreuk",),
+        optioneel=("omvang_inbreuk", "reden_te_laat"),
+    ),
+    regel(
+        "HAA-PR8.1.register",
+        "wettelijk_verzoek",
+        (
+            "vragende_instantie",
+            "wettelijke_grondslag",
+            "gevraagde_gegevens",
+            "datum_ontvangst_wettelijk_verzoek",
+            "grond_verbod_kennisgeving",
+        ),
+        PRIVACY,
+        PRIVACY,
+        "wettelijk_verzoek_vastleggen",
+        (BEGIN,),
+        BIJ_WETTELIJK_VERZOEK,
+        *UIT_HET_REGLEMENT,
+        optioneel=("grond_verbod_kennisgeving",),
+        mits=EIGEN_ADMINISTRATIE,
+    ),
+    regel(
+        "HAA-PR6.1.weigering",
+        "weigering_wettelijk_verzoek",
+        ("vragende_instantie", "reden_weigering"),
+        PRIVACY,
+        (INSTANTIE,),
+        "wettelijk_weigeren",
+        ("wettelijk_verzoek_ontvangen",),
+        ("wettelijk_geweigerd",),
+        *UIT_HET_REGLEMENT,
+        ("anderen_weten_het",),
     ),
     regel(
         "HAA-PR8.2.kennisgeving",
@@ -306,8 +386,8 @@ SETS = [
         PRIVACY,
         PRIVACY,
         "wettelijk_verzoek_melden",
-        ("wettelijk_verzoek_ontvangen", "wettelijk_verstrekt", "wettelijk_geweigerd"),
-        ("wettelijk_verzoek_ontvangen", "wettelijk_verstrekt", "wettelijk_geweigerd"),
+        BIJ_WETTELIJK_VERZOEK,
+        BIJ_WETTELIJK_VERZOEK,
         *UIT_HET_REGLEMENT,
         ("kennisgeving_toegestaan",),
     ),
@@ -321,7 +401,7 @@ SETS = [
         ("wettelijk_verzoek_ontvangen",),
         ("wettelijk_verstrekt",),
         *UIT_HET_REGLEMENT,
-        ("grondslag_gecontroleerd", "identiteit_gecontroleerd"),
+        ("grondslag_gecontroleerd", "identiteit_gecontroleerd", "anderen_weten_het"),
     ),
     regel(
         "HAA-PR7.4.uitkomst",

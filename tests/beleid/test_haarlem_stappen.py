@@ -327,8 +327,15 @@ STAPPEN = [
         "wettelijk_verstrekt",
         "grondslag_gecontroleerd",
         "identiteit_gecontroleerd",
+        "anderen_weten_het",
     ),
-    privacy("HAA-PR6.1", "wettelijk_verzoek_ontvangen", "wettelijk_weigeren", "wettelijk_geweigerd"),
+    privacy(
+        "HAA-PR6.1",
+        "wettelijk_verzoek_ontvangen",
+        "wettelijk_weigeren",
+        "wettelijk_geweigerd",
+        "anderen_weten_het",
+    ),
 ]
 
 

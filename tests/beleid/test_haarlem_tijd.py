@@ -14,6 +14,7 @@ from .tabel import stand
 
 REGELING = ("betalingsregeling_loopt",)
 VERBOD = ("kennisgeving_verboden",)
+ZELF = ("verantwoordelijk_voor_verwerking",)
 
 # clause, event, act, direction, suspended by, who, event at, runs out at (midnight after the last day; None: at once)
 KLOKKEN = [
@@ -218,7 +219,7 @@ KLOKKEN = [
         "ontvangst_verzoek",
         "doorsturen_verzoek",
         "binnen",
-        (),
+        ZELF,
         "",
         "2026-12-23 11:00",
         "2027-01-01",

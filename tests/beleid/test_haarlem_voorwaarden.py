@@ -69,6 +69,10 @@ FEITEN = [
     ("HAA-PR9.3", "onderdelen_a_tot_en_met_j_ingevuld", "inbreuk_sluiten"),
     ("HAA-PR8.1", "grondslag_gecontroleerd", "wettelijke_verstrekking"),
     ("HAA-PR8.1", "identiteit_gecontroleerd", "wettelijke_verstrekking"),
+    ("HAA-PR5.1", "eigen_administratie", "verzoek_betrokkene"),
+    ("HAA-PR5.1", "eigen_administratie", "wettelijk_verzoek"),
+    ("HAA-PR8.1", "anderen_weten_het", "wettelijke_verstrekking"),
+    ("HAA-PR8.1", "anderen_weten_het", "weigering_wettelijk_verzoek"),
     ("HAA-PR8.2", "kennisgeving_toegestaan", "kennisgeving_wettelijk_verzoek"),
     ("HAA-PR5.4", "schriftelijk_afgesproken", "ander_gebruik_toestaan"),
     ("HAA-PR7.4", "dpia_raakt_uitwisseling", "dpia_uitkomst"),
@@ -129,6 +133,11 @@ def test_na_afloop_lopen_datalekken_en_verzoeken_door():
     zonder = stand(HAARLEM, ("convenant_van_kracht",))
     na_afloop = {naam for naam in SETS if beslis(HAARLEM, vraag(naam), zonder).mag}
     assert na_afloop == {
+        "verzoek_betrokkene",
+        "uitstel_antwoord",
+        "vastgelegde_inbreuk",
+        "wettelijk_verzoek",
+        "weigering_wettelijk_verzoek",
         "antwoord_betrokkene",
         "doorgestuurd_verzoek",
         "pakket_betrokkene",
@@ -181,6 +190,15 @@ def test_gezamenlijk_is_alleen_het_kader_en_het_laatste_overleg():
 
 
 AFSPRAAK = ("lopende_huur", "regeling_achterstand")
+RECHTEN = (
+    "inzage",
+    "rectificatie",
+    "wissing",
+    "beperking",
+    "overdraagbaarheid",
+    "bezwaar",
+    "geautomatiseerd_besluit",
+)
 WAARDEN = [
     (
         "HAA-B2.2",
@@ -270,16 +288,9 @@ WAARDEN = [
         "HAA-PR10.3.verzoek",
         "doorgestuurd_verzoek",
         "soort_verzoek",
-        (
-            "inzage",
-            "rectificatie",
-            "wissing",
-            "beperking",
-            "overdraagbaarheid",
-            "bezwaar",
-            "geautomatiseerd_besluit",
-        ),
+        RECHTEN,
     ),
+    ("HAA-PR10.2.register", "verzoek_betrokkene", "soort_verzoek", RECHTEN),
     (
         "HAA-PR11.1.bericht",
         "ontwikkeling",

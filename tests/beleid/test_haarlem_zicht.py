@@ -11,6 +11,11 @@ from .tabel import kant, stand
 
 TELLINGEN = {"telling_wijkteam", "telling_sdv", "telling_corporatie"}
 REGLEMENT = {
+    "verzoek_betrokkene",
+    "uitstel_antwoord",
+    "vastgelegde_inbreuk",
+    "wettelijk_verzoek",
+    "weigering_wettelijk_verzoek",
     "antwoord_betrokkene",
     "doorgestuurd_verzoek",
     "pakket_betrokkene",
@@ -24,6 +29,7 @@ REGLEMENT = {
 }
 # What the corporatie wrote itself, and what comes back: nothing else of the wijkteam, SDV or the troubleshooter.
 ZELF_GESTUURD = {
+    "vastgelegde_inbreuk",
     "herinneringsbrief",
     "melding_achterstand",
     "melding_aan_troubleshooter",
@@ -109,6 +115,7 @@ ZICHT = [
             "laatste_overleg",
             "poging_troubleshooter",
             "uitkomst",
+            "vastgelegde_inbreuk",
             "contactlijst",
         },
         marks=pytest.mark.eis("HAA-2.2", "HAA-2.2.1", "HAA-PAR.1"),
@@ -144,6 +151,7 @@ ZICHT = [
             "poging_troubleshooter",
             "uitkomst",
             "telling_sdv",
+            "vastgelegde_inbreuk",
             "contactlijst",
         },
         marks=pytest.mark.eis("HAA-2.2", "HAA-2.2.2", "HAA-PAR.1"),
@@ -159,6 +167,7 @@ ZICHT = [
             "ontruimingsdatum",
             "poging_troubleshooter",
             "uitkomst",
+            "vastgelegde_inbreuk",
             "contactlijst",
         },
         marks=pytest.mark.eis("HAA-2.2", "HAA-2.2.3", "HAA-PAR.1"),
@@ -200,11 +209,20 @@ def test_een_functie_leest_deze_sets_en_geen_andere(wie, leest):
 @pytest.mark.parametrize(
     ("wie", "feit", "blijft"),
     [
-        pytest.param(MELDER, "eigen_huurder", {"contactlijst"}, marks=pytest.mark.eis("HAA-PAR.2")),
+        pytest.param(
+            MELDER,
+            "eigen_huurder",
+            {"contactlijst", "vastgelegde_inbreuk"},
+            marks=pytest.mark.eis("HAA-PAR.2"),
+        ),
         pytest.param(
             SWT,
             "verantwoordelijk_wijkteam",
-            {"contactlijst", "schuldinventarisatie"},  # the regievoerder's own condition guards the second
+            {
+                "contactlijst",
+                "schuldinventarisatie",
+                "vastgelegde_inbreuk",
+            },  # the regievoerder's own condition guards the second
             marks=pytest.mark.eis("HAA-2.1.c"),
         ),
     ],

@@ -193,7 +193,8 @@ HAARLEM = (
     Rij("haarlem", "verzoek_beantwoorden", "HAA-PR10.2", "verzoek", "ontvangst_verzoek", "2026-01-31 09:00",
         "2026-03-01", "antwoord_verzoek", door=MELDER, waarschuwt=("2026-02-21",), langer="2026-04-29"),
     Rij("haarlem", "verzoek_doorsturen", "HAA-PR10.3", "verzoek", "ontvangst_verzoek", "2026-12-23 11:00",
-        "2027-01-01", "doorsturen_verzoek", door=MELDER, waarschuwt=("2026-12-30",)),
+        "2027-01-01", "doorsturen_verzoek", door=MELDER, waarschuwt=("2026-12-30",),
+        opgeschort=("verantwoordelijk_voor_verwerking",)),
 )  # fmt: skip
 
 BURGEMEESTER, REGISSEUR, POLITIE = "gemeente/burgemeester", "gemeente/regisseur", "politie/behandelaar"
