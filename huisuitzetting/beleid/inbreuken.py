@@ -73,6 +73,7 @@ GEGEVENSSETS = (
         optioneel=("omvang_inbreuk",),
         verzenden_in=("inbreuk_open", "inbreuk_gemeld"),
         inzage_in=BIJ_INBREUK,
+        vereist=("zaak_van_eigen_partij",),
         eis="HAA-PR9.3",
     ),
     Gegevensset(
@@ -92,14 +93,21 @@ GEGEVENSSETS = (
 
 OVERGANGEN = (
     Overgang(BEGIN, "inbreuk_vastleggen", "inbreuk_open", (*PRIVACY, *UITVOERING), "HAA-PR9.3"),
-    Overgang("inbreuk_open", "inbreuk_melden", "inbreuk_gemeld", PRIVACY, "HAA-PR9.1"),
+    Overgang(
+        "inbreuk_open",
+        "inbreuk_melden",
+        "inbreuk_gemeld",
+        PRIVACY,
+        "HAA-PR9.1",
+        ("zaak_van_eigen_partij",),
+    ),
     Overgang(
         "inbreuk_gemeld",
         "inbreuk_sluiten",
         "inbreuk_gesloten",
         PRIVACY,
         "HAA-PR9.3",
-        ("onderdelen_a_tot_en_met_j_ingevuld",),
+        ("zaak_van_eigen_partij", "onderdelen_a_tot_en_met_j_ingevuld"),
     ),
 )
 

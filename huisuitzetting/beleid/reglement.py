@@ -16,6 +16,13 @@ FEITEN = (
         "HAA-PR5.1",
     ),
     Feit(
+        "zaak_van_eigen_partij",
+        "zaak",
+        "Deze zaak is van uw eigen partij.",
+        "Deze zaak is van een andere partij. Alleen die partij kan dit doen.",
+        "HAA-PR5.1",
+    ),
+    Feit(
         "grondslag_gecontroleerd",
         "aanvraag",
         "De wettelijke grondslag van het verzoek is gecontroleerd.",
@@ -96,7 +103,7 @@ GEGEVENSSETS = (
         grondslagen=PLICHT,
         verzenden_in=BIJ_WETTELIJK_VERZOEK,
         inzage_in=BIJ_WETTELIJK_VERZOEK,
-        vereist=("kennisgeving_toegestaan",),
+        vereist=("zaak_van_eigen_partij", "kennisgeving_toegestaan"),
         eis="HAA-PR8.2.kennisgeving",
     ),
     Gegevensset(
@@ -162,7 +169,12 @@ OVERGANGEN = (
         "wettelijk_verstrekt",
         PRIVACY,
         "HAA-PR8.1",
-        ("grondslag_gecontroleerd", "identiteit_gecontroleerd", "anderen_weten_het"),
+        (
+            "zaak_van_eigen_partij",
+            "grondslag_gecontroleerd",
+            "identiteit_gecontroleerd",
+            "anderen_weten_het",
+        ),
     ),
     Overgang(
         "wettelijk_verzoek_ontvangen",
@@ -170,7 +182,7 @@ OVERGANGEN = (
         "wettelijk_geweigerd",
         PRIVACY,
         "HAA-PR6.1",
-        ("anderen_weten_het",),
+        ("zaak_van_eigen_partij", "anderen_weten_het"),
     ),
 )
 

@@ -333,6 +333,7 @@ SETS = [
         ("inbreuk_open", "inbreuk_gemeld"),
         ("inbreuk_open", "inbreuk_gemeld", "inbreuk_gesloten"),
         *UIT_HET_REGLEMENT,
+        feiten=("zaak_van_eigen_partij",),
         optioneel=("omvang_inbreuk",),
         mits=EIGEN_REGISTER,
     ),
@@ -346,6 +347,7 @@ SETS = [
         ("inbreuk_open",),
         ("inbreuk_gemeld", "inbreuk_gesloten"),
         *UIT_HET_REGLEMENT,
+        ("zaak_van_eigen_partij",),
         optioneel=("omvang_inbreuk", "reden_te_laat"),
     ),
     regel(
@@ -377,7 +379,7 @@ SETS = [
         ("wettelijk_verzoek_ontvangen",),
         ("wettelijk_geweigerd",),
         *UIT_HET_REGLEMENT,
-        ("anderen_weten_het",),
+        ("zaak_van_eigen_partij", "anderen_weten_het"),
     ),
     regel(
         "HAA-PR8.2.kennisgeving",
@@ -389,7 +391,7 @@ SETS = [
         BIJ_WETTELIJK_VERZOEK,
         BIJ_WETTELIJK_VERZOEK,
         *UIT_HET_REGLEMENT,
-        ("kennisgeving_toegestaan",),
+        ("zaak_van_eigen_partij", "kennisgeving_toegestaan"),
     ),
     regel(
         "HAA-PR8.1.verstrekking",
@@ -401,7 +403,12 @@ SETS = [
         ("wettelijk_verzoek_ontvangen",),
         ("wettelijk_verstrekt",),
         *UIT_HET_REGLEMENT,
-        ("grondslag_gecontroleerd", "identiteit_gecontroleerd", "anderen_weten_het"),
+        (
+            "zaak_van_eigen_partij",
+            "grondslag_gecontroleerd",
+            "identiteit_gecontroleerd",
+            "anderen_weten_het",
+        ),
     ),
     regel(
         "HAA-PR7.4.uitkomst",
