@@ -67,6 +67,13 @@ class HuisuitzettingConfig(AppConfig):
                 "Welke termijnen zijn niet gehaald, en bij welk team?",
             ),
             (
+                ("verzoek_vastleggen",),
+                "shield-check",
+                "Privacy",
+                "privacy",
+                "Wie vroeg naar zijn gegevens, wat lekte er, en wat moet er nu?",
+            ),
+            (
                 ("contactpoging_vastleggen",),
                 "phone",
                 "Contact zoeken",
@@ -83,7 +90,7 @@ class HuisuitzettingConfig(AppConfig):
         ),
     }
     zaakhandelingen = {"haarlem": "huisuitzetting.zaakformulieren.HANDELINGEN"}
-    papieren = {"haarlem": "huisuitzetting.overzicht.verhaal.papieren"}
+    papieren = {"haarlem": "huisuitzetting.papieren.papieren"}
     demo_tips = TIPS
     toets_instelling = {
         "haarlem": {"contactlijst": "huisuitzetting.werkafspraken.contactlijst.fout_in_begin"},
@@ -120,7 +127,7 @@ class HuisuitzettingConfig(AppConfig):
         from . import feiten
         from .schuldhulp import klok
 
-        registreer(HAARLEM.code, feiten.HAARLEM, alleen_toegang=True)
+        registreer(HAARLEM.code, feiten.HAARLEM)
         registreer_gevolg(klok.ALSNOG_VOLDOEN, klok.laat_verstrijken)
 
     def laad_demo(self, wachtwoord: str) -> None:

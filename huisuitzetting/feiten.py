@@ -8,6 +8,7 @@ from convenant.poort.feiten import FeitVraag
 from .achterstand.feiten import HUUR
 from .melding.feiten import MELDING
 from .ontruiming.feiten import ONTRUIMING
+from .privacyreglement.feiten import PRIVACYREGLEMENT
 from .schuldhulp.feiten import SCHULDHULP
 from .werkafspraken.feiten import WERKAFSPRAKEN
 from .wijkteam.feiten import WIJKTEAM
@@ -23,6 +24,7 @@ HAARLEM: Mapping[str, FeitVraag] = {
     **HUUR,
     **MELDING,
     **ONTRUIMING,
+    **PRIVACYREGLEMENT,
     **SCHULDHULP,
     **WERKAFSPRAKEN,
     **WIJKTEAM,

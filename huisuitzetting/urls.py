@@ -5,6 +5,7 @@ from .achterstand import views as huren
 from .melding import views as melding
 from .ontruiming import views as ontruiming
 from .overzicht import views as overzicht
+from .privacyreglement import views as privacy
 from .werkafspraken import afspraak_views as afspraken
 from .werkafspraken import cijfer_views as cijfers
 from .werkafspraken import evaluatie_views as evaluaties
@@ -49,6 +50,8 @@ urlpatterns = [
     path("evaluaties/overleg/", evaluaties.overleg_nieuw, name="overleg_nieuw"),
     path("evaluaties/<int:zaak>/", evaluaties.evaluatie, name="evaluatie"),
     path("evaluaties/<int:zaak>/besluit/", evaluaties.besluit, name="evaluatie_besluit"),
+    path("privacy/", privacy.overzicht, name="privacy"),
+    path("zaken/<int:zaak>/privacybrief.pdf", privacy.brief, name="privacybrief"),
     path("afspraken/", afspraken.lijst, name="afspraken"),
     path("afspraken/nieuw/", afspraken.nieuw, name="afspraak_nieuw"),
     path("afspraken/<uuid:afspraak>/", afspraken.document, name="afspraak"),

@@ -43,6 +43,7 @@ class Zaakhandeling:
 
     `vooraf(dossier)` fills the form in from what the own group holds already, where that helps. `gevolg` is said before
     what cannot be undone. `adres` names a page of the app's own instead of a form; `sjabloon` lays out a long form.
+    `kan(dossier)` says whether the own group has anything to do by it in this case, where others of the same functie do.
     `los`: a verb with an `adres` that hangs on no step and sends nothing, to be had as long as the case runs. `niet_na`: no
     button any more once one of these verbs was done in the case; whether it may be done the act itself says.
     """
@@ -61,6 +62,7 @@ class Zaakhandeling:
     sjabloon: str = "web/zaakhandeling.html"
     los: bool = False
     niet_na: tuple[str, ...] = ()
+    kan: Callable[[Dossier], bool] | None = None
 
 
 def handelingen_van(wie: Wie) -> Mapping[str, Zaakhandeling]:

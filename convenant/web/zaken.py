@@ -52,8 +52,10 @@ def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str,
     meer: list[tuple[Zaakhandeling, str]] = []
     gedaan = {daad.handeling for daad in gelezen.spoor}
     los = [n for n, h in tabel.items() if h.los and gelezen.handelingen and poort.mag(n)]
-    for naam in dict.fromkeys((*gelezen.handelingen, *los)):
-        if naam in tabel and gedaan.isdisjoint(tabel[naam].niet_na):
+    met_scherm = [naam for naam in dict.fromkeys((*gelezen.handelingen, *los)) if naam in tabel]
+    te_doen = [naam for naam in met_scherm if (kan := tabel[naam].kan) is None or kan(gelezen)]
+    for naam in te_doen:
+        if gedaan.isdisjoint(tabel[naam].niet_na):
             knop = (tabel[naam], _adres_van(request.wie.convenant.code, gelezen.id, naam, tabel[naam]))
             (knoppen if naam in gelezen.verder else meer).append(knop)
     return {
@@ -63,6 +65,7 @@ def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str,
         "stukken": [(stuk, _uitleg(request.wie.beleid, stuk)) for stuk in reversed(gelezen.stukken)],
         "weg": weg(request.wie.beleid, gelezen),
         "knoppen": knoppen,
+        "van_ander": bool(met_scherm) and not te_doen,
         "meer": meer,
         "papieren": papieren_van(request.wie, gelezen),
         "kenmerkform": KenmerkForm(initial={"kenmerk": gelezen.kenmerk}),

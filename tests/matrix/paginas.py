@@ -109,6 +109,8 @@ PAGINAS = {
     "zaak_huur": HUREN,
     "uitzettingen": ("poging_melden",),
     "te_laat": ("te_late_zaken_lezen",),
+    "privacy": ("verzoek_vastleggen",),
+    "privacybrief": ("verzoek_vastleggen",),
     "zaak_overzicht": INZIEN,
     "huur_aanpassen": HUREN,
     "huur_contact": ("contact_zoeken",),

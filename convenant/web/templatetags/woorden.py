@@ -31,6 +31,18 @@ DAARNA = {
     "niet_actief": "daarna gaan ze op slot",
 }
 
+ADRESDELEN = {
+    "straatnaam",
+    "straatcode",
+    "huisnummer",
+    "huisletter",
+    "huisnummertoevoeging",
+    "etage",
+    "postcode",
+    "woonplaats",
+    "stadsdeel",
+}
+
 
 @register.filter
 def woord(naam: str) -> str:
@@ -71,8 +83,9 @@ def daarna(wat: str) -> str:
 
 @register.filter
 def veldnaam(naam: str) -> str:
-    """The name of a field as it stands before its value: adres_huisnummer -> Huisnummer."""
-    return woord(naam.removeprefix("adres_"))
+    """The name of a field as it stands before its value: adres_huisnummer -> Huisnummer, but adres_verzoeker as it is."""
+    deel = naam.removeprefix("adres_")
+    return woord(deel if deel in ADRESDELEN else naam)
 
 
 @register.filter
