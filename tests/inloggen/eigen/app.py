@@ -8,17 +8,17 @@ import struct
 import time
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 
 from convenant.partijen.models import Account
-
-STAP = 30
-
 
 class App:
     """One account's codes. A code is good once, so whoever needs more of them takes `herstelcode`."""
 
     def __init__(self, account: Account):
         self.account, self.geheim = account, ""
+        # Half a minute, unless a test cannot wait that long for the next code.
+        self.stap: int = getattr(settings, "MFA_TOTP_PERIOD", 30)
 
     def scan(self, html: str) -> str:
         """Take over the secret of the page, and give the first code."""
@@ -28,18 +28,22 @@ class App:
         return self.code()
 
     def code(self) -> str:
-        """The code of now; near the end of its half minute, the next one."""
-        if STAP - time.time() % STAP < 3:
-            time.sleep(3)
-        teller = struct.pack(">Q", int(time.time()) // STAP)
+        """The code of now; near the end of its time, the next one."""
+        if (rest := self._rest()) < min(3, self.stap / 2):
+            time.sleep(rest)
+        teller = struct.pack(">Q", int(time.time()) // self.stap)
         som = hmac.new(base64.b32decode(self.geheim), teller, hashlib.sha1).digest()
         getal = struct.unpack_from(">I", som, som[-1] & 15)[0] & 0x7FFFFFFF
         return f"{getal % 1_000_000:06}"
 
     def volgende(self) -> str:
         """A code that was not shown before: wait for it."""
-        time.sleep(STAP - time.time() % STAP + 0.1)
+        time.sleep(self._rest() + 0.1)
         return self.code()
+
+    def _rest(self) -> float:
+        """How many seconds the code of now is still good."""
+        return self.stap - time.time() % self.stap
 
     def herstelcode(self) -> str:
         """The first of the recovery codes that is still good, as if read from paper."""

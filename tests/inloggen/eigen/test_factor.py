@@ -84,7 +84,8 @@ def test_een_code_werkt_een_keer(anna, ingelogd) -> None:
     assert "_auth_user_id" not in ander.session
 
 
-def test_een_code_uit_de_app_werkt_geen_tweede_keer(anna, ingelogd) -> None:
+def test_een_code_uit_de_app_werkt_geen_tweede_keer(anna, ingelogd, settings) -> None:
+    settings.MFA_TOTP_PERIOD = 4
     _, app = ingelogd(anna)
     eerste, tweede = met_wachtwoord(anna), met_wachtwoord(anna)
     code = app.volgende()
