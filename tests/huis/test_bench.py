@@ -9,7 +9,7 @@ import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 DATABASE = "convenant_bench_proef"
-TINY = f"--zaken 500 1000 --keer 4 --rijen 30 --convenanten 2 --database {DATABASE}".split()
+TINY = f"--zaken 500 1000 --keer 4 --vooraf 1 --rijen 30 --convenanten 2 --database {DATABASE}".split()
 
 
 def test_every_measurement_gives_a_line_and_the_database_goes() -> None:

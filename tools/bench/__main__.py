@@ -32,6 +32,9 @@ def main() -> int:
     )
     parser.add_argument("--keer", type=int, default=200, help="hoe vaak elke bladzijde wordt gevraagd")
     parser.add_argument(
+        "--vooraf", type=int, default=5, help="hoe vaak ieder haar eerst vraagt zonder dat het telt"
+    )
+    parser.add_argument(
         "--rijen", type=int, default=100_000, help="rijen in het bestand met bezit; 0 slaat het over"
     )
     parser.add_argument("--convenanten", type=int, default=50, help="met elk zes partijen")
@@ -45,7 +48,9 @@ def main() -> int:
         _drop(own, options.database)
         try:
             _prepare(own)
-            amounts = [f"--{name}={vars(options)[name]}" for name in ("keer", "rijen", "convenanten")]
+            amounts = [
+                f"--{name}={vars(options)[name]}" for name in ("keer", "vooraf", "rijen", "convenanten")
+            ]
             command = [sys.executable, "-m", "tools.bench.run", *amounts, *map(str, options.zaken)]
             return subprocess.run(command, cwd=ROOT, env=own).returncode
         finally:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from .client import Answer, Client
 
 AT_ONCE = (1, 4)
-WARM_UP = 5
 # One request of a measurement: by this client, the so manieth.
 Ask = Callable[[Client, int], Answer]
 

@@ -12,7 +12,7 @@ from .bare import replay, statements_of
 from .client import SESSION, Answer, Client
 from .fill import Filler
 from .gate import gate_and_log
-from .measure import AT_ONCE, WARM_UP, Ask, ask_often, percentiles
+from .measure import AT_ONCE, Ask, ask_often, percentiles
 from .people import Party
 
 OPENED = 50  # cases that are opened in turn
@@ -30,11 +30,11 @@ class Page:
     good: int = 200
 
 
-def measure(port: int, fill: Filler, party: Party, name: str, times: int) -> None:
+def measure(port: int, fill: Filler, party: Party, name: str, times: int, warm_up: int) -> None:
     """Print a line per page and number of people at once."""
     crowd = [Client(port, party.contactpersoon) for _ in range(max(AT_ONCE))]
     for page in _pages(fill, party, crowd[0]):
-        ask_often(crowd, page.ask, WARM_UP * len(crowd), page.good)
+        ask_often(crowd, page.ask, warm_up * len(crowd), page.good)
         bare, _ = percentiles(replay(_statements(page, crowd[0]), times))
         for people in AT_ONCE:
             seen = ask_often(crowd[:people], page.ask, times, page.good)

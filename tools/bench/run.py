@@ -24,6 +24,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("zaken", type=int, nargs="+")
     parser.add_argument("--keer", type=int, required=True)
+    parser.add_argument("--vooraf", type=int, required=True)
     parser.add_argument("--rijen", type=int, required=True)
     parser.add_argument("--convenanten", type=int, required=True)
     options = parser.parse_args()
@@ -46,7 +47,7 @@ def main() -> None:
                 fill.clocks()
             print(f"\n{total} zaken in {options.convenanten} convenanten\n{pages.HEAD}")
             for name, party in (("groot", large), ("klein", small)):
-                pages.measure(web.port, fill, party, name, options.keer)
+                pages.measure(web.port, fill, party, name, options.keer, options.vooraf)
             clocks.measure(fill)
         if options.rijen:
             stock.measure(web, csv_of, vera_of, options.rijen)
