@@ -115,6 +115,7 @@ TEMPLATES = [
                 "convenant.web.frame.huisstijl",
                 "convenant.web.werkplek.frame",
             ],
+            "libraries": {"lucide": "convenant.web.templatetags.iconen"},
         },
     },
 ]
