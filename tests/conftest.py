@@ -27,6 +27,25 @@ settings.load_profile("huis")
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
+# Minutes that nothing else can share in, and no database of ours: begun last they leave the other worker idle.
+EERST = ("tests/huis/test_demo.py::test_it_starts_twice", "tests/huis/test_bench.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each worker begins with its part of `EERST`: xdist gives out the list in one piece per worker."""
+    werkers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    eerst = [item for item in items if item.nodeid.startswith(EERST)]
+    rest = [item for item in items if item not in eerst]
+    stuk = len(items) // werkers
+    items.clear()
+    for werker in range(werkers):
+        begin = eerst[werker::werkers]
+        tot = stuk - len(begin) if werker < werkers - 1 else len(rest)
+        items += begin + rest[:tot]
+        rest = rest[tot:]
+
+
 def _werk_als(rol: str | None) -> None:
     """From now on this process's connections are `rol`'s (None: the owner, who signed in)."""
     connection.settings_dict["OPTIONS"] = {"assume_role": rol} if rol else {}
