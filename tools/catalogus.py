@@ -59,7 +59,7 @@ def lees(convenant: str, folder: Path = MAP) -> list[Eis]:
     """
     pad = folder / f"{convenant}.yaml"
     eisen: dict[str, Eis] = {}
-    for rij in yaml.safe_load(pad.read_text(encoding="utf-8")):
+    for rij in yaml.load(pad.read_text(encoding="utf-8"), yaml.CSafeLoader):
         if ontbreekt := [sleutel for sleutel in ("id", "soort", "eis", "software") if not rij.get(sleutel)]:
             raise CatalogusFout(f"{pad.name}: {rij.get('id', rij)} mist {', '.join(ontbreekt)}")
         eis = Eis(rij["id"], convenant, rij["soort"], rij["eis"], rij["software"], rij)

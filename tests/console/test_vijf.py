@@ -5,6 +5,7 @@ Everybody there is tries every act, through the gate; the tables beside this fil
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from itertools import groupby
 from uuid import uuid4
 
 import pytest
@@ -163,11 +164,14 @@ def test_wat_niet_samengaat(klok: None, code: str, tabel: Tabel):
     vol = [wereld.groep(rij.soort, rij.naam) for rij in tabel if rij.maximum]
     Autorisatie.objects.filter(groep__in=vol).update(tot=VANDAAG)
     niet_samen = {}
-    for een, ander in paren(tabel):
+    for een, met_een in groupby(paren(tabel), lambda paar: paar[0]):
         with suppress(Terug), transaction.atomic():
             _geef_zonder_poort(wereld, mensen, rijen[een])
-            mens = mensen[rijen[ander].soort]
-            niet_samen[een, ander] = "gaat niet samen met" in _verleen(wereld, rijen[ander], mens)
+            for _, ander in met_een:
+                with suppress(Terug), transaction.atomic():
+                    mens = mensen[rijen[ander].soort]
+                    niet_samen[een, ander] = "gaat niet samen met" in _verleen(wereld, rijen[ander], mens)
+                    raise Terug
             raise Terug
     assert niet_samen == dict(paren(tabel))
 
