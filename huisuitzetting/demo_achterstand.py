@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from decimal import Decimal
 from uuid import uuid4
 
+from convenant.beleid import kalender
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.demo import Toneel, Verhaal, op
 from convenant.tijd import vandaag
 from huisuitzetting.models import Huurovereenkomst
 
 from . import demo_huren
-from .achterstand import huren, inlezen
+from .achterstand import huren, inlezen, regelen
+from .achterstand.regeling import LOOPT, Afspraak
 from .melding import handelingen as melding
 
 MELDERS = {"meeuw": "mila", "bolwerk": "ruud"}
@@ -86,7 +89,9 @@ def _regeling(toneel: Toneel) -> Verhaal:
     yield from tot_de_brief(toneel, "meeuw", "regeling", contact=50, brief=36)
     yield dagen(toneel, 29, 14)
     with toneel.als("noud"):
-        huren.leg_regeling_vast(huur_van(demo_huren.contractnummer("meeuw", "regeling")), "loopt")
+        dag = vandaag()
+        afspraak = Afspraak(dag, Decimal("60.00"), kalender.tel(dag, 14, "maanden"))
+        regelen.leg_vast(huur_van(demo_huren.contractnummer("meeuw", "regeling")), LOOPT, afspraak)
 
 
 def _te_melden(toneel: Toneel, partij: str, wie: str) -> Verhaal:

@@ -28,3 +28,17 @@ begin
 end
 """,
 )
+
+# The same; of one that ended nothing is left to start again by itself.
+REGELING_EINDIGT_GEHEEL = (
+    REGELING_EINDIGT[0]
+    .replace("create function", "create or replace function", 1)
+    .replace(
+        "set betalingsregeling = stand,",
+        """set betalingsregeling = stand,
+    regeling_sinds = case when stand = '' then null else regeling_sinds end,
+    regeling_per_maand = case when stand = '' then null else regeling_per_maand end,
+    regeling_tot = case when stand = '' then null else regeling_tot end,""",
+    ),
+    REGELING_EINDIGT[0].replace("create function", "create or replace function", 1),
+)

@@ -2,9 +2,14 @@
 
 from convenant.celery import app
 
-from .achterstand import inlezen
+from .achterstand import aflopen, inlezen
 
 
 @app.task
 def vergeet_inlezingen() -> None:
     inlezen.vergeet()
+
+
+@app.task
+def laat_regelingen_aflopen() -> None:
+    aflopen.laat_aflopen()

@@ -168,6 +168,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "convenant.agenda.tasks.vergeet_adressen": 3600,
         "brpinzage.tasks.vergeet_concepten": 3600,
         "huisuitzetting.tasks.vergeet_inlezingen": 3600,
+        "huisuitzetting.tasks.laat_regelingen_aflopen": 3600,
         "brpinzage.tasks.haal_uittreksels_op": 10,
     }.items()
 }

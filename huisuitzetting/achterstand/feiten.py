@@ -1,6 +1,7 @@
 """The facts of a case with arrears, from the corporatie's own rows about the tenancy."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from django.db.models import QuerySet
 
@@ -8,6 +9,7 @@ from convenant.beleid.taal import Kant
 from convenant.poort.feiten import Aanvraag, FeitVraag
 from convenant.poort.grens import beurt
 from convenant.poort.zaken import opener, verstuurd
+from convenant.tijd import vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenkomst, Toestemming
 
@@ -20,7 +22,7 @@ VAN_HUUR: Mapping[str, Callable[[Huurovereenkomst], bool]] = {
     "gewezen_op_sdv": lambda huur: _pogingen(huur).filter(gewezen_op_sdv=True).exists(),
     "brief_met_vier_onderdelen": lambda huur: Herinneringsbrief.objects.filter(zaak=huur.zaak_id).exists(),
     "huurder_maakt_geen_bezwaar": lambda huur: not huur.bezwaar_doorgeven,
-    "betalingsregeling_loopt": lambda huur: huur.betalingsregeling == Huurovereenkomst.Regeling.LOOPT,
+    "betalingsregeling_loopt": lambda huur: regeling_geldt(huur, vandaag()),
     "zonder_huurachterstand": lambda huur: huur.schuld == 0,
     "nog_niet_gemeld": lambda huur: verstuurd(huur.zaak, *MELDINGEN) is None,
 }
@@ -29,6 +31,12 @@ VAN_HUUR: Mapping[str, Callable[[Huurovereenkomst], bool]] = {
 def over(huur: Huurovereenkomst, *namen: str) -> dict[str, bool]:
     """These facts of a tenancy, for an act that gives them."""
     return {naam: VAN_HUUR[naam](huur) for naam in namen}
+
+
+def regeling_geldt(huur: Huurovereenkomst, dag: date) -> bool:
+    """Whether on this day there was an arrangement that is kept, of which all is known (HAA-3.4)."""
+    tot = huur.regeling_geldt_tot
+    return tot is not None and dag <= tot
 
 
 def _pogingen(huur: Huurovereenkomst) -> QuerySet[Contactpoging]:

@@ -8,10 +8,12 @@ from django.core.files import File
 
 from convenant.web.formulieren import Datumveld, Formulier
 from convenant.web.zaakhandeling import Zaakformulier
+from huisuitzetting.bedragveld import bedragveld
 
 from . import huurbestand
 from .huur import Huur
 from .lijst import Zoeken
+from .regeling import ALLE_DRIE, LOOPT, PER_MAAND, SINDS, TOT, Afspraak
 
 # What came of it and whether the tenant was pointed to the schulddienstverlening, in one choice: at the door a tap counts.
 UITKOMSTEN = {
@@ -20,6 +22,12 @@ UITKOMSTEN = {
     "gesproken": ("Gesproken, niet gewezen op schuldhulp", True, False),
     "niet_bereikt": ("Niet bereikt", False, False),
 }
+STANDEN = (
+    ("loopt", "Er is een regeling en de huurder houdt zich eraan"),
+    ("verbroken", "De huurder houdt zich niet aan de regeling"),
+    ("geen", "Er is geen regeling"),
+)
+REGELING = (SINDS, PER_MAAND, TOT)
 WIJZEN = (("telefoon", "Telefoon"), ("huisbezoek", "Huisbezoek"), ("brief", "Brief"))
 JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
 
@@ -74,19 +82,41 @@ class BriefForm(Zaakformulier):
 
 
 class RegelingForm(Formulier):
+    """How it stands with the arrangement, and what it is: of one that runs all three are asked."""
+
     stand = forms.ChoiceField(
         label="Hoe staat het met de betalingsregeling?",
         widget=forms.RadioSelect,
-        choices=(
-            ("loopt", "Er is een regeling en de huurder houdt zich eraan"),
-            ("verbroken", "De huurder houdt zich niet aan de regeling"),
-            ("geen", "Er is geen regeling"),
-        ),
+        choices=STANDEN,
     )
+
+    regeling_sinds = Datumveld(
+        label="Vanaf wanneer betaalt de huurder de achterstand af?",
+        required=False,
+        help_text="Deze drie velden zijn nodig als er een regeling is die de huurder nakomt.",
+    )
+    regeling_per_maand = bedragveld("Hoeveel per maand, in euro?", required=False)
+    regeling_tot = Datumveld(
+        label="Tot en met wanneer?",
+        required=False,
+        help_text="De dag van de laatste betaling. Daarna geldt de regeling niet meer.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("stand") == LOOPT:
+            for naam in REGELING:
+                if naam not in self.errors and self.cleaned_data.get(naam) is None:
+                    self.add_error(naam, ALLE_DRIE)
+        return self.cleaned_data
 
     @property
     def waarde(self) -> str:
         return self.cleaned_data["stand"].replace("geen", "")
+
+    @property
+    def afspraak(self) -> Afspraak | None:
+        """What was arranged, of one that runs; of the others nothing new is said."""
+        return Afspraak(*(self.cleaned_data[naam] for naam in REGELING)) if self.waarde == LOOPT else None
 
 
 class HuurderForm(Formulier):
@@ -227,6 +257,12 @@ class ZoekForm(Formulier):
         if gevonden is None:
             return Zoeken(contractnummer=wat)
         return Zoeken("", f"{gevonden[1]} {gevonden[2]}", int(gevonden[3]) if gevonden[3] else None)
+
+
+def regeling_vooraf(huur: Any) -> dict[str, Any]:
+    """An arrangement as RegelingForm shows it; one that is over is none any more, but what it was helps to write the next."""
+    stand = huur.betalingsregeling if huur.betalingsregeling in dict(STANDEN) else "geen"
+    return {"stand": stand} | {naam: getattr(huur, naam) for naam in REGELING}
 
 
 def beginwaarden(huur: Any) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from convenant.beleid import kalender
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.taal import BEGIN
 from convenant.poort import klokken, poort
-from convenant.poort.daad import Daad, handel, verricht
+from convenant.poort.daad import Daad, verricht
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.zaken import begin_zaak, doe, verstuurd, zaak_van, zet_label
@@ -31,7 +31,7 @@ from .huur import Huur, fouten_in
 from .wat_nu import VOOR_CONTACT, Huurstand, WatNu, drempel_bereikt, wat_nu
 
 VASTLEGGEN, CONTACT_ZOEKEN, BRIEF_VERSTUREN = "achterstand_vastleggen", "contact_zoeken", "brief_versturen"
-REGELING, HERINNERINGSBRIEF = "betalingsregeling_vastleggen", "herinneringsbrief"
+HERINNERINGSBRIEF = "herinneringsbrief"
 SLUITEN = "zaak_sluiten"
 ANDERE_HUURDER = "Bij deze huurder loopt een zaak. De geboortedatum kan nu niet veranderen. Is er een andere huurder? Sluit dan eerst de zaak."
 # A choice, so that no text about people is kept.
@@ -74,7 +74,7 @@ def stand_van(huur: Huurovereenkomst) -> Huurstand:
         _eigen_stap(huur),
         huur.schuld,
         huur.achterstand_sinds,
-        huur.betalingsregeling,
+        huur.regeling_geldt_tot,
         huur.deurwaarder_op,
         huur.drempel_bereikt_op,
         huur.alleen_strafbaar_feit,
@@ -142,16 +142,18 @@ def _wordt_van_een_ander(rij: Huurovereenkomst) -> None:
 
     Raises Ongeldig while the case of the one before runs.
     """
-    if _lopende_zaak(rij):
+    if lopende_zaak(rij):
         raise Ongeldig({"geboortedatum": ANDERE_HUURDER})
     if rij.zaak:
-        rij.zaak, rij.gesloten_om, rij.betalingsregeling, rij.drempel_bereikt_op = None, "", "", None
+        rij.zaak, rij.gesloten_om, rij.drempel_bereikt_op = None, "", None
+        rij.betalingsregeling = ""
+        rij.regeling_sinds = rij.regeling_per_maand = rij.regeling_tot = None
         rij.bewind = rij.alleen_strafbaar_feit = rij.bezwaar_doorgeven = False
 
 
 def _begint_opnieuw(rij: Huurovereenkomst, huur: Huur) -> bool:
     """Whether arrears began after those of a case that has ended: that case stays as it is, a new one may begin."""
-    if _lopende_zaak(rij) or huur.achterstand_sinds is None or rij.achterstand_sinds is None:
+    if lopende_zaak(rij) or huur.achterstand_sinds is None or rij.achterstand_sinds is None:
         return False
     return huur.achterstand_sinds > rij.achterstand_sinds
 
@@ -176,7 +178,7 @@ def leg_contact_vast(huur_id: int, wijze: str, *, bereikt: bool, gewezen_op_sdv:
     huur = vergrendel(huur_id)
     if huur.zaak and Contactpoging.objects.filter(kenmerk=kenmerk, zaak=huur.zaak).exists():
         return huur.zaak.pk
-    zaak = _lopende_zaak(huur) or _open(huur)
+    zaak = lopende_zaak(huur) or _open(huur)
     vooruit = zaak.stap in VOOR_CONTACT and gewezen_op_sdv
     # An attempt that moves nothing is kept all the same: the text counts on every one.
     handeling = CONTACT_ZOEKEN if vooruit else "interventie_vastleggen"
@@ -206,7 +208,7 @@ def leg_brief_vast(huur_id: int, sjabloon: str, verstuurd_op: date, kenmerk: UUI
     Raises Geweigerd when the case is not in the step for it.
     """
     huur = vergrendel(huur_id)
-    zaak = _lopende_zaak(huur)
+    zaak = lopende_zaak(huur)
     if zaak is None or huur.achterstand_sinds is None:
         raise Ongeldig({"": "Leg eerst vast dat u contact hebt gezocht met de huurder."})
     if verstuurd_op > vandaag():
@@ -239,22 +241,6 @@ def leg_brief_vast(huur_id: int, sjabloon: str, verstuurd_op: date, kenmerk: UUI
     return zaak.pk
 
 
-def leg_regeling_vast(huur_id: int, stand: str) -> None:
-    """Whether the tenant keeps an arrangement. A kept one holds the clocks of the handover, a broken one wakes them."""
-    huur = vergrendel(huur_id)
-    zaak = _lopende_zaak(huur)
-    with doe(zaak, REGELING) if zaak else handel(REGELING, onderwerp=f"huurovereenkomst {huur.pk}"):
-        zet_regeling(huur, stand)
-        bewaar(huur)
-
-
-def zet_regeling(huur: Huurovereenkomst, stand: str) -> None:
-    """How it stands with the arrangement, and the clocks that hang on it. Part of an act, which keeps the row."""
-    was = stand_van(huur)
-    huur.betalingsregeling = stand
-    zet_klokken(huur, was)
-
-
 def sluit(zaak_id: int, reden: str) -> int:
     """End the case of an own tenancy, for one of REDENEN; the case's id (HAA-2.1). Its clocks end with it."""
     huur = huur_van(zaak_van(zaak_id))
@@ -270,7 +256,7 @@ def sluit(zaak_id: int, reden: str) -> int:
 
 def zet_klokken(huur: Huurovereenkomst, was: Huurstand) -> None:
     """The clocks of the case follow what changed about the arrears. Part of an act."""
-    zaak = _lopende_zaak(huur)
+    zaak = lopende_zaak(huur)
     if zaak is None:
         return
     _zet_drempel(huur)
@@ -287,9 +273,9 @@ def zet_klokken(huur: Huurovereenkomst, was: Huurstand) -> None:
     if (was.schuld == 0) != (huur.schuld == 0):
         verander = klokken.opgeschort if huur.schuld == 0 else klokken.hervat
         verander("zonder_huurachterstand", zaak=zaak)
-    loopt = Huurovereenkomst.Regeling.LOOPT
-    if (was.betalingsregeling == loopt) != (huur.betalingsregeling == loopt):
-        verander = klokken.opgeschort if huur.betalingsregeling == loopt else klokken.hervat
+    stand = stand_van(huur)
+    if was.regeling_tot != stand.regeling_tot:
+        verander = klokken.opgeschort if stand.regeling_loopt(vandaag()) else klokken.hervat
         verander("betalingsregeling_loopt", zaak=zaak)
     if was.deurwaarder_op != huur.deurwaarder_op:
         klokken.trek_in(DEURWAARDER, zaak=zaak)
@@ -356,7 +342,8 @@ def vergrendel(huur_id: int) -> Huurovereenkomst:
     return huur
 
 
-def _lopende_zaak(huur: Huurovereenkomst) -> Zaak | None:
+def lopende_zaak(huur: Huurovereenkomst) -> Zaak | None:
+    """The case of this tenancy that has not ended."""
     zaak = huur.zaak
     return None if zaak is None or beurt().wie.beleid.is_einde(zaak.stap) else zaak
 

@@ -7,6 +7,8 @@ from decimal import Decimal
 from convenant.beleid import kalender
 from convenant.tijd import vandaag
 
+from . import regeling
+
 
 @dataclass(frozen=True)
 class Huur:
@@ -31,6 +33,9 @@ class Huur:
     alleen_strafbaar_feit: bool | None = None
     bezwaar_doorgeven: bool | None = None
     betalingsregeling: str | None = None
+    regeling_sinds: date | None = None
+    regeling_per_maand: Decimal | None = None
+    regeling_tot: date | None = None
 
 
 def fouten_in(huur: Huur) -> dict[str, str]:
@@ -46,7 +51,24 @@ def fouten_in(huur: Huur) -> dict[str, str]:
         fouten["achterstand_sinds"] = "De achterstand kan niet in de toekomst beginnen. Controleer de datum."
     if huur.schuld > 0 and huur.achterstand_sinds is None:
         fouten["achterstand_sinds"] = "Vul in sinds wanneer de huurder achterloopt."
-    return fouten
+    return fouten | _fouten_in_regeling(huur)
+
+
+def _fouten_in_regeling(huur: Huur) -> dict[str, str]:
+    """All three of an arrangement or none: a file may say no more than that there is one."""
+    delen = {
+        regeling.SINDS: huur.regeling_sinds,
+        regeling.PER_MAAND: huur.regeling_per_maand,
+        regeling.TOT: huur.regeling_tot,
+    }
+    if all(deel is None for deel in delen.values()):
+        return {}
+    if huur.betalingsregeling not in (regeling.LOOPT, regeling.VERBROKEN):
+        return {"betalingsregeling": regeling.ZONDER_STAND}
+    if huur.regeling_sinds is None or huur.regeling_per_maand is None or huur.regeling_tot is None:
+        return {naam: regeling.ALLE_DRIE for naam, deel in delen.items() if deel is None}
+    afspraak = regeling.Afspraak(huur.regeling_sinds, huur.regeling_per_maand, huur.regeling_tot)
+    return regeling.fouten_in(afspraak, vandaag())
 
 
 def fout_in_geboortedatum(geboren: date) -> str:

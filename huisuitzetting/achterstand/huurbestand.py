@@ -28,9 +28,18 @@ KOLOMMEN = Kolommen(
         "schuld",
         "achterstand_sinds",
     ),
-    optioneel=("deurwaarder_op", "bewind", "alleen_strafbaar_feit", "bezwaar_doorgeven", "betalingsregeling"),
+    optioneel=(
+        "deurwaarder_op",
+        "bewind",
+        "alleen_strafbaar_feit",
+        "bezwaar_doorgeven",
+        "betalingsregeling",
+        "regeling_sinds",
+        "regeling_per_maand",
+        "regeling_tot",
+    ),
     # "+31 6 …" is a number people have; an amount below zero is told of as such.
-    met_teken=("telefoonnummer", "huur_per_maand", "schuld"),
+    met_teken=("telefoonnummer", "huur_per_maand", "schuld", "regeling_per_maand"),
 )
 LENGTE = {"contractnummer": 40, "naam": 200, "straatnaam": 100, "plaats": 100}
 DATUM = re.compile(
@@ -184,4 +193,7 @@ LEES: Mapping[str, Callable[[str], Any]] = {
     "deurwaarder_op": _mag_leeg(_datum),
     **dict.fromkeys(("bewind", "alleen_strafbaar_feit", "bezwaar_doorgeven"), _uit(JA_NEE, "ja of nee")),
     "betalingsregeling": _uit(REGELING, "geen, loopt of verbroken"),
+    "regeling_sinds": _mag_leeg(_datum),
+    "regeling_per_maand": _mag_leeg(_bedrag(7)),
+    "regeling_tot": _mag_leeg(_datum),
 }

@@ -21,7 +21,8 @@ WAARDEN = (
 )
 # Not said is kept.
 KEUZES = ("bewind", "alleen_strafbaar_feit", "bezwaar_doorgeven", "betalingsregeling")
-KOLOMMEN = ", ".join(("contractnummer", *WAARDEN, "deurwaarder_op", *KEUZES))
+REGELING = ("regeling_sinds", "regeling_per_maand", "regeling_tot")
+KOLOMMEN = ", ".join(("contractnummer", *WAARDEN, "deurwaarder_op", *KEUZES, *REGELING))
 
 LAAD = f"""
 insert into huisuitzetting_inleesrij (inlezing_id, rij, {KOLOMMEN})
@@ -29,7 +30,7 @@ select %(inlezing)s, rij, {KOLOMMEN} from jsonb_to_recordset(%(rijen)s::jsonb) r
   geboortedatum date, telefoonnummer text, straatnaam text, huisnummer int, huisletter text, huisnummertoevoeging text,
   postcode text, plaats text, aantal_ingeschreven_bewoners int, huur_per_maand numeric, schuld numeric,
   achterstand_sinds date, deurwaarder_op date, bewind bool, alleen_strafbaar_feit bool, bezwaar_doorgeven bool,
-  betalingsregeling text)
+  betalingsregeling text, regeling_sinds date, regeling_per_maand numeric, regeling_tot date)
 """
 LAAD_FOUTEN = """
 insert into huisuitzetting_inleesfout (inlezing_id, rij, kolom, zin)
@@ -49,7 +50,7 @@ select %(inlezing)s, rij, 'geboortedatum', %(zin)s from ander
 # Once it has ended, the new tenant starts anew.
 MAAK_LOS = f"""
 update huisuitzetting_huurovereenkomst h set zaak_id = null, gesloten_om = '', betalingsregeling = '',
-  drempel_bereikt_op = null, bewind = false, alleen_strafbaar_feit = false, bezwaar_doorgeven = false
+  regeling_sinds = null, regeling_per_maand = null, regeling_tot = null, drempel_bereikt_op = null, bewind = false, alleen_strafbaar_feit = false, bezwaar_doorgeven = false
 from huisuitzetting_inleesrij r, zaken_zaak z where {ANDERE_HUURDER} and z.stap = any(%(einde)s)
 """
 IN_BESTAND = """exists (select 1 from huisuitzetting_inleesrij r
@@ -65,10 +66,15 @@ union all
 select 'weg', count(*) from huisuitzetting_huurovereenkomst h
 where %(heel)s and {EIGEN} and h.schuld > 0 and not {IN_BESTAND}
 """
+# What it was stays known as long as the file says no other and nothing ended it; one that starts anew must say its own.
+VAN_REGELING = """case when r.regeling_sinds is not null then r.{kolom}
+    when r.betalingsregeling = '' then null
+    when r.betalingsregeling = 'loopt' and h.betalingsregeling <> 'loopt' then null else h.{kolom} end"""
 # A case that ended is let go of when arrears began anew after it.
 WERK_BIJ = f"""
 update huisuitzetting_huurovereenkomst h set {", ".join(f"{kolom} = r.{kolom}" for kolom in WAARDEN)},
   {", ".join(f"{kolom} = coalesce(r.{kolom}, h.{kolom})" for kolom in KEUZES)},
+  {", ".join(f"{kolom} = {VAN_REGELING.format(kolom=kolom)}" for kolom in REGELING)},
   deurwaarder_op = case when %(deurwaarder)s then r.deurwaarder_op else h.deurwaarder_op end,
   zaak_id = case when r.achterstand_sinds > h.achterstand_sinds and exists (
     select 1 from zaken_zaak z where z.id = h.zaak_id and z.stap = any(%(einde)s)) then null else h.zaak_id end,
@@ -78,10 +84,10 @@ where r.inlezing_id = %(inlezing)s and r.contractnummer = h.contractnummer and {
 """
 VOEG_TOE = f"""
 insert into huisuitzetting_huurovereenkomst (convenant_id, groep_id, contractnummer, {", ".join(WAARDEN)}, deurwaarder_op,
-  {", ".join(KEUZES)}, ontleend_aan, bijgewerkt_op, te_doen, gesloten_om)
+  {", ".join(KEUZES)}, {", ".join(REGELING)}, ontleend_aan, bijgewerkt_op, te_doen, gesloten_om)
 select %(convenant)s, %(groep)s, contractnummer, {", ".join(WAARDEN)}, deurwaarder_op, coalesce(bewind, false),
   coalesce(alleen_strafbaar_feit, false), coalesce(bezwaar_doorgeven, false), coalesce(betalingsregeling, ''),
-  'import', %(nu)s, '', ''
+  {", ".join(REGELING)}, 'import', %(nu)s, '', ''
 from huisuitzetting_inleesrij r
 where r.inlezing_id = %(inlezing)s and r.schuld > 0 and not exists (
   select 1 from huisuitzetting_huurovereenkomst h where {EIGEN} and h.contractnummer = r.contractnummer)

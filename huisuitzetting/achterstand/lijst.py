@@ -13,6 +13,12 @@ from huisuitzetting.models import Contactpoging, Herinneringsbrief, Huurovereenk
 from .wat_nu import BRIEF, CONTACT, MELDEN, SLUITEN
 
 PER_PAGINA = 50
+REGELING = {
+    "": "",
+    "loopt": "regeling: bedrag en einde ontbreken",
+    "verbroken": "regeling niet nagekomen",
+    "afgelopen": "regeling afgelopen",
+}
 TE_LAAT, ALLE = "te-laat", "alle"
 FILTERS = (TE_LAAT, CONTACT, BRIEF, MELDEN, SLUITEN, ALLE)
 
@@ -37,7 +43,7 @@ class Regel:
     uiterlijk: date | None
     te_laat: bool
     schuld: str
-    betalingsregeling: str
+    regeling: str
 
 
 def bladzijde(filter: str, zoeken: Zoeken, na: int | None = None) -> tuple[Sequence[Regel], int | None]:
@@ -121,8 +127,16 @@ def _regel(huur: Huurovereenkomst) -> Regel:
         huur.uiterlijk,
         huur.uiterlijk is not None and huur.uiterlijk < vandaag(),
         euro(huur),
-        huur.betalingsregeling,
+        _regeling(huur),
     )
+
+
+def _regeling(huur: Huurovereenkomst) -> str:
+    """How the arrangement stands, in the words of the list; of one that was in order before today too."""
+    tot = huur.regeling_geldt_tot
+    if tot is not None:
+        return f"regeling tot en met {tot:%d-%m-%Y}" if tot >= vandaag() else REGELING["afgelopen"]
+    return REGELING[huur.betalingsregeling]
 
 
 def euro(huur: Huurovereenkomst) -> str:

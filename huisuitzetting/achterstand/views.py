@@ -14,9 +14,9 @@ from convenant.tijd import vandaag
 from convenant.web.formulieren import Formulier, fouten_in
 from convenant.web.pdf import als_pdf
 
-from . import huren, inlezen
+from . import huren, inlezen, regelen
 from . import lijst as huurlijst
-from .forms import BriefForm, ContactForm, HuurForm, RegelingForm, ZoekForm, beginwaarden
+from .forms import BriefForm, ContactForm, HuurForm, RegelingForm, ZoekForm, beginwaarden, regeling_vooraf
 from .lijst import ALLE, FILTERS, Zoeken
 
 NAV = "huren"
@@ -69,6 +69,7 @@ def huur(request: Verzoek, convenant: str, huur: int) -> HttpResponse:
         "nav": NAV,
         "huur": rij,
         "stand": huren.nu_te_doen(rij),
+        "regeling_loopt": huren.stand_van(rij).regeling_loopt(vandaag()),
         "te_laat": rij.uiterlijk is not None and rij.uiterlijk < vandaag(),
         "schuld": huurlijst.euro(rij),
         "pogingen": huurlijst.pogingen(rij),
@@ -175,13 +176,13 @@ def brief_pdf(request: Verzoek, convenant: str, huur: int) -> HttpResponse:
     )
 
 
-@pagina(huren.REGELING)
+@pagina(regelen.REGELING)
 def regeling(request: Verzoek, convenant: str, huur: int) -> HttpResponse:
     rij = huren.geef(huur)
-    form = RegelingForm(request.POST or None, initial={"stand": rij.betalingsregeling or "geen"})
+    form = RegelingForm(request.POST or None, initial=regeling_vooraf(rij))
 
     def leg_vast() -> int:
-        huren.leg_regeling_vast(huur, form.waarde)
+        regelen.leg_vast(huur, form.waarde, form.afspraak)
         return huur
 
     return _formulier(

@@ -17,16 +17,21 @@ VOORDRACHT = timedelta(weeks=2)  # before the bailiff (HAA-2.1.c, HAA-3.4)
 
 @dataclass(frozen=True)
 class Huurstand:
-    """What there is to know of a tenancy: `stap` of its open case, BEGIN without one."""
+    """What there is to know of a tenancy: `stap` of its open case, BEGIN without one; `regeling_tot` the last day of a kept
+    arrangement, None without one."""
 
     stap: str
     schuld: Decimal
     achterstand_sinds: date | None
-    betalingsregeling: str = ""
+    regeling_tot: date | None = None
     deurwaarder_op: date | None = None
     drempel_bereikt_op: date | None = None
     alleen_strafbaar_feit: bool = False
     bezwaar_doorgeven: bool = False
+
+    def regeling_loopt(self, dag: date) -> bool:
+        """Whether an arrangement that is kept holds the handover on this day (HAA-3.4)."""
+        return self.regeling_tot is not None and dag <= self.regeling_tot
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,8 @@ class WatNu:
 
 
 def wat_nu(huur: Huurstand, dag: date) -> WatNu:
-    """What the text asks now. Nothing in it but `verzoek_rechter` depends on the day: it is kept until the facts change."""
+    """What the text asks now. It is kept until the facts change: but for `verzoek_rechter` it depends on the day only by the
+    end of an arrangement, which a task watches (aflopen.py)."""
     if huur.alleen_strafbaar_feit:
         return WatNu("", None, "HAA-1.3")
     if huur.schuld <= 0 or huur.achterstand_sinds is None:
@@ -56,27 +62,27 @@ def wat_nu(huur: Huurstand, dag: date) -> WatNu:
     rechter = dag >= kalender.tel(huur.achterstand_sinds, 3, "maanden")
     if huur.stap in VOOR_CONTACT:
         uiterlijk = kalender.tel(huur.achterstand_sinds, 1, "maanden")
-        melden = melden_uiterlijk(huur)
+        melden = melden_uiterlijk(huur, dag)
         # What must be handed over sooner must be preceded by contact sooner.
         return WatNu(CONTACT, min(uiterlijk, melden) if melden else uiterlijk, "HAA-3.1", rechter)
     if huur.stap not in BIJ_CORPORATIE:
         return WatNu("", None, "HAA-2.2.1", rechter)
-    if huur.betalingsregeling == "loopt":
+    if huur.regeling_loopt(dag):
         return WatNu("", None, "HAA-3.4", rechter)
     if huur.stap in VOOR_BRIEF:
-        return WatNu(BRIEF, melden_uiterlijk(huur), "HAA-B2.1", rechter)
+        return WatNu(BRIEF, melden_uiterlijk(huur, dag), "HAA-B2.1", rechter)
     if huur.bezwaar_doorgeven:
         return WatNu("", None, "HAA-PR10.2", rechter)
-    melden = melden_uiterlijk(huur)
+    melden = melden_uiterlijk(huur, dag)
     return WatNu(MELDEN if melden else "", melden, "HAA-B4.2", rechter)
 
 
-def melden_uiterlijk(huur: Huurstand) -> date | None:
+def melden_uiterlijk(huur: Huurstand, dag: date) -> date | None:
     """When the handover is due: 1.5 month's rent owed or two weeks before the bailiff, the earliest (decision 36).
 
     A kept arrangement holds both (HAA-3.4).
     """
-    if huur.betalingsregeling == "loopt":
+    if huur.regeling_loopt(dag):
         return None
     deurwaarder = huur.deurwaarder_op - VOORDRACHT if huur.deurwaarder_op else None
     return min((d for d in (huur.drempel_bereikt_op, deurwaarder) if d), default=None)

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from convenant.beleid import kalender
+from huisuitzetting.achterstand.regeling import GEEN_BEDRAG
 from huisuitzetting.dagen import EERSTE, JAAR_VERDER, LANG_GELEDEN
 
 LANGSTE_REGELING = 120  # months; more is a slip of the finger
-GEEN_BEDRAG = "Vul een bedrag in van meer dan 0 euro."
 PER_TERMIJN, TERMIJNEN, START = "bedrag_per_termijn", "aantal_termijnen", "startdatum_regeling"
 
 

@@ -1,12 +1,12 @@
 """The forms of paying again: amounts, days, and choices from a list. What may go is decided by the gate."""
 
-import re
 from typing import Any
 
 from django import forms
 
 from convenant.web.formulieren import Datumveld
 from convenant.web.zaakhandeling import Zaakformulier
+from huisuitzetting.bedragveld import bedragveld
 
 from .afspraken import LANGSTE_REGELING, Regeling, Voorstel
 
@@ -22,28 +22,6 @@ VOORWAARDEN = (
     ("goede_wil", "De huurder toont geen goede wil meer"),
     ("betalingsregeling", "De huurder houdt zich niet aan de betalingsregeling"),
 )
-
-
-class Bedragveld(forms.DecimalField):
-    """An amount in euro, as people write it: 1050, 1050,00 or € 1.050,00."""
-
-    def to_python(self, value: Any) -> Any:
-        if isinstance(value, str):
-            value = value.strip().removeprefix("€").strip()
-            if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d{1,2})?", value):
-                value = value.replace(".", "")
-        return super().to_python(value)
-
-
-def bedragveld(label: str, **anders: Any) -> Bedragveld:
-    return Bedragveld(
-        label=label,
-        max_digits=9,
-        decimal_places=2,
-        localize=True,
-        widget=forms.TextInput(attrs={"class": "app-width-m", "inputmode": "decimal", "autocomplete": "off"}),
-        **anders,
-    )
 
 
 def maandenveld(label: str, hoogstens: int = LANGSTE_REGELING, zin: str = MAANDEN, **anders: Any) -> Any:

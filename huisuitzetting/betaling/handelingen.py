@@ -18,7 +18,8 @@ from convenant.poort.poort import groep_van
 from convenant.poort.zaken import opener, zaak_van
 from convenant.tijd import vandaag
 from convenant.zaken.models import Zaak
-from huisuitzetting.achterstand import huren
+from huisuitzetting.achterstand import huren, regelen
+from huisuitzetting.achterstand.regeling import GEEN_BEDRAG, Afspraak
 from huisuitzetting.beleid.kanten import MELDER, SDV
 from huisuitzetting.dagen import toets_binnen_jaar, toets_geweest
 from huisuitzetting.kopieen import laatste
@@ -26,7 +27,7 @@ from huisuitzetting.melding.wijkteams import wijkteam_van
 from huisuitzetting.models import Huurovereenkomst, Opschorting
 from huisuitzetting.ontruiming.kring import gemelde
 
-from .afspraken import GEEN_BEDRAG, Regeling, Voorstel, fouten_in, regeling_uit
+from .afspraken import Regeling, Voorstel, fouten_in, regeling_uit
 
 VOORSTEL, NOG_GEEN, REGELING, OPSCHORTING = "voorstel", "nog_geen_regeling", "regeling", "opschorting"
 EINDE_OPSCHORTING = "einde_opschorting"
@@ -95,7 +96,7 @@ def tref_regeling(zaak_id: int, regeling: Regeling, afwijking: str, kenmerk: UUI
     with samen():
         poort.verstrek(REGELING, waarden, gemelde(zaak), zaak=zaak, grondslag=CONTRACT, kenmerk=kenmerk)
         klokken.trek_in("toewijzing_vonnis", zaak=zaak)  # nothing counts down to an eviction any more
-        bewaar(huur, LOOPT)
+        bewaar(huur, LOOPT, Afspraak(regeling.start, regeling.bedrag, regeling.einde))
     return zaak_id
 
 
@@ -198,12 +199,14 @@ def eigen_huur(zaak: Zaak) -> Huurovereenkomst | None:
     return huren.vergrendel(huur.pk) if huur else None
 
 
-def bewaar(huur: Huurovereenkomst | None, regeling: str | None = None) -> None:
+def bewaar(
+    huur: Huurovereenkomst | None, regeling: str | None = None, afspraak: Afspraak | None = None
+) -> None:
     """The own register after an act that moved the case; None leaves the arrangement as it is."""
     if huur is None:
         return
     if regeling is not None:
-        huren.zet_regeling(huur, regeling)
+        regelen.zet(huur, regeling, afspraak)
     huren.bewaar(huur)
 
 

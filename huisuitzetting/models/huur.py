@@ -1,5 +1,7 @@
 """A tenancy with arrears and what the corporatie did about it; of the own group of melders only."""
 
+from datetime import date
+
 from django.db import models
 
 from convenant.partijen.models import Convenant, Groep, Medewerker
@@ -12,12 +14,14 @@ class Huurovereenkomst(models.Model):
 
     `te_doen` and `uiterlijk` are what wat_nu.py says, kept to sort and count by. `drempel_bereikt_op`: the day on
     which one and a half month's rent was seen to be owed (decision 67). `zaak` is the case that runs, or ran last; `gesloten_om` why it ended.
+    `regeling_tot` is the last day of the arrangement; while one of its three is not known, none runs (HAA-3.4).
     """
 
     class Regeling(models.TextChoices):
         GEEN = "", "geen"
         LOOPT = "loopt", "loopt en wordt nagekomen"
         VERBROKEN = "verbroken", "niet nagekomen"
+        AFGELOPEN = "afgelopen", "de einddatum is voorbij"
 
     IMPORT, HAND = "import", "hand"
 
@@ -38,6 +42,9 @@ class Huurovereenkomst(models.Model):
     schuld = models.DecimalField(max_digits=9, decimal_places=2)
     achterstand_sinds = models.DateField(null=True)
     betalingsregeling = models.CharField(max_length=10, blank=True, choices=Regeling)
+    regeling_sinds = models.DateField(null=True)
+    regeling_per_maand = models.DecimalField(max_digits=9, decimal_places=2, null=True)
+    regeling_tot = models.DateField(null=True)
     deurwaarder_op = models.DateField(null=True)
     bewind = models.BooleanField(default=False)
     alleen_strafbaar_feit = models.BooleanField(default=False)
@@ -56,6 +63,12 @@ class Huurovereenkomst(models.Model):
             models.CheckConstraint(condition=models.Q(schuld__gte=0), name="huurovereenkomst_schuld"),
             models.CheckConstraint(condition=models.Q(huur_per_maand__gt=0), name="huurovereenkomst_huur"),
             models.CheckConstraint(
+                condition=models.Q(regeling_per_maand__gt=0)
+                & models.Q(regeling_tot__gte=models.F("regeling_sinds"))
+                | models.Q(regeling_per_maand=None, regeling_sinds=None, regeling_tot=None),
+                name="huurovereenkomst_regeling",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(schuld=0) | models.Q(achterstand_sinds__isnull=False),
                 name="huurovereenkomst_sinds",
             ),
@@ -64,10 +77,27 @@ class Huurovereenkomst(models.Model):
             # What has a day comes first, the earliest on top.
             models.Index(fields=["groep", "uiterlijk", "id"], name="huurovereenkomst_uiterlijk"),
             models.Index(fields=["groep", "te_doen", "uiterlijk", "id"], name="huurovereenkomst_te_doen"),
+            # For the task that sees an arrangement end.
+            models.Index(
+                fields=["regeling_tot"],
+                condition=models.Q(betalingsregeling="loopt"),
+                name="huurovereenkomst_regeling_tot",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"huurovereenkomst {self.pk}"
+
+    @property
+    def regeling_geldt_tot(self) -> date | None:
+        """The last day of an arrangement that is kept, or was until then; None without one, and when nobody said until when."""
+        gehouden = (self.Regeling.LOOPT, self.Regeling.AFGELOPEN)
+        return self.regeling_tot if self.betalingsregeling in gehouden else None
+
+    @property
+    def regeling_onbekend(self) -> bool:
+        """Whether an arrangement is said to run of which nobody said how much and until when."""
+        return self.betalingsregeling == self.Regeling.LOOPT and self.regeling_tot is None
 
     @property
     def straat_en_nummer(self) -> str:

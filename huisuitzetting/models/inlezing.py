@@ -56,6 +56,9 @@ class Inleesrij(models.Model):
     alleen_strafbaar_feit = models.BooleanField(null=True)
     bezwaar_doorgeven = models.BooleanField(null=True)
     betalingsregeling = models.CharField(max_length=10, null=True)  # noqa: DJ001  (not said is not none)
+    regeling_sinds = models.DateField(null=True)
+    regeling_per_maand = models.DecimalField(max_digits=9, decimal_places=2, null=True)
+    regeling_tot = models.DateField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["inlezing", "contractnummer"], name="inleesrij_uniek")]

@@ -13,7 +13,7 @@ from convenant.poort.zaken import verstuurd
 from convenant.tijd import vandaag
 from convenant.verstrekkingen.models import Verstrekking
 from convenant.zaken.models import Zaak
-from huisuitzetting.achterstand.feiten import MELDINGEN, over, van_zaak
+from huisuitzetting.achterstand.feiten import MELDINGEN, regeling_geldt, van_zaak
 from huisuitzetting.achterstand.wat_nu import VOORDRACHT
 from huisuitzetting.beleid import HAARLEM
 from huisuitzetting.beleid.kanten import MELDER
@@ -32,7 +32,7 @@ def vroegste_deurwaarder(zaak: Zaak | None) -> date | None:
 def mag_naar_deurwaarder(zaak: Zaak | None, dag: date) -> bool:
     """Whether the bailiff could be called in on this day: two weeks after contact, or next to a kept arrangement."""
     vroegst, huur = vroegste_deurwaarder(zaak), van_zaak(zaak)
-    regeling = huur is not None and over(huur, "betalingsregeling_loopt")["betalingsregeling_loopt"]
+    regeling = huur is not None and regeling_geldt(huur, dag)
     return regeling or (vroegst is not None and vroegst <= dag)
 
 

@@ -8,7 +8,8 @@ from django import forms
 
 from convenant.web.formulieren import Datumveld
 from convenant.web.zaakhandeling import Zaakformulier
-from huisuitzetting.betaling.forms import Bedragveld, bedragveld, maandenveld
+from huisuitzetting.bedragveld import Bedragveld, bedragveld
+from huisuitzetting.betaling.forms import maandenveld
 
 from .handelingen import LANGSTE_BEMIDDELING, Inventarisatie, statussen_in
 

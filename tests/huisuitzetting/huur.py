@@ -10,6 +10,7 @@ from uuid import uuid4
 from convenant.tijd import vandaag
 from huisuitzetting.achterstand import huren, inlezen
 from huisuitzetting.achterstand.huur import Huur
+from huisuitzetting.achterstand.regeling import Afspraak
 from huisuitzetting.ontruiming import handelingen as rechtsgang
 from tests.wereld import Wereld
 
@@ -30,6 +31,20 @@ HUUR = Huur(
     schuld=Decimal("700.00"),
     achterstand_sinds=date(2026, 11, 1),
 )
+# Ten months, and the same as the fields of a Huur and as the cells of a file.
+AFSPRAAK = Afspraak(date(2026, 12, 1), Decimal("110.00"), date(2027, 9, 1))
+MET_REGELING = {
+    "betalingsregeling": "loopt",
+    "regeling_sinds": AFSPRAAK.sinds,
+    "regeling_per_maand": AFSPRAAK.per_maand,
+    "regeling_tot": AFSPRAAK.tot,
+}
+REGELING_GETYPT = {
+    "regeling_sinds": "01-12-2026",
+    "regeling_per_maand": "110,00",
+    "regeling_tot": "01-09-2027",
+}
+REGELING_IN_BESTAND = {"betalingsregeling": "loopt", **REGELING_GETYPT}
 
 
 def leg_vast(wereld: Wereld, wie: str = MELDER, **anders: Any) -> int:

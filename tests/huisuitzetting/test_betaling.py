@@ -16,13 +16,12 @@ from convenant.poort.models import Logregel
 from convenant.poort.zaken import zaak_van
 from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in, vandaag
-from huisuitzetting.achterstand import huren, lijst
-from huisuitzetting.achterstand.lijst import ALLE, Zoeken
+from huisuitzetting.achterstand import huren, regelen
 from huisuitzetting.betaling import handelingen as betaling
 from huisuitzetting.betaling.afspraken import Regeling, Voorstel
-from huisuitzetting.models import Opschorting
+from huisuitzetting.models import Huurovereenkomst, Opschorting
 from tests.huisuitzetting import verhaal_geld as verhaal
-from tests.huisuitzetting.huur import ANDER, MELDER
+from tests.huisuitzetting.huur import AFSPRAAK, ANDER, MELDER
 from tests.huisuitzetting.verhaal_geld import AANBOD_REGELING, SCHULDHULP, TROUBLESHOOTER, WIJKTEAM
 from tests.huisuitzetting.wijkteam import alleen_schuld
 from tests.wereld import NU, Wereld
@@ -37,10 +36,9 @@ def klokstanden(wereld: Wereld, wie: str, zaak: int) -> dict[str, str]:
 
 
 def regeling_van(wereld: Wereld, zaak: int) -> str:
-    """How the arrangement stands in the corporatie's own list."""
+    """How the arrangement stands in the corporatie's own register."""
     with wereld.als(MELDER):
-        (rij, *_), _ = lijst.bladzijde(ALLE, Zoeken())
-    return rij.betalingsregeling
+        return Huurovereenkomst.objects.get(zaak=zaak).betalingsregeling
 
 
 def sets_van(wereld: Wereld, wie: str, zaak: int) -> set[str]:
@@ -160,11 +158,11 @@ def test_opschorten_vraagt_drie_dingen_en_geeft_alleen_de_datum(haarlem: Wereld)
     with haarlem.als(MELDER), pytest.raises(Ongeldig):
         betaling.schort_op(zaak, vandaag(), vandaag() + timedelta(days=1), "Belt zelf.", uuid4())
     with haarlem.als(MELDER):
-        huren.leg_regeling_vast(huren.huur_van(zaak_van(zaak)).pk, "verbroken")
+        regelen.leg_vast(huren.huur_van(zaak_van(zaak)).pk, "verbroken")
     with haarlem.als(MELDER), pytest.raises(Geweigerd, match="HAA-3.4"):
         betaling.schort_op(zaak, vandaag(), vandaag(), "Belt zelf.", uuid4())
     with haarlem.als(MELDER):
-        huren.leg_regeling_vast(huren.huur_van(zaak_van(zaak)).pk, "loopt")
+        regelen.leg_vast(huren.huur_van(zaak_van(zaak)).pk, "loopt", AFSPRAAK)
     assert verhaal.opgeschort(haarlem, zaak) == zaak
     for wie in (WIJKTEAM, SCHULDHULP):
         assert velden(haarlem, wie, zaak, "opschorting") == {"datum_opschorting": vandaag().isoformat()}
@@ -247,7 +245,7 @@ def test_een_dag_die_nog_moet_komen_is_niet_gemist(haarlem: Wereld) -> None:
 def test_een_geweigerde_melding_laat_het_register_van_de_corporatie_staan(haarlem: Wereld) -> None:
     zaak = verhaal.voorstel(haarlem, alleen_schuld(haarlem))
     with haarlem.als(MELDER):
-        huren.leg_regeling_vast(huren.huur_van(zaak_van(zaak)).pk, "loopt")
+        regelen.leg_vast(huren.huur_van(zaak_van(zaak)).pk, "loopt", AFSPRAAK)
     with haarlem.als(WIJKTEAM), pytest.raises(Geweigerd):  # nothing was agreed in the case yet
         betaling.meld_niet_nakoming(zaak, vandaag(), "lopende_huur", uuid4())
     assert regeling_van(haarlem, zaak) == "loopt"

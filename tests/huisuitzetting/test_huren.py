@@ -11,9 +11,9 @@ from convenant.poort import dossier
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in
-from huisuitzetting.achterstand import huren
+from huisuitzetting.achterstand import huren, regelen
 from huisuitzetting.models import Contactpoging, Huurovereenkomst
-from tests.huisuitzetting.huur import ANDER, HUUR, MELDER, leg_vast
+from tests.huisuitzetting.huur import AFSPRAAK, ANDER, HUUR, MELDER, leg_vast
 from tests.huisuitzetting.verhaal import gemeld, herinnerd
 from tests.wereld import NU, Wereld
 
@@ -80,11 +80,11 @@ def test_een_regeling_houdt_de_melding_tegen_tot_zij_breekt(haarlem: Wereld) -> 
     assert lopend(haarlem, zaak)["melden_bij_anderhalve_maand"] == Klok.LOOPT
     assert rij(haarlem, huur).uiterlijk == NU.date()
     with haarlem.als(MELDER):
-        huren.leg_regeling_vast(huur, "loopt")
+        regelen.leg_vast(huur, "loopt", AFSPRAAK)
     assert lopend(haarlem, zaak)["melden_bij_anderhalve_maand"] == Klok.OPGESCHORT
     assert rij(haarlem, huur).te_doen == ""
     with haarlem.als(MELDER):
-        huren.leg_regeling_vast(huur, "verbroken")
+        regelen.leg_vast(huur, "verbroken")
     assert lopend(haarlem, zaak)["melden_bij_anderhalve_maand"] == Klok.LOOPT
     assert rij(haarlem, huur).te_doen == "brief"
 
@@ -93,7 +93,7 @@ def test_een_regeling_houdt_de_melding_tegen_tot_zij_breekt(haarlem: Wereld) -> 
 def test_een_regeling_van_voor_de_zaak_houdt_de_klok_van_begin_af(haarlem: Wereld) -> None:
     huur = leg_vast(haarlem, schuld=Decimal(1100))
     with haarlem.als(MELDER):
-        huren.leg_regeling_vast(huur, "loopt")
+        regelen.leg_vast(huur, "loopt", AFSPRAAK)
     zaak = contact(haarlem, huur)
     assert lopend(haarlem, zaak)["melden_bij_anderhalve_maand"] == Klok.OPGESCHORT
 
@@ -266,7 +266,7 @@ def test_een_andere_huurder_komt_niet_op_de_zaak_van_de_vorige(haarlem: Wereld) 
         huren.leg_vast(ander, huur)
     assert list(fout.value.fouten) == ["geboortedatum"]
     with haarlem.als(MELDER):
-        huren.leg_regeling_vast(huur, "loopt")
+        regelen.leg_vast(huur, "loopt", AFSPRAAK)
     with haarlem.als(MELDER):
         huren.sluit(zaak, "huur_beeindigd")
     with stel_in(NU + timedelta(days=40)):

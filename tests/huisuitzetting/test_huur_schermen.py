@@ -14,7 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 from huisuitzetting.achterstand import huren
 from huisuitzetting.models import Huurovereenkomst
 from tests.huisuitzetting import vera
-from tests.huisuitzetting.huur import ANDER, HUUR, MELDER, leg_vast, maak_csv, regel
+from tests.huisuitzetting.huur import ANDER, HUUR, MELDER, REGELING_GETYPT, leg_vast, maak_csv, regel
 from tests.schermen.klant import log_in
 from tests.wereld import Wereld
 
@@ -155,7 +155,7 @@ def test_met_de_hand_en_aanpassen(haarlem: Wereld, melder: Client) -> None:
     melder.post(adres("huur_aanpassen", rij.pk), getypt | {"bezwaar_doorgeven": "on"})
     with haarlem.als(MELDER):
         assert huren.geef(rij.pk).bezwaar_doorgeven
-    melder.post(adres("huur_regeling", rij.pk), {"stand": "loopt"})
+    melder.post(adres("huur_regeling", rij.pk), {"stand": "loopt", **REGELING_GETYPT})
     assert "loopt en wordt nagekomen" in tekst(melder, adres("huur", rij.pk))
 
 

@@ -21,7 +21,7 @@ from convenant.tijd import stel_in
 from huisuitzetting.achterstand import huren, inlezen
 from huisuitzetting.achterstand.inlezen import Voorbeeld
 from huisuitzetting.models import Huurovereenkomst, Inleesrij, Inlezing
-from tests.huisuitzetting.huur import ANDER, MELDER, leg_vast, maak_csv, regel
+from tests.huisuitzetting.huur import ANDER, MELDER, REGELING_IN_BESTAND, leg_vast, maak_csv, regel
 from tests.wereld import NU, Wereld
 
 
@@ -221,7 +221,7 @@ def test_wie_een_fout_overslaat_verklaart_niemand_schuldenvrij(haarlem: Wereld) 
 def test_wat_het_bestand_niet_zegt_blijft(haarlem: Wereld) -> None:
     verwerk(
         haarlem,
-        regel(schuld="1100") | {"betalingsregeling": "loopt", "deurwaarder_op": "20-12-2026", "bewind": "ja"},
+        regel(schuld="1100") | REGELING_IN_BESTAND | {"deurwaarder_op": "20-12-2026", "bewind": "ja"},
     )
     zaak = begin(haarlem, "H-1001")
     verwerk(haarlem, regel(schuld="1100"))

@@ -20,7 +20,7 @@ from huisuitzetting.melding import handelingen as melding
 from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
 from huisuitzetting.ontruiming import einden, handelingen, lijst, troubleshooter
 from tests.huisuitzetting import verhaal
-from tests.huisuitzetting.huur import ANDER, MELDER, leg_vast
+from tests.huisuitzetting.huur import ANDER, MELDER, MET_REGELING, leg_vast
 from tests.huisuitzetting.recht import SDV, SWT, TEAMLEIDER, TROUBLESHOOTER, klok, stap, ziet
 from tests.wereld import NU, Wereld
 
@@ -80,7 +80,7 @@ def test_naar_de_deurwaarder_kan_twee_weken_na_de_melding(haarlem: Wereld) -> No
 
 @pytest.mark.eis("HAA-3.4", "HAA-B4.5")
 def test_naast_een_regeling_die_loopt_hoeft_geen_contact(haarlem: Wereld) -> None:
-    huur = verhaal.herinnerd(haarlem, betalingsregeling="loopt")
+    huur = verhaal.herinnerd(haarlem, **MET_REGELING)
     with haarlem.als(MELDER):
         zaak = Huurovereenkomst.objects.get(pk=huur).zaak_id
     assert zaak

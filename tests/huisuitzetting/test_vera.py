@@ -157,14 +157,56 @@ def test_een_tegoed_verlaagt_de_schuld_en_maakt_haar_nooit_ouder(
         ([regeling("BEV")], "verbroken"),
         ([regeling("BEE")], ""),
         ([regeling("BEE", eindeReden=code("AFB"))], ""),
-        ([regeling("BEE", eindeReden=code("ONI"))], "verbroken"),
-        ([regeling("ANN", eindeReden=code("ONI"))], "verbroken"),
-        ([regeling("ACT"), regeling("ANN", eindeReden=code("ONI"), begindatum="2026-11-01")], "loopt"),
-        ([regeling("BEE", eindeReden=code("ONI")), regeling("BEE", begindatum="2026-11-01")], ""),
+        # Uncollectable is an end, not a payment that was missed.
+        ([regeling("BEE", eindeReden=code("ONI"))], ""),
+        ([regeling("ANN", eindeReden=code("ONI"))], ""),
+        ([regeling("ACT"), regeling("ANN", begindatum="2026-11-01")], "loopt"),
+        ([regeling("BEV"), regeling("BEE", begindatum="2026-11-01")], ""),
     ],
 )
 def test_de_betalingsregeling(regelingen: list[v.Ding], stand: str) -> None:
-    assert huur(betalingsregelingen=regelingen).betalingsregeling == stand
+    gelezen = huur(betalingsregelingen=regelingen)
+    assert gelezen.betalingsregeling == stand
+    assert (gelezen.regeling_sinds, gelezen.regeling_per_maand, gelezen.regeling_tot) == (None, None, None)
+
+
+@pytest.mark.eis("HAA-3.4")
+@pytest.mark.parametrize(
+    ("anders", "per_maand", "tot"),
+    [
+        ({"bedrag": 1000.0, "termijnenAantal": 10, "einddatum": "2027-07-15"}, "100.00", date(2027, 7, 15)),
+        ({"bedrag": 1000.0, "termijnenAantal": 3}, "333.33", date(2026, 12, 1)),
+        ({"prolongatieInterval": "P1M", "bedrag": 100, "termijnenAantal": 2.0}, "50.00", date(2026, 11, 1)),
+        (
+            {"termijnen": [v.termijn(90.5, "2026-10-05"), v.termijn(9.5, "2027-01-05")]},
+            "90.50",
+            date(2027, 1, 5),
+        ),
+        ({"termijnen": [v.termijn(90.5, None)], "einddatum": "2026-12-31"}, "90.50", date(2026, 12, 31)),
+    ],
+)
+def test_wat_vera_van_een_regeling_zegt(anders: v.Ding, per_maand: str, tot: date) -> None:
+    gelezen = huur(betalingsregelingen=[regeling("ACT"), regeling("ACT", **anders)])
+    assert gelezen.betalingsregeling == "loopt"
+    assert (gelezen.regeling_sinds, gelezen.regeling_tot) == (date(2026, 10, 1), tot)
+    assert gelezen.regeling_per_maand == Decimal(per_maand)
+
+
+@pytest.mark.eis("HAA-3.4")
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"bedrag": 1000.0, "einddatum": "2027-07-15"},
+        {"bedrag": 1000.0, "termijnenAantal": 10, "prolongatieInterval": "P1W"},
+        {"bedrag": 0, "termijnenAantal": 10},
+        {"bedrag": 1000.0, "termijnenAantal": 10, "begindatum": None},
+        {"termijnen": [v.termijn(100.0, None)]},
+    ],
+)
+def test_van_een_regeling_die_vera_half_zegt_weten_wij_niets(anders: v.Ding) -> None:
+    gelezen = huur(betalingsregelingen=[regeling("ACT", **anders)])
+    assert (gelezen.betalingsregeling, gelezen.regeling_tot) == ("loopt", None)
+    assert gelezen.regeling_per_maand is None
 
 
 @pytest.mark.parametrize(

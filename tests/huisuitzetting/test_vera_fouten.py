@@ -106,6 +106,16 @@ def test_wat_nergens_bij_hoort_en_niets_doet_wordt_niet_gemeld() -> None:
             "betalingsregeling",
             "begindatum",
         ),
+        (
+            {"betalingsregelingen": [regeling("ACT", termijnenAantal="tien")]},
+            "betalingsregeling",
+            "termijnenAantal",
+        ),
+        (
+            {"betalingsregelingen": [regeling("ACT", bedrag=50, termijnenAantal=1, einddatum="2026-01-01")]},
+            "regeling_tot",
+            "voor het begin",
+        ),
         ({"externe_incassos": [incasso(soort=code("X"))]}, "deurwaarder_op", "soort kennen"),
         (
             {"externe_incassos": [incasso("ACT", overdrachtsdatum=None)]},

@@ -8,9 +8,9 @@ from uuid import uuid4
 import pytest
 
 from convenant.tijd import stel_in
-from huisuitzetting.achterstand import huren
+from huisuitzetting.achterstand import huren, regelen
 from huisuitzetting.models import Huurovereenkomst
-from tests.huisuitzetting.huur import HUUR, MELDER, leg_vast
+from tests.huisuitzetting.huur import AFSPRAAK, HUUR, MELDER, leg_vast
 from tests.huisuitzetting.zicht import zicht, ziet
 from tests.wereld import NU
 from tests.zaken import zie
@@ -40,7 +40,7 @@ def test_een_regeling_die_wordt_nagekomen_blijft_bij_de_corporatie(haarlem):
 
         # and the tenant agrees to pay off
         with haarlem.als(MELDER):
-            huren.leg_regeling_vast(huur, "loopt")
+            regelen.leg_vast(huur, "loopt", AFSPRAAK)
         assert te_doen(haarlem, huur) == ""
         assert "melding_bij_swt" not in lopend(haarlem, zaak)
         assert zicht(haarlem, zaak) == {MELDER: ziet("herinnerd", "herinneringsbrief")}
@@ -48,11 +48,11 @@ def test_een_regeling_die_wordt_nagekomen_blijft_bij_de_corporatie(haarlem):
     # When she breaks it once, the duty wakes; when she keeps it again it sleeps
     with stel_in(NU + timedelta(days=60)):
         with haarlem.als(MELDER):
-            huren.leg_regeling_vast(huur, "verbroken")
+            regelen.leg_vast(huur, "verbroken")
         assert te_doen(haarlem, huur) == "melden"
         assert "melding_bij_swt" in lopend(haarlem, zaak)
         with haarlem.als(MELDER):
-            huren.leg_regeling_vast(huur, "loopt")
+            regelen.leg_vast(huur, "loopt", AFSPRAAK)
 
     # Then all is paid, the case ends, and nobody else has ever had it
     with stel_in(NU + timedelta(days=120)):

@@ -21,7 +21,7 @@ from huisuitzetting.achterstand.wat_nu import (
     wat_nu,
 )
 
-DAG = date(2026, 11, 23)
+DAG, GISTEREN = date(2026, 11, 23), date(2026, 11, 22)
 BEGONNEN = Huurstand(BEGIN, Decimal(700), date(2026, 11, 1))
 BEREIKT = date(2026, 11, 10)
 NA_BRIEF = replace(BEGONNEN, stap="herinnerd", drempel_bereikt_op=BEREIKT)
@@ -39,7 +39,7 @@ def geval(eis: str, stand: Huurstand, te_doen: str, uiterlijk: date | None) -> o
         # The last day of January and one month: the last day of February.
         geval("HAA-3.1", replace(BEGONNEN, achterstand_sinds=date(2026, 1, 31)), CONTACT, date(2026, 2, 28)),
         geval("HAA-3.1", replace(BEGONNEN, drempel_bereikt_op=BEREIKT), CONTACT, BEREIKT),
-        geval("HAA-3.1", replace(BEGONNEN, betalingsregeling="loopt"), CONTACT, date(2026, 12, 1)),
+        geval("HAA-3.1", replace(BEGONNEN, regeling_tot=DAG), CONTACT, date(2026, 12, 1)),
         geval("HAA-B2.1", replace(BEGONNEN, stap="contact"), BRIEF, None),
         geval("HAA-B2.1", replace(BEGONNEN, stap="contact", drempel_bereikt_op=BEREIKT), BRIEF, BEREIKT),
         geval("HAA-B4.2", replace(BEGONNEN, stap="herinnerd"), "", None),
@@ -53,10 +53,11 @@ def geval(eis: str, stand: Huurstand, te_doen: str, uiterlijk: date | None) -> o
             MELDEN,
             date(2026, 12, 6),
         ),
-        # A kept arrangement holds it, a broken one wakes it.
-        geval("HAA-3.4", replace(NA_BRIEF, betalingsregeling="loopt"), "", None),
-        geval("HAA-3.4", replace(BEGONNEN, stap="contact", betalingsregeling="loopt"), "", None),
-        geval("HAA-B4.2", replace(NA_BRIEF, betalingsregeling="verbroken"), MELDEN, BEREIKT),
+        # A kept arrangement holds it until and including its last day.
+        geval("HAA-3.4", replace(NA_BRIEF, regeling_tot=DAG), "", None),
+        geval("HAA-3.4", replace(BEGONNEN, stap="contact", regeling_tot=DAG), "", None),
+        geval("HAA-B4.2", replace(NA_BRIEF, regeling_tot=GISTEREN), MELDEN, BEREIKT),
+        geval("HAA-B2.1", replace(BEGONNEN, stap="contact", regeling_tot=GISTEREN), BRIEF, None),
         geval("HAA-PR10.2", replace(NA_BRIEF, bezwaar_doorgeven=True), "", None),
         geval("HAA-1.3", replace(NA_BRIEF, alleen_strafbaar_feit=True), "", None),
         # The arrears are gone: nothing without a case, else the case ends.
@@ -75,7 +76,7 @@ def test_wat_er_nu_moet(stand: Huurstand, te_doen: str, uiterlijk: date | None, 
 @pytest.mark.eis("HAA-B4.6")
 @pytest.mark.parametrize(("dag", "kan"), [(date(2027, 1, 31), False), (date(2027, 2, 1), True)])
 def test_na_drie_maanden_kan_de_rechter_worden_gevraagd(dag: date, kan: bool) -> None:
-    for stand in (NA_BRIEF, BEGONNEN, replace(NA_BRIEF, betalingsregeling="loopt")):
+    for stand in (NA_BRIEF, BEGONNEN, replace(NA_BRIEF, regeling_tot=DAG)):
         assert wat_nu(stand, dag).verzoek_rechter is kan
 
 
@@ -97,7 +98,7 @@ STANDEN = st.builds(
     stap=st.sampled_from((*BIJ_CORPORATIE, "gemeld", "gesloten")),
     schuld=st.decimals(0, 5000, places=2),
     achterstand_sinds=st.dates(date(2026, 1, 1), DAG),
-    betalingsregeling=st.sampled_from(("", "loopt", "verbroken")),
+    regeling_tot=st.none() | st.dates(date(2026, 10, 1), date(2027, 12, 31)),
     deurwaarder_op=st.none() | st.dates(DAG, date(2027, 12, 31)),
     drempel_bereikt_op=st.none() | st.dates(date(2026, 1, 1), DAG),
     alleen_strafbaar_feit=st.booleans(),
@@ -109,7 +110,7 @@ STANDEN = st.builds(
 @pytest.mark.eis("HAA-3.4")
 def test_nooit_melden_wat_niet_gemeld_mag(stand: Huurstand) -> None:
     gevonden = wat_nu(stand, DAG)
-    if stand.betalingsregeling == "loopt" or stand.bezwaar_doorgeven or stand.alleen_strafbaar_feit:
+    if stand.regeling_loopt(DAG) or stand.bezwaar_doorgeven or stand.alleen_strafbaar_feit:
         assert gevonden.te_doen != MELDEN
     if stand.stap not in BIJ_CORPORATIE:
         assert not gevonden.te_doen

@@ -98,6 +98,10 @@ def regeling(status: str, nummer: str = "H-1001", **anders: Any) -> Ding:
     return {"status": code(status), "begindatum": "2026-10-01", "overeenkomst": naar(nummer)} | anders
 
 
+def termijn(bedrag: float, vervaldatum: str | None) -> Ding:
+    return {"bedrag": bedrag, "vervaldatum": vervaldatum}
+
+
 def incasso(status: str = "NIE", nummer: str = "H-1001", **anders: Any) -> Ding:
     return {
         "soort": code("DEU"),

@@ -53,10 +53,13 @@ BOEKINGSOORT = {"VOR": VORDERING, "MEM": VORDERING, "ONT": ONTVANGST} | dict.fro
 HUUR = _alle("PRO EVN STO", True) | _alle("AAN AFB BAN BET BOR BRT CRE EIN FAC TER VOU", False)
 # BOEKINGSTATUS: a provisional one may still vanish.
 BOEKINGSTATUS = _alle("FIA HIS", True) | _alle("VRL", False)
-# BETALINGSREGELINGSTATUS and -EINDEREDEN: of what ended the reason tells; frozen (BEV) is for who cannot pay as agreed.
+# BETALINGSREGELINGSTATUS: frozen (BEV) is for who cannot pay as agreed. What ended is no arrangement any more, whatever the reason:
+# none of BETALINGSREGELINGEINDEREDEN says that the tenant did not keep it. ONI is that the debt proved uncollectable (oninbaar).
 LOOPT, VERBROKEN, GEEN, EINDE = "loopt", "verbroken", "geen", "einde"
 REGELING = {"AAN": GEEN, "ACT": LOOPT, "BEV": VERBROKEN, "BEE": EINDE, "ANN": EINDE, "VER": GEEN}
-EINDEREDEN = {"ONI": VERBROKEN, "VOL": GEEN, "AFB": GEEN, "SAN": GEEN}
+EINDEREDEN = dict.fromkeys(("ONI", "VOL", "AFB", "SAN"), GEEN)
+# How long lies between two payments of an arrangement (ISO 8601).
+PER_MAAND = "P1M"
 # EXTERNEINCASSOSOORT: is it a bailiff? EXTERNEINCASSOSTATUS.
 DEURWAARDER = _alle("DEU", True) | _alle("INC", False)
 NOG_NIET, BIJ_DEURWAARDER = "nog niet", "bij deurwaarder"

@@ -14,6 +14,7 @@ from convenant.jsonbestand import lees_lijsten
 from convenant.tijd import vandaag
 
 from . import codes
+from .regelingen import Regeling, lees_regeling
 from .waarden import Ding, VeraFout, bedrag, code, datum, sleutel
 
 GEEN_VERA = (
@@ -34,7 +35,7 @@ class Bij:
 
     vorderingen: list[tuple[date, Decimal]] = field(default_factory=list)
     tegoed: Decimal = Decimal(0)
-    regelingen: list[tuple[date, str]] = field(default_factory=list)
+    regelingen: list[Regeling] = field(default_factory=list)
     deurwaarder_op: date | None = None
     fouten: dict[str, str] = field(default_factory=dict)
 
@@ -47,11 +48,11 @@ class Bij:
                 return sum((saldo for _, saldo in self.vorderingen), -self.tegoed), vervallen
         return Decimal(0), None
 
-    def regeling(self) -> str:
-        """A running arrangement; without one, what became of the last."""
-        if any(stand == codes.LOOPT for _, stand in self.regelingen):
-            return codes.LOOPT
-        return max(self.regelingen, key=lambda regeling: regeling[0])[1] if self.regelingen else codes.GEEN
+    def regeling(self) -> Regeling:
+        """The last running arrangement, one of which all is known first; without one, what became of the last."""
+        lopend = [regeling for regeling in self.regelingen if regeling.stand == codes.LOOPT]
+        geen = Regeling(date.min, codes.GEEN, {})
+        return max(lopend or self.regelingen, key=lambda een: (bool(een.cellen), een.begin), default=geen)
 
 
 class Delen:
@@ -110,7 +111,9 @@ class Delen:
         else:
             bij = self.bij.setdefault(sleutel(ding.get("overeenkomst")), Bij())
             try:
-                self._boeking(ding, bij) if deel == codes.BOEKINGEN else self._regeling(ding, bij)
+                self._boeking(ding, bij) if deel == codes.BOEKINGEN else bij.regelingen.append(
+                    lees_regeling(ding)
+                )
             except VeraFout as fout:
                 kolom = "schuld" if deel == codes.BOEKINGEN else "betalingsregeling"
                 bij.fouten.setdefault(kolom, f"Bij een van de {deel}: {fout}")
@@ -139,12 +142,6 @@ class Delen:
                 raise VeraFout("de vervaldatum ontbreekt. Vul haar in.")
             if vervallen < vandaag():
                 bij.vorderingen.append((vervallen, saldo))
-
-    def _regeling(self, ding: Ding, bij: Bij) -> None:
-        stand = code(ding, "status", codes.REGELING)
-        if stand == codes.EINDE:
-            stand = code(ding, "eindeReden", codes.EINDEREDEN, leeg=codes.GEEN)
-        bij.regelingen.append((datum(ding, "begindatum") or date.min, stand))
 
     def _incasso(self, ding: Ding) -> None:
         """One collection may be about several agreements; `overeenkomst` is how VERA said it before."""

@@ -9,6 +9,7 @@ from convenant.jsonbestand import lees_lijsten
 from convenant.tijd import vandaag
 from huisuitzetting.achterstand import huurbestand
 from huisuitzetting.achterstand.huur import Huur
+from huisuitzetting.achterstand.regeling import PER_MAAND, SINDS, TOT
 
 from . import codes
 from .delen import GEEN_VERA, Bij, Delen
@@ -40,7 +41,7 @@ def open_bestand(bron: BinaryIO, fouten: Fouten) -> tuple[Sequence[str], Iterato
     """
     delen = Delen(bron, fouten)
     kolommen = [*huurbestand.KOLOMMEN.verplicht, "bewind"]
-    kolommen += ["betalingsregeling"] * (codes.REGELINGEN in delen.namen)
+    kolommen += ["betalingsregeling", SINDS, PER_MAAND, TOT] * (codes.REGELINGEN in delen.namen)
     kolommen += ["deurwaarder_op"] * (codes.INCASSOS in delen.namen)
     return kolommen, _rijen(bron, delen, fouten)
 
@@ -117,7 +118,8 @@ class Contract:
         schuld, sinds = self.bij.schuld()
         self.cellen |= {"schuld": _euro(schuld), "achterstand_sinds": _dag(sinds)}
         if codes.REGELINGEN in self._delen.namen:
-            self.cellen["betalingsregeling"] = self.bij.regeling()
+            regeling = self.bij.regeling()
+            self.cellen |= {"betalingsregeling": regeling.stand, **regeling.cellen}
         if codes.INCASSOS in self._delen.namen:
             self.cellen["deurwaarder_op"] = _dag(self.bij.deurwaarder_op)
 
