@@ -364,8 +364,8 @@ class Beleid:
         return not kaders or any(STAP_ZAAK in rij.velden for rij in van_kant)
 
     def is_einde(self, stap: str) -> bool:
-        """Whether nothing leads on from this step."""
-        return not any(overgang.van == stap for overgang in self.overgangen)
+        """Whether nothing leads on from this step; what may still be done in it leaves the case there."""
+        return not any(overgang.van == stap != overgang.naar for overgang in self.overgangen)
 
     def termijnen_na(self, gebeurtenis: str) -> tuple[Termijn, ...]:
         """The clocks an event starts."""

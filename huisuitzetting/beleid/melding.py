@@ -184,8 +184,8 @@ GEGEVENSSETS = (
         handeling="toestemming_intrekken",
         doelen=("uitzetting_voorkomen",),
         grondslagen=PLICHT,
-        verzenden_in=LOPEND,
-        inzage_in=("gestopt",),
+        verzenden_in=(*GEMELD, "gesloten"),
+        inzage_in=("gestopt", "gesloten"),
         eis="HAA-3.3.intrekking",
     ),
 )
@@ -218,7 +218,17 @@ OVERGANGEN = (
             ("melding_op_toestemming",),
             vrij=True,
         )
-        for stap in LOPEND
+        for stap in GEMELD
+    ),
+    # The tenant may take consent back as long as anything rests on it; what is closed stays closed.
+    Overgang(
+        "gesloten",
+        "toestemming_intrekken",
+        "gesloten",
+        (MELDER, SWT),
+        "HAA-3.3",
+        ("melding_op_toestemming",),
+        vrij=True,
     ),
 )
 
