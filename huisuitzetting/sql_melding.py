@@ -70,6 +70,19 @@ end
 """,
 )
 
+# The same of a case that was closed: it stays closed, and that the withdrawal is on its track stands for the step.
+OOK_GESLOTEN = tuple(
+    sql.replace("create function", "create or replace function", 1)
+    for sql in (
+        TREK_ALLES_IN[0].replace(
+            "z.stap = 'gestopt')",
+            """z.stap in ('gestopt', 'gesloten'))
+    or not exists (select 1 from zaken_gebeurtenis e where e.zaak_id = van_zaak and e.handeling = 'toestemming_intrekken')""",
+        ),
+        TREK_ALLES_IN[0],
+    )
+)
+
 # What a tenant took back stays back: who wants it again asks again.
 BLIJFT_INGETROKKEN = """
 create function toestemming_blijft_ingetrokken() returns trigger language plpgsql as $functie$

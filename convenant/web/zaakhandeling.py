@@ -3,7 +3,7 @@
 An AppConfig names its table per policy: `zaakhandelingen = {"heemstede": "brpinzage.zaakformulieren.HANDELINGEN"}`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4, uuid5
@@ -45,7 +45,8 @@ class Zaakhandeling:
     what cannot be undone. `adres` names a page of the app's own instead of a form; `sjabloon` lays out a long form.
     `kan(dossier)` says whether the own group has anything to do by it in this case, where others of the same functie do.
     `los`: a verb with an `adres` that hangs on no step and sends nothing, to be had as long as the case runs. `niet_na`: no
-    button any more once one of these verbs was done in the case; whether it may be done the act itself says.
+    button any more once one of these verbs was done in the case, `alleen_na`: none before; whether it may be done the act itself
+    says. `na_einde`: what its page is called in a case that has ended, where it was done: something is left to do about it.
     """
 
     titel: str
@@ -63,6 +64,12 @@ class Zaakhandeling:
     los: bool = False
     niet_na: tuple[str, ...] = ()
     kan: Callable[[Dossier], bool] | None = None
+    alleen_na: tuple[str, ...] = ()
+    na_einde: str = ""
+
+    def past_na(self, gedaan: Set[str]) -> bool:
+        """Whether its button is of use after these verbs."""
+        return gedaan.isdisjoint(self.niet_na) and not (self.alleen_na and gedaan.isdisjoint(self.alleen_na))
 
 
 def handelingen_van(wie: Wie) -> Mapping[str, Zaakhandeling]:

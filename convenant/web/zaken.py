@@ -1,6 +1,7 @@
 """A case on screen, and the form of each verb on it. The list stands in werklijst.py."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -47,16 +48,14 @@ def zaak(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
 
 def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str, Any]:
     assert request.wie is not None
-    tabel = handelingen_van(request.wie)
     knoppen: list[tuple[Zaakhandeling, str]] = []
     meer: list[tuple[Zaakhandeling, str]] = []
+    met_scherm = _met_scherm(handelingen_van(request.wie), gelezen)
+    eigen = {naam: rij for naam, rij in met_scherm.items() if rij.kan is None or rij.kan(gelezen)}
     gedaan = {daad.handeling for daad in gelezen.spoor}
-    los = [n for n, h in tabel.items() if h.los and gelezen.handelingen and poort.mag(n)]
-    met_scherm = [naam for naam in dict.fromkeys((*gelezen.handelingen, *los)) if naam in tabel]
-    te_doen = [naam for naam in met_scherm if (kan := tabel[naam].kan) is None or kan(gelezen)]
-    for naam in te_doen:
-        if gedaan.isdisjoint(tabel[naam].niet_na):
-            knop = (tabel[naam], _adres_van(request.wie.convenant.code, gelezen.id, naam, tabel[naam]))
+    for naam, handeling in eigen.items():
+        if handeling.past_na(gedaan):
+            knop = (handeling, _adres_van(request.wie.convenant.code, gelezen.id, naam, handeling))
             (knoppen if naam in gelezen.verder else meer).append(knop)
     return {
         "nav": "zaken",
@@ -65,7 +64,7 @@ def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str,
         "stukken": [(stuk, _uitleg(request.wie.beleid, stuk)) for stuk in reversed(gelezen.stukken)],
         "weg": weg(request.wie.beleid, gelezen),
         "knoppen": knoppen,
-        "van_ander": bool(met_scherm) and not te_doen,
+        "van_ander": bool(met_scherm) and not eigen,
         "meer": meer,
         "papieren": papieren_van(request.wie, gelezen),
         "kenmerkform": KenmerkForm(initial={"kenmerk": gelezen.kenmerk}),
@@ -75,6 +74,19 @@ def _zaakcontext(request: Verzoek, gelezen: Dossier, **anders: Any) -> dict[str,
         ),
         "ik": request.wie.medewerker.pk,
     } | anders
+
+
+def _met_scherm(tabel: Mapping[str, Zaakhandeling], gelezen: Dossier) -> dict[str, Zaakhandeling]:
+    """The verbs that a button can lead to: those of the step, those that hang on none while the case runs, and after its end what is left
+    to do about what was done."""
+    gedaan = {daad.handeling for daad in gelezen.spoor}
+    gevonden = {naam: tabel[naam] for naam in gelezen.handelingen if naam in tabel}
+    for naam, handeling in tabel.items():
+        if gelezen.verder and handeling.los and poort.mag(naam):
+            gevonden.setdefault(naam, handeling)
+        elif not gelezen.verder and handeling.na_einde and naam in gedaan and poort.mag(naam):
+            gevonden[naam] = replace(handeling, titel=handeling.na_einde)
+    return gevonden
 
 
 def _uitleg(beleid: Beleid, stuk: Stuk) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.zaken import doe, vergrendel, zaak_van
 from convenant.tijd import nu, vandaag
+from convenant.zaken.models import Gebeurtenis
 from huisuitzetting.achterstand.huur import fout_in_geboortedatum
 from huisuitzetting.adres import zoeksleutel
 from huisuitzetting.beleid.kanten import MELDER
@@ -22,7 +23,7 @@ from .feiten import MET_TOESTEMMING, Signaal, toestemming_sinds
 from .handelingen import ONTVANGST, begin_klokken, herkenning
 from .wijkteams import wijkteam_van, wijkteam_voor
 
-INTREKKEN, INTREKKING, GESTOPT = "toestemming_intrekken", "intrekking_toestemming", "gestopt"
+MELDEN, INTREKKEN, INTREKKING = "melden_met_toestemming", "toestemming_intrekken", "intrekking_toestemming"
 SLUITEN = "zaak_sluiten"
 # A choice, so that no text about people is kept.
 REDENEN = {
@@ -113,11 +114,11 @@ def meld(
 
 
 def trek_in(zaak_id: int, dag: date, kenmerk: UUID) -> int:
-    """The tenant withdrew consent, told by corporatie or wijkteam: the case stops, every copy is destroyed at once; the
-    wijkteam learns only that, and when. The case's id; twice is once.
+    """The tenant withdrew consent, told by corporatie or wijkteam: a case that runs stops, every copy is destroyed at once, of
+    one that was closed too; the wijkteam learns only that, and when. The case's id; twice is once.
     """
     zaak = vergrendel(zaak_van(zaak_id))
-    if zaak.stap == GESTOPT:
+    if Gebeurtenis.objects.filter(zaak=zaak, handeling=INTREKKEN).exists():
         return zaak.pk
     _toets_intrekking(dag, toestemming_sinds(zaak))
     if MELDER.past(beurt().wie.kant):

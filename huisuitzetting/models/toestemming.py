@@ -10,7 +10,7 @@ class Toestemming(models.Model):
     """That a tenant agreed, when, how, and who wrote it down (HAA-B2.2, HAA-B2.5.b, HAA-B2.6.b).
 
     `tekst` is what was agreed to, `aan` the organisation that may get something, where the consent is for one. `gesloten_om`: why
-    who reported with it closed the case.
+    who reported with it closed the case. `brief`: the act that sent what it is for, of a handover.
     """
 
     class Soort(models.TextChoices):
@@ -35,12 +35,13 @@ class Toestemming(models.Model):
     vastgelegd_op = models.DateTimeField()
     ingetrokken_op = models.DateField(null=True)
     gesloten_om = models.CharField(max_length=20, blank=True)
+    brief = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["zaak", "groep", "soort", "aan"],
-                condition=models.Q(ingetrokken_op=None),
+                condition=models.Q(ingetrokken_op=None) & ~models.Q(soort="overdracht"),
                 name="toestemming_een_tegelijk",
             ),
             models.CheckConstraint(

@@ -98,7 +98,10 @@ TERUG = {
         gedaan="De corporatie heeft uw terugkoppeling.",
     ),
     "extra_terugkoppelen": Zaakhandeling(
-        "Meer vertellen, met toestemming", icoon="file-pen-line", adres="extra_terugkoppeling"
+        "Meer vertellen, met toestemming",
+        icoon="file-pen-line",
+        adres="extra_terugkoppeling",
+        na_einde="Toestemming voor meer vertellen",
     ),
 }
 
@@ -175,7 +178,9 @@ HULP = {
         icoon="hand-coins",
         gedaan="SDV is ingeschakeld.",
     ),
-    "warm_overdragen": Zaakhandeling("Warm overdragen", icoon="handshake", adres="overdracht"),
+    "warm_overdragen": Zaakhandeling(
+        "Warm overdragen", icoon="handshake", adres="overdracht", na_einde="Toestemming voor overdracht"
+    ),
 }
 
 LOS = {

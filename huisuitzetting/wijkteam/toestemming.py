@@ -1,6 +1,7 @@
 """What leaves the wijkteam only because the tenant agreed: more than the five items, and a warm handover (HAA-B2.5.b, B2.6.b)."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,7 +25,7 @@ from .feiten import Overdracht
 from .gemeld import gemelde_gegevens, uit_melding
 
 EXTRA, OVERDRACHT = "extra_informatie", "warme_overdracht"
-KLANT = Toestemming.Soort.KLANT_SCHRIFTELIJK
+KLANT, VOOR_ORGANISATIE = Toestemming.Soort.KLANT_SCHRIFTELIJK, Toestemming.Soort.OVERDRACHT
 INGETROKKEN = "De klant heeft zijn toestemming ingetrokken."
 
 
@@ -81,7 +82,7 @@ def vertel_meer(zaak_id: int, onderwerp: str, inhoud: str, getekend: Getekend | 
 
 
 def trek_in(zaak_id: int) -> int:
-    """The client withdraws: what was told is destroyed at every holder now, and so is the paper."""
+    """The client withdraws: what was told is destroyed at every holder now, and so is the paper. Also of a case that was closed."""
     with eigen_regel(zaak_id, "toestemming_klant_intrekken") as (zaak, _):
         gegeven = van_klant(zaak_id)
         if gegeven is None:
@@ -108,16 +109,16 @@ def draag_over(zaak_id: int, gesprek: Driegesprek, kenmerk: UUID) -> int:
     toets_binnen_jaar(datum_driegesprek=gesprek.datum_driegesprek)
     gemeld = gemelde_gegevens(zaak)
     with transaction.atomic():
-        if not _stemt_in_met(zaak, gesprek.organisatie):
-            _maak(
-                zaak,
-                Toestemming.Soort.OVERDRACHT,
-                gesprek.gegeven_op,
-                gesprek.wijze,
-                "Wie de huurder is, zijn hulpvraag en de datum van het gesprek.",
-                gesprek.organisatie,
-            )
-        poort.verstrek(
+        # Of every handover its own, also when it is to the same organisation as before.
+        toestemming = _maak(
+            zaak,
+            VOOR_ORGANISATIE,
+            gesprek.gegeven_op,
+            gesprek.wijze,
+            "Wie de huurder is, zijn hulpvraag en de datum van het gesprek.",
+            gesprek.organisatie,
+        )
+        brief = poort.verstrek(
             OVERDRACHT,
             {
                 **uit_melding(gemeld, "naam", "adres"),
@@ -132,18 +133,36 @@ def draag_over(zaak_id: int, gesprek: Driegesprek, kenmerk: UUID) -> int:
             object=Overdracht(gesprek.organisatie),
             extern=HULPVERLENER,
         )
+        toestemming.brief = brief.id
+        toestemming.save(update_fields=["brief"])
+    return zaak_id
+
+
+def overdrachten(zaak_id: int) -> Sequence[Toestemming]:
+    """The consents for a handover that hold in this case, the latest first."""
+    rijen = Toestemming.objects.filter(zaak=zaak_van(zaak_id), soort=VOOR_ORGANISATIE, ingetrokken_op=None)
+    return list(rijen.order_by("-pk"))
+
+
+def trek_overdracht_in(zaak_id: int, toestemming_id: int) -> int:
+    """The tenant withdraws consent for a handover: the own copy of its letter is destroyed; the organisation that has it must be
+    told by hand (HAA-B2.5.b). Also of a case that was closed. Raises NietGevonden for one that does not hold any more."""
+    with eigen_regel(zaak_id, "toestemming_overdracht_intrekken") as (zaak, _):
+        rijen = Toestemming.objects.select_for_update().filter(zaak=zaak, soort=VOOR_ORGANISATIE)
+        gegeven = rijen.filter(pk=toestemming_id, ingetrokken_op=None).first()
+        if gegeven is None:
+            raise NietGevonden
+        if gegeven.brief is not None:
+            intrekken.trek_in(gegeven.brief, INGETROKKEN)
+        gegeven.ingetrokken_op = vandaag()
+        gegeven.save(update_fields=["ingetrokken_op"])
     return zaak_id
 
 
 def laatste_organisatie(zaak_id: int) -> str:
     """To whom the latest handover went."""
-    rijen = Toestemming.objects.filter(zaak=zaak_van(zaak_id), soort=Toestemming.Soort.OVERDRACHT)
+    rijen = Toestemming.objects.filter(zaak=zaak_van(zaak_id), soort=VOOR_ORGANISATIE)
     return rijen.order_by("-pk").values_list("aan", flat=True).first() or ""
-
-
-def _stemt_in_met(zaak: Zaak, organisatie: str) -> bool:
-    rijen = Toestemming.objects.filter(zaak=zaak, soort=Toestemming.Soort.OVERDRACHT, ingetrokken_op=None)
-    return rijen.filter(aan=organisatie).exists()
 
 
 def _leg_vast(zaak: Zaak, getekend: Getekend) -> None:

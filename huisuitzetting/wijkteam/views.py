@@ -125,7 +125,13 @@ def extra(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
     if _gelukt(request, form, vertel):
         messages.success(request, "De corporatie kan dit nu lezen.")
         return redirect("zaak", convenant, zaak)
-    context = {"nav": "zaken", "form": form, "dossier": dossier, "gegeven": gegeven}
+    context = {
+        "nav": "zaken",
+        "form": form,
+        "dossier": dossier,
+        "gegeven": gegeven,
+        "loopt": EXTRA in dossier.handelingen,
+    }
     return render(request, "huisuitzetting/extra.html", context)
 
 
@@ -134,6 +140,15 @@ def overdracht(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
     """A warm handover to another organisation: the consent, the letter, and the ones that were made (HAA-B2.5.b)."""
     toets_handeling(OVERDRAGEN)
     dossier = lees_zaak(zaak)
+    if request.method == "POST" and "trek_in" in request.POST:
+        welke = request.POST["trek_in"]
+        if not (welke.isascii() and welke.isdigit() and len(welke) < 19):
+            raise NietGevonden
+        toestemming.trek_overdracht_in(zaak, int(welke))
+        messages.success(
+            request, "De toestemming is ingetrokken. Vraag de organisatie om de brief te vernietigen."
+        )
+        return redirect("overdracht", convenant, zaak)
     form = OverdrachtForm(request.POST or None, dossier=dossier)
 
     def draag_over() -> int:
@@ -144,7 +159,14 @@ def overdracht(request: Verzoek, convenant: str, zaak: int) -> HttpResponse:
         messages.success(request, "De brief staat klaar. Druk hem af en geef hem mee of verstuur hem.")
         return redirect("overdracht", convenant, zaak)
     brieven = _eerder(dossier, toestemming.OVERDRACHT)
-    context = {"nav": "zaken", "form": form, "dossier": dossier, "brieven": brieven}
+    context = {
+        "nav": "zaken",
+        "form": form,
+        "dossier": dossier,
+        "brieven": brieven,
+        "gegeven": toestemming.overdrachten(zaak),
+        "loopt": OVERDRAGEN in dossier.handelingen,
+    }
     return render(request, "huisuitzetting/overdracht.html", context)
 
 

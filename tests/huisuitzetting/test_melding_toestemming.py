@@ -15,12 +15,15 @@ from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in
 from convenant.verstrekkingen.models import Ontvangst, Verstrekking
 from convenant.zaken.models import Zaak
+from huisuitzetting.achterstand import huren
 from huisuitzetting.melding import toestemmingen
 from huisuitzetting.melding.feiten import Signaal
 from huisuitzetting.melding.toestemmingen import Instemming
 from huisuitzetting.models import Toestemming
+from huisuitzetting.wijkteam import terugkoppeling
 from tests.huisuitzetting.huur import ANDER, HUUR, MELDER, leg_vast
 from tests.huisuitzetting.verhaal import GEKOZEN, SIGNAAL, gemeld, gemeld_met_toestemming, kies_velden
+from tests.schermen.klant import log_in
 from tests.wereld import NU, Wereld
 
 SWT = "gemeente/swt"
@@ -153,6 +156,50 @@ def test_intrekken_stopt_de_zaak_en_vernietigt_wat_er_was(haarlem: Wereld, wie: 
             assert toestemmingen.trek_in(zaak, morgen.date(), uuid4()) == zaak
 
 
+@pytest.mark.eis("HAA-3.3", "HAA-3.3.intrekking", "HAA-B2.2")
+@pytest.mark.parametrize("wie", [MELDER, SWT])
+def test_intrekken_kan_ook_als_de_zaak_gesloten_is(haarlem: Wereld, wie: str) -> None:
+    zaak = gemeld_met_toestemming(haarlem)
+    with haarlem.als(MELDER):
+        toestemmingen.sluit(zaak, "geholpen")
+    pagina, knop = f"/haarlem/zaken/{zaak}/", f"/haarlem/zaken/{zaak}/toestemming_intrekken/"
+    client = log_in(haarlem, wie)
+    assert knop in client.get(pagina).content.decode()
+    with haarlem.als(SWT):
+        assert all(rij.waarden for rij in Ontvangst.objects.all())
+    assert client.post(knop, {"dag": f"{NU:%d-%m-%Y}"}).status_code == 302
+    for lezer in (MELDER, SWT):
+        gelezen = lees(haarlem, zaak, lezer)
+        assert gelezen.stap == "gesloten"
+        assert not gelezen.aan_zet
+        open_ = [stuk.gelezen.gegevensset for stuk in gelezen.stukken if stuk.gelezen]
+        assert open_ == (["intrekking_toestemming"] if wie == MELDER else [])
+    with haarlem.als(SWT):
+        for rij in Ontvangst.objects.filter(verstrekking__gegevensset="melding_met_toestemming"):
+            assert (rij.waarden, rij.sleutel) == (None, None)
+    with haarlem.als(MELDER):
+        assert Toestemming.objects.get().ingetrokken_op == NU.date()
+    assert knop not in client.get(pagina).content.decode()
+    with haarlem.als(wie):
+        assert toestemmingen.trek_in(zaak, NU.date(), uuid4()) == zaak
+
+
+@pytest.mark.eis("HAA-3.3")
+def test_van_een_gesloten_zaak_zonder_toestemming_is_niets_in_te_trekken(haarlem: Wereld) -> None:
+    zaak = gemeld(haarlem)
+    with haarlem.als(SWT):
+        terugkoppeling.koppel_terug(zaak, "nee", "nog_niet", "nee", None, uuid4())
+    with haarlem.als(MELDER):
+        huren.sluit(zaak, "betaald")
+    for wie in (MELDER, SWT):
+        assert (
+            "toestemming_intrekken"
+            not in log_in(haarlem, wie).get(f"/haarlem/zaken/{zaak}/").content.decode()
+        )
+        with haarlem.als(wie), pytest.raises(Geweigerd):
+            toestemmingen.trek_in(zaak, NU.date(), uuid4())
+
+
 @pytest.mark.eis("HAA-3.3")
 def test_alleen_een_melding_met_toestemming_is_in_te_trekken(haarlem: Wereld) -> None:
     zaak = gemeld(haarlem)
@@ -186,17 +233,22 @@ def test_van_de_toestemming_weet_het_wijkteam_alleen_dat_zij_er_is(haarlem: Were
         assert toestemmingen.toestemming_sinds(rij) is None
 
 
-def test_de_database_vernietigt_alleen_wat_gestopt_is(haarlem: Wereld) -> None:
-    zaak = gemeld_met_toestemming(haarlem)
+def test_de_database_vernietigt_alleen_wat_ingetrokken_is(haarlem: Wereld) -> None:
+    zaak, gesloten = gemeld_met_toestemming(haarlem), gemeld_met_toestemming(haarlem)
+    with haarlem.als(MELDER):
+        toestemmingen.sluit(gesloten, "geholpen")
     for wie in (MELDER, SWT, ANDER):
-        with (
-            haarlem.als(wie),
-            pytest.raises(DatabaseError),
-            transaction.atomic(),
-            connection.cursor() as cursor,
-        ):
-            cursor.execute("select melding_toestemming_intrekken(%s, %s)", [zaak, NU.date()])
+        for welke in (zaak, gesloten):
+            with (
+                haarlem.als(wie),
+                pytest.raises(DatabaseError),
+                transaction.atomic(),
+                connection.cursor() as cursor,
+            ):
+                cursor.execute("select melding_toestemming_intrekken(%s, %s)", [welke, NU.date()])
     assert lees(haarlem, zaak).laatste("melding_met_toestemming")
+    with haarlem.als(MELDER):
+        assert all(rij.waarden for rij in Ontvangst.objects.all())
 
 
 @pytest.mark.eis("HAA-3.3")

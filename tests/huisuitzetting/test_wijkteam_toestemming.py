@@ -16,6 +16,7 @@ from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.zaken import zaak_van
 from convenant.tijd import vandaag
 from convenant.verstrekkingen.models import Ontvangst
+from huisuitzetting import sluiten
 from huisuitzetting.melding import toestemmingen
 from huisuitzetting.models import Bewijsstuk, Interventie, Regie, Toestemming
 from huisuitzetting.wijkteam import contact, handelingen, hulp, toestemming
@@ -23,7 +24,7 @@ from huisuitzetting.wijkteam.feiten import Overdracht, toestemming_overdracht
 from tests.bijlagen.bestanden import maak_pdf
 from tests.huisuitzetting.huur import MELDER
 from tests.huisuitzetting.verhaal import gemeld_met_toestemming
-from tests.huisuitzetting.wijkteam import SWT, gesproken, vertel_meer
+from tests.huisuitzetting.wijkteam import SWT, gesproken, teruggekoppeld, vertel_meer
 from tests.schermen.klant import log_in
 from tests.tables import als_eigenaar
 from tests.wereld import Wereld
@@ -106,6 +107,73 @@ def test_warm_overdragen_met_toestemming_voor_deze_organisatie(haarlem: Wereld) 
         assert list(Toestemming.objects.values_list("soort", "aan")) == [("overdracht", "Stichting Thuis")]
     with haarlem.als(MELDER):
         assert lees_zaak(zaak).laatste("warme_overdracht") is None
+
+
+def gesloten(wereld: Wereld, zaak: int) -> int:
+    teruggekoppeld(wereld, zaak)
+    with wereld.als(SWT):
+        return sluiten.sluit(zaak, "opgelost", uuid4())
+
+
+@pytest.mark.eis("HAA-B2.6.b", "HAA-B2.6.b.extra")
+def test_ook_na_het_sluiten_trekt_de_klant_in_wat_er_extra_werd_verteld(haarlem: Wereld) -> None:
+    zaak = gesproken(haarlem)
+    vertel_meer(haarlem, zaak)
+    gesloten(haarlem, zaak)
+    client = log_in(haarlem, SWT)
+    adres, knop = reverse("extra_terugkoppeling", args=["haarlem", zaak]), "Toestemming voor meer vertellen"
+    assert knop in client.get(reverse("zaak", args=["haarlem", zaak])).content.decode()
+    pagina = client.get(adres).content.decode()
+    assert "De klant trekt de toestemming in" in pagina
+    assert "Verstuur aan de corporatie" not in pagina
+    with haarlem.als(SWT):
+        kopieen = Ontvangst.objects.filter(verstrekking__gegevensset="extra_informatie")
+        assert all(kopie.waarden for kopie in kopieen)
+    assert client.post(adres, {"trek_in": "ja"}).status_code == 302
+    for wie in (MELDER, SWT):
+        with haarlem.als(wie):
+            kopieen = Ontvangst.objects.filter(verstrekking__gegevensset="extra_informatie")
+            assert [(kopie.waarden, kopie.sleutel) for kopie in kopieen] == [(None, None)] * len(kopieen)
+            assert kopieen
+    with haarlem.als(SWT):
+        assert not Bewijsstuk.objects.exists()
+        assert lees_zaak(zaak).stap == "gesloten"
+    assert "Er is geen toestemming om in te trekken" in client.get(adres).content.decode()
+    # Of a case in which nothing was told there is nothing to withdraw.
+    ander = gesloten(haarlem, gesproken(haarlem, contractnummer="H-9"))
+    assert knop not in client.get(reverse("zaak", args=["haarlem", ander])).content.decode()
+
+
+@pytest.mark.eis("HAA-B2.5.b", "HAA-B2.5.b.overdracht")
+def test_elke_overdracht_heeft_haar_eigen_toestemming_en_die_is_in_te_trekken(haarlem: Wereld) -> None:
+    zaak = gesproken(haarlem)
+    eerder = vandaag() - timedelta(days=3)
+    for anders in ({"gegeven_op": eerder, "overlegd_op": eerder}, {"wijze": "schriftelijk"}):
+        with haarlem.als(SWT):
+            toestemming.draag_over(zaak, gesprek(**anders), uuid4())
+    with haarlem.als(SWT):
+        rijen = toestemming.overdrachten(zaak)
+        assert [(rij.aan, rij.gegeven_op, rij.wijze) for rij in rijen] == [
+            ("Stichting Thuis", vandaag(), "schriftelijk"),
+            ("Stichting Thuis", eerder, "mondeling"),
+        ]
+    gesloten(haarlem, zaak)
+    client, adres = log_in(haarlem, SWT), reverse("overdracht", args=["haarlem", zaak])
+    pagina = client.get(adres).content.decode()
+    assert "Maak de brief" not in pagina
+    assert pagina.count("De huurder trekt deze toestemming in") == 2
+    assert client.post(adres, {"trek_in": str(rijen[1].pk)}).status_code == 302
+    with haarlem.als(SWT):
+        assert [rij.pk for rij in toestemming.overdrachten(zaak)] == [rijen[0].pk]
+        over = {k.verstrekking_id: k.waarden for k in Ontvangst.objects.filter(verstrekking__zaak=zaak)}
+        assert over[rijen[1].brief] is None
+        assert over[rijen[0].brief] is not None
+    for fout in (str(rijen[1].pk), "0", "x"):
+        assert client.post(adres, {"trek_in": fout}).status_code == 404
+    ander = gesproken(haarlem, contractnummer="H-9")
+    niet_hier = reverse("overdracht", args=["haarlem", ander])
+    assert client.post(niet_hier, {"trek_in": str(rijen[0].pk)}).status_code == 404
+    assert log_in(haarlem, MELDER).post(adres, {"trek_in": str(rijen[0].pk)}).status_code == 403
 
 
 @pytest.mark.eis("HAA-B2.5.b")
