@@ -93,13 +93,13 @@ class RegelingForm(Formulier):
     regeling_sinds = Datumveld(
         label="Vanaf wanneer betaalt de huurder de achterstand af?",
         required=False,
-        help_text="Deze drie velden zijn nodig als er een regeling is die de huurder nakomt.",
+        help_text="Deze drie velden zijn nodig als de huurder een regeling nakomt. Bijvoorbeeld 31-12-2026.",
     )
     regeling_per_maand = bedragveld("Hoeveel per maand, in euro?", required=False)
     regeling_tot = Datumveld(
         label="Tot en met wanneer?",
         required=False,
-        help_text="De dag van de laatste betaling. Daarna geldt de regeling niet meer.",
+        help_text="De dag van de laatste betaling. Daarna geldt de regeling niet meer. Bijvoorbeeld 31-12-2026.",
     )
 
     def clean(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from convenant.tijd import stel_in
 from tests.huisuitzetting.huur import MELDER, leg_vast
+from tests.huisuitzetting.verhaal import herinnerd
 from tests.schermen.klant import log_in
 from tests.wereld import NU, Wereld
 from tests.werelden import maak
@@ -43,5 +44,30 @@ def test_een_contactpoging_aan_de_deur_is_drie_tikken(
     page.get_by_role("button", name="Leg vast").click()
     expect(page.get_by_text("De contactpoging is vastgelegd.")).to_be_visible()
     expect(page.get_by_text("Herinneringsbrief versturen")).to_be_visible()
+    axe(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.eis("HAA-3.4")
+def test_een_regeling_met_bedrag_en_einde(
+    stad: Wereld, page: Page, context: BrowserContext, live_server: LiveServer, axe: Callable[[Page], None]
+) -> None:
+    huur = herinnerd(stad)
+    sessie = log_in(stad, MELDER).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": sessie, "url": live_server.url}])
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(live_server.url + reverse("huur_regeling", args=["haarlem", huur]))
+    page.get_by_text("Er is een regeling en de huurder houdt zich eraan").click()
+    page.get_by_role("button", name="Leg vast").click()
+    expect(page.get_by_text("Een regeling heeft een begin").first).to_be_visible()
+    axe(page)
+    page.get_by_label("Vanaf wanneer betaalt de huurder").fill("1-12-2026")
+    page.get_by_label("Hoeveel per maand").fill("110")
+    page.get_by_label("Tot en met wanneer").fill("1-9-2027")
+    page.get_by_role("button", name="Leg vast").click()
+    expect(page.get_by_text("U hoeft nu niets te doen")).to_be_visible()
+    expect(
+        page.get_by_text("€ 110,00 per maand, van 1 december 2026 tot en met 1 september 2027")
+    ).to_be_visible()
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
