@@ -9,7 +9,7 @@ from convenant.demo import Deelnemer, Mens, richt_in, vertel
 from convenant.partijen.models import Convenant
 from convenant.tijd import vandaag
 
-from . import demo_achterstand, demo_bestuur, demo_zaken
+from . import demo_achterstand, demo_bestuur, demo_privacy, demo_zaken
 
 CODE = "haarlem"
 JAAR = {"duur": 1, "eenheid": "jaren"}
@@ -79,6 +79,7 @@ def laad(wachtwoord: str) -> None:
             *demo_achterstand.verhalen(toneel),
             *demo_zaken.verhalen(toneel),
             *demo_bestuur.verhalen(toneel, MENSEN),
+            *demo_privacy.verhalen(toneel),
         ]
     )
 

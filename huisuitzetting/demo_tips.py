@@ -17,7 +17,9 @@ TIPS = {
         "Kijk bij Cijfers: kleine aantallen zijn niet te zien.",
     ),
     "quinten": (
-        "Quinten verleent autorisaties bij De Zilvermeeuw. Kijk wie toegang heeft en wie dat bevestigde.",
+        "Open Privacy. Van het datalek mist nog een deel van het register: vul het aan en sluit het datalek af.",
+        "Leg een verzoek van een betrokkene vast. Stuur het door, of beantwoord het met een brief.",
+        "Quinten verleent ook autorisaties bij De Zilvermeeuw. Kijk wie toegang heeft en wie dat bevestigde.",
     ),
     "ruud": (
         "Vergelijk met Mila: Ruud ziet alleen de huurders van zijn eigen corporatie.",
@@ -50,6 +52,9 @@ TIPS = {
         "Open de contactlijst: bij Stichting Trekvaart is nog niemand te bellen.",
         "Kijk bij Inrichting wat nog mist.",
     ),
-    "karin": ("Karin verleent autorisaties bij de gemeente. Zij ziet geen zaken van huurders.",),
+    "karin": (
+        "Open Privacy: De Zilvermeeuw stuurde een verzoek door. Beantwoord het, of neem meer tijd.",
+        "Karin weet van het datalek bij De Zilvermeeuw. Het register daarvan ziet zij niet.",
+    ),
     "victor": ("Zoek een knop die iets verandert. Die is er niet.",),
 }

@@ -33,6 +33,7 @@ def test_it_has_a_past_and_something_to_do(db, als_eigenaar, moment):
         assert set(TIPS) == set(toneel.mensen)
         _huren(toneel)
         _zaken(toneel)
+        _privacy(toneel)
 
 
 def _log_in_de_goede_volgorde(als_eigenaar, moment):
@@ -80,12 +81,22 @@ def _zaken(toneel):
     }
     for wie in ("mila", "fatma"):
         with toneel.als(wie):
-            for zaak in Toegang.objects.filter(group_id=beurt().wie.groep).values_list(
-                "content_object", flat=True
-            ):
+            eigen = Toegang.objects.filter(group_id=beurt().wie.groep).exclude(stap__startswith="inbreuk_")
+            for zaak in eigen.values_list("content_object", flat=True):
                 assert vertel(zaak).gebeurd
 
 
 def _aantal(toneel, wie, lijst):
     with toneel.als(wie):
         return int(werklijst.aantallen()[lijst])
+
+
+def _privacy(toneel):
+    """A request that was passed on waits at the gemeente; a breach they know of is not closed yet."""
+    for wie, stappen in (
+        ("quinten", {"verzoek_doorgestuurd", "inbreuk_gemeld"}),
+        ("karin", {"verzoek_doorgestuurd", "inbreuk_gemeld"}),
+        ("teun", set()),
+    ):
+        with toneel.als(wie):
+            assert {regel.stap for regel in werklijst.werklijst()} == stappen

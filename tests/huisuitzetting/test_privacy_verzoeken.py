@@ -7,13 +7,14 @@ import pytest
 
 from convenant.beleid.kalender import AMSTERDAM
 from convenant.partijen.models import Convenant
-from convenant.poort import bijlagen, dossier
+from convenant.poort import bijlagen, dossier, poort
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.werklijst import werklijst
+from convenant.poort.zaken import zaak_van
 from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in
 from convenant.zaken.models import Zaak
-from huisuitzetting.privacyreglement import verzoeken
+from huisuitzetting.privacyreglement import feiten, kring, verzoeken
 from tests.huisuitzetting import privacy
 from tests.huisuitzetting.huur import MELDER
 from tests.huisuitzetting.privacy import ANDER, CORPORATIE, GEMEENTE, VANDAAG
@@ -200,3 +201,20 @@ def test_een_ander_kan_niets_met_een_verzoek_dat_niet_van_hem_is(haarlem: Wereld
         verzoeken.leg_vast(
             verzoeken.Verzoek("A", "B", "inzage", VANDAAG, privacy.papier(), zelf=True), uuid4()
         )
+
+
+@pytest.mark.eis("HAA-PR5.1", "HAA-PR10.2.register", "HAA-PR10.3")
+def test_de_poort_houdt_het_verzoek_bij_de_eigen_partij(haarlem: Wereld) -> None:
+    """Whatever an act would ask of it: the record goes to nobody else, and passing on is never to oneself."""
+    zaak = privacy.verzoek(haarlem, zelf=False)
+    eigen, ander = (
+        haarlem.groep("corporatie", "privacycoordinator"),
+        haarlem.groep("gemeente", "privacycoordinator"),
+    )
+    with haarlem.als(CORPORATIE):
+        waarden = {veld.naam: veld.waarde for veld in kring.kopie(zaak_van(zaak), verzoeken.VERZOEK).velden}
+        waarden["kopie_verzoek"] = privacy.papier()
+        with pytest.raises(Geweigerd, match="HAA-PR5.1"):
+            poort.verstrek(verzoeken.VERZOEK, waarden, [ander])
+        with pytest.raises(Geweigerd, match="HAA-PR10.3"):
+            poort.verstrek(feiten.DOORGESTUURD, waarden, [eigen], zaak=zaak_van(zaak))

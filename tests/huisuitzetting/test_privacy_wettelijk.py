@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from convenant.beleid.kalender import AMSTERDAM
-from convenant.poort import dossier
+from convenant.poort import dossier, poort
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in
@@ -112,3 +112,22 @@ def test_na_een_verbod_kan_het_ook_nog_na_de_verstrekking(haarlem: Wereld) -> No
     with stel_in(NU + timedelta(days=90)):
         licht_in(haarlem, zaak)
     assert stap(haarlem, zaak, GEMEENTE) == "wettelijk_verstrekt"
+
+
+@pytest.mark.eis("HAA-PR8.1", "HAA-PR6.1")
+def test_eerst_weten_de_anderen_het(haarlem: Wereld) -> None:
+    """A request that nobody was told of, and of which nobody forbade that."""
+    waarden = {
+        "vragende_instantie": BEVEL.instantie,
+        "wettelijke_grondslag": BEVEL.grondslag,
+        "gevraagde_gegevens": BEVEL.gevraagd,
+        "datum_ontvangst_wettelijk_verzoek": VANDAAG.isoformat(),
+    }
+    with haarlem.als(CORPORATIE):
+        eigen = haarlem.groep("corporatie", "privacycoordinator")
+        zaak = poort.verstrek("wettelijk_verzoek", waarden, [eigen]).zaak
+        assert zaak
+        with pytest.raises(Geweigerd, match="HAA-PR8.1"):
+            wettelijk.weiger(zaak.pk, "Nee.", uuid4())
+    with pytest.raises(Geweigerd, match="HAA-PR8.1"):
+        verstrek(haarlem, zaak.pk)
