@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 
 from brpinzage.beleid.heemstede import HEEMSTEDE
@@ -101,6 +103,12 @@ class BrpinzageConfig(AppConfig):
         from . import demo_convenant
 
         demo_convenant.laad(wachtwoord)
+
+    def demo_personen(self) -> list[dict[str, Any]]:
+        """Whom the BRP of the demo knows, in its own shape."""
+        from . import demo_personen
+
+        return demo_personen.personen()
 
     def zoeksleutel(self, beleid_code: str, tekst: str) -> str:
         """What a copy about this address is found by, or "" when it is no address."""

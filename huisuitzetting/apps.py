@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 
 from convenant.beleid.register import register
@@ -135,6 +137,12 @@ class HuisuitzettingConfig(AppConfig):
         from . import demo_convenant
 
         demo_convenant.laad(wachtwoord)
+
+    def demo_personen(self) -> list[dict[str, Any]]:
+        """Whom the BRP of the demo knows, in its own shape."""
+        from . import demo_brp
+
+        return demo_brp.personen()
 
     def zoeksleutel(self, beleid_code: str, tekst: str) -> str:
         """What a case about this postcode and number is found by, or "" when it is neither."""

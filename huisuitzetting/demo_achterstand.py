@@ -77,7 +77,8 @@ def _al_in_gesprek(toneel: Toneel, partij: str, wie: str) -> Verhaal:
     yield dagen(toneel, 14, 11)
     with toneel.als(wie):
         for plaats, huurder in enumerate(bekend):
-            zoek_contact(huur_van(huurder.contractnummer), ("brief", "telefoon")[plaats % 2])
+            wijze = ("brief", "telefoon")[plaats % 2]
+            zoek_contact(huur_van(huurder.contractnummer), wijze, bereikt=wijze == "telefoon")
     yield dagen(toneel, 7, 15)
     with toneel.als(wie):
         for plaats, huurder in enumerate(bekend):

@@ -27,9 +27,17 @@ INSTELLINGEN = {
         "signaalcategorie",
         "datum_toestemming",
     ],
-    "contactlijst": ["Sociaal Wijkteam Haarlem", "Schulddienstverlening Haarlem"],
+    "contactlijst": [
+        "Melder, Woonstichting De Zilvermeeuw: Mila Kok, 023 000 00 00",
+        "Melder, Wonen aan het Bolwerk: Ruud Vos, 023 000 00 01",
+        "Melder, Stichting Trekvaart: centrale, 023 000 00 09",
+        "Sociaal Wijkteam, Gemeente Haarlem: Fatma Aydin, 023 000 00 02",
+        "Schulddienstverlening (SDV), Gemeente Haarlem: Zora Hendriks, 023 000 00 03",
+        "Troubleshooter, Gemeente Haarlem: Youssef Amrani, 023 000 00 04",
+    ],
     "privacyreglement": "Privacyreglement preventie huisuitzettingen, bijlage 1 van het convenant",
-    "capaciteit_wijkteam": 5,
+    # Three wait, so the BRP may be asked (HAA-B2.4).
+    "capaciteit_wijkteam": 2,
 }
 PARTIJEN = {
     "gemeente": Deelnemer("Gemeente Haarlem", "99000011", "gemeente"),

@@ -44,6 +44,7 @@ HOOFDPERSONEN = {
         "aanbod": ("Nadia van 't Verzinsel", 150, 2.4),
         "ontruiming": ("Oscar de Schijn", 230, 6.5),
         "voorkomen": ("Femke Nepstra", 190, 1.1),
+        "wacht_geheim": ("Iris ten Fantasie", 63, 1.8),
     },
     "bolwerk": {
         "wacht_ook": ("Cihan van der Proef", 64, 1.7),
@@ -72,6 +73,10 @@ class Huurder:
 def contractnummer(partij: str, wie: str) -> str:
     """Of who a story is about."""
     return f"{partij[0].upper()}-{list(HOOFDPERSONEN[partij]).index(wie) + 1:04}"
+
+
+def geboren_op(huurder: Huurder) -> date:
+    return date(huurder.geboren, 5, 1 + huurder.nummer % 28)
 
 
 def overige(partij: str, vanaf: int) -> Sequence[Huurder]:
@@ -144,7 +149,7 @@ def _rij(huurder: Huurder, vandaag: date, geleden: int) -> Mapping[str, str]:
     return {
         "contractnummer": huurder.contractnummer,
         "naam": huurder.naam,
-        "geboortedatum": f"{1 + huurder.nummer % 28:02}-05-{huurder.geboren}",
+        "geboortedatum": f"{geboren_op(huurder):%d-%m-%Y}",
         "telefoonnummer": f"06 000{huurder.nummer:05}",
         "straatnaam": huurder.straat,
         "huisnummer": str(huurder.nummer),

@@ -33,6 +33,7 @@ TIPS = {
     "fatma": (
         "Open bij Zaken wat De Zilvermeeuw vandaag meldde. U ziet zeven gegevens, en niet meer.",
         "Kijk bij Wachtlijst. Hatice Voorbeeld gaat voor: neem een ander, en het wijkteam vraagt waarom.",
+        "De wachtlijst is te lang. Kijk bij Cihan van der Proef in de BRP: dan weet u of hij voorgaat.",
         "Zoek contact met Joost Verzonnen en leg vast dat hij er was.",
     ),
     "bram": (
@@ -50,6 +51,7 @@ TIPS = {
     "wilma": ("Kijk bij Te laat. Wilma leidt het wijkteam: zij ziet van een zaak het nummer, en geen naam.",),
     "bea": (
         "Open de contactlijst: bij Stichting Trekvaart is nog niemand te bellen.",
+        "Bereid de evaluatie van volgende maand voor. Het verslag van de vorige staat erbij.",
         "Kijk bij Inrichting wat nog mist.",
     ),
     "karin": (

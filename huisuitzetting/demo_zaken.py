@@ -31,6 +31,7 @@ Begin = Generator[datetime, None, int]
 def verhalen(toneel: Toneel) -> Iterator[Verhaal]:
     yield _wachtlijst(toneel)
     yield _wacht_ook(toneel)
+    yield _wacht_geheim(toneel)
     yield _in_behandeling(toneel)
     yield _opgeschort(toneel)
     yield _verbroken(toneel)
@@ -48,7 +49,7 @@ def _gemeld(toneel: Toneel, partij: str, wie: str, *, contact: int, brief: int, 
 
 
 def _opgepakt(toneel: Toneel, zaak: int, dag: int, wie: str, *, bereikt: bool) -> Verhaal:
-    """Taken on two days after it came, an attempt the day after, and the five items back."""
+    """Taken on two days after it came, an attempt the day after, and the five items back. Who was reached has somebody who leads."""
     yield dagen(toneel, dag, 9, 30)
     with toneel.als(wie):
         wijkteam.controleer_bekendheid(zaak, False, True, uuid4())
@@ -57,6 +58,9 @@ def _opgepakt(toneel: Toneel, zaak: int, dag: int, wie: str, *, bereikt: bool) -
     yield dagen(toneel, dag - 1, 13, 10)
     with toneel.als(wie):
         _poging(zaak, "direct_aanbellen" if bereikt else "telefonische_aankondiging", bereikt=bereikt)
+    if bereikt:
+        with toneel.als(wie):
+            hulp.beleg_regie(zaak, Regievoering(toneel.mensen[wie].pk), uuid4())
     yield dagen(toneel, dag - 2, 16)
     with toneel.als(wie):
         gelegd = "ja" if bereikt else "nee"
@@ -83,9 +87,19 @@ def _wachtlijst(toneel: Toneel) -> Verhaal:
 
 
 def _wacht_ook(toneel: Toneel) -> Verhaal:
-    """Of the other corporatie, without priority; the feedback is still to come."""
+    """Of the other corporatie, without priority: only the BRP tells an age that goes first. The feedback is still to come."""
     zaak = yield from _gemeld(toneel, "bolwerk", "wacht_ook", contact=48, brief=30, gemeld=4)
-    yield dagen(toneel, 3, 10)
+    yield from _laat_wachten(toneel, zaak, 3)
+
+
+def _wacht_geheim(toneel: Toneel) -> Verhaal:
+    """One more than the wijkteam can take on; of this household the BRP tells nothing."""
+    zaak = yield from _gemeld(toneel, "meeuw", "wacht_geheim", contact=47, brief=31, gemeld=3)
+    yield from _laat_wachten(toneel, zaak, 2)
+
+
+def _laat_wachten(toneel: Toneel, zaak: int, dag: int) -> Verhaal:
+    yield dagen(toneel, dag, 10)
     with toneel.als("fatma"):
         wijkteam.controleer_bekendheid(zaak, True, False, uuid4())
     with toneel.als("fatma"):
@@ -172,8 +186,7 @@ def _ontruiming(toneel: Toneel) -> Verhaal:
     yield from _opgepakt(toneel, zaak, 178, "fatma", bereikt=True)
     yield dagen(toneel, 172, 11)
     with toneel.als("fatma"):
-        regie = Regievoering(toneel.mensen["fatma"].pk)
-        hulp.stel_meer_vast(zaak, regie, uuid4())
+        hulp.stel_meer_vast(zaak, None, uuid4())
     with toneel.als("fatma"):
         hulp.schakel_sdv_in(zaak, uuid4())
     yield dagen(toneel, 168, 11)

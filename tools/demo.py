@@ -1,7 +1,7 @@
 """`make demo`: the whole application with invented people, until Ctrl-C.
 
 Everything it starts it stops. The processes stand in the Procfile: besides web and worker a BRP of invented people, to
-which the municipality of the demo is connected, and a mail server that keeps all mail here. A guard ends it all when the demo itself is killed.
+which the municipalities of the demo are connected, and a mail server that keeps all mail here. A guard ends it all when the demo itself is killed.
 """
 
 import argparse
@@ -26,7 +26,7 @@ from tools.services import services
 ROOT = Path(__file__).resolve().parent.parent
 READY_WITHIN = 60
 HEALTHY_WITHIN = 30
-GEMEENTE = "0397"
+GEMEENTEN = ("0397", "0392")
 
 
 def main() -> None:
@@ -64,11 +64,9 @@ def _settings(port: int) -> dict[str, str]:
 
 
 def _brp(port: int) -> dict[str, str]:
-    return {
-        "BRP_PORT": str(port),
-        "BRP_GEMEENTEN": GEMEENTE,
-        f"BRP_{GEMEENTE}_URL": f"http://127.0.0.1:{port}/haalcentraal/api/brp/personen",
-    }
+    url = f"http://127.0.0.1:{port}/haalcentraal/api/brp/personen"
+    gemeenten = {f"BRP_{gemeente}_URL": url for gemeente in GEMEENTEN}
+    return {"BRP_PORT": str(port), "BRP_GEMEENTEN": ",".join(GEMEENTEN)} | gemeenten
 
 
 def _post(port: int) -> dict[str, str]:

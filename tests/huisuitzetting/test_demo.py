@@ -5,7 +5,11 @@ from itertools import pairwise
 
 import pytest
 
+from brpinzage.simulator.bron import Bron
 from convenant.beleid.kalender import AMSTERDAM
+from convenant.brp import BrpClient
+from convenant.brp.adres import maak_adres
+from convenant.brp.koppeling import Koppeling
 from convenant.demo import Toneel
 from convenant.partijen.models import Convenant, Medewerker
 from convenant.poort import werklijst
@@ -13,10 +17,12 @@ from convenant.poort.grens import beurt
 from convenant.poort.models import Logregel
 from convenant.tijd import nu, stel_in
 from convenant.zaken.models import Toegang
-from huisuitzetting import demo_convenant, demo_huren
+from huisuitzetting import demo_brp, demo_convenant, demo_huren
 from huisuitzetting.demo_tips import TIPS
 from huisuitzetting.models import Huurovereenkomst
 from huisuitzetting.overzicht.verhaal import vertel
+from huisuitzetting.wijkteam import brp, wachtlijst
+from tests.brp.conftest import draai
 
 # A Sunday; just after midnight on a free day, with the month before it in another year.
 MOMENTEN = (datetime(2026, 11, 22, 9, 15, tzinfo=AMSTERDAM), datetime(2027, 1, 1, 0, 30, tzinfo=AMSTERDAM))
@@ -61,7 +67,9 @@ def _huren(toneel):
 
 
 def _zaken(toneel):
-    """Cases in many different steps, with something to do for whoever has a next move."""
+    """Cases in many different steps, with something to do for whoever has a next move; more wait than the wijkteam can take on."""
+    with toneel.als("fatma"):
+        assert wachtlijst.is_te_lang()
     aan_zet = {wie: _aantal(toneel, wie, "aan_zet") for wie in ("ruud", "fatma", "bram", "zora", "youssef")}
     assert aan_zet["fatma"] == aan_zet["bram"] > 4
     assert aan_zet["ruud"] > 0
@@ -84,6 +92,27 @@ def _zaken(toneel):
             eigen = Toegang.objects.filter(group_id=beurt().wie.groep).exclude(stap__startswith="inbreuk_")
             for zaak in eigen.values_list("content_object", flat=True):
                 assert vertel(zaak).gebeurd
+
+
+def test_the_brp_of_the_demo_knows_who_lives_with_each_tenant_it_tells_of(db):
+    """Asked as the wijkteam asks it: as many at the address as the corporatie has registered, one with that birth date."""
+    with draai(Bron(demo_brp.personen())) as url:
+        client = BrpClient(Koppeling("0392", url))
+        for partij, hoofdpersonen in demo_huren.HOOFDPERSONEN.items():
+            for huurder in demo_huren.huurders(partij)[: len(hoofdpersonen)]:
+                straat, geboren = huurder.straat, demo_huren.geboren_op(huurder)
+                adres = maak_adres(huurder.postcode, str(huurder.nummer), "", "", straat, "Haarlem")
+                gevonden = client.zoek_op_adres(adres, velden=["geboorte.datum"])
+                if huurder.contractnummer == demo_brp.GEHEIM:
+                    with pytest.raises(brp.GeenUitkomst) as geen:
+                        brp._lever(gevonden, geboren, nu().date())
+                    assert geen.value.scherm == brp.GEHEIM
+                    continue
+                waarden = brp._lever(gevonden, geboren, nu().date()).waarden
+                assert len(gevonden.personen) == huurder.bewoners
+                assert waarden["leeftijd"] == brp._leeftijd(geboren, nu().date())
+        ouder = demo_huren.huurders("bolwerk")[list(demo_huren.HOOFDPERSONEN["bolwerk"]).index("wacht_ook")]
+        assert brp._leeftijd(demo_huren.geboren_op(ouder), nu().date()) >= 65
 
 
 def _aantal(toneel, wie, lijst):

@@ -3,10 +3,10 @@ from pathlib import Path
 from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from brpinzage import demo_personen
 from brpinzage.simulator.bron import Bron, BronFout
 from brpinzage.simulator.server import PAD, toepassing
 
@@ -57,4 +57,5 @@ def _uit_bestand(data: str) -> Bron:
 def _van_de_demo() -> Bron:
     if not settings.DEMO:
         raise CommandError("De mensen van de demo zijn er alleen waar de instelling DEMO aanstaat.")
-    return Bron(demo_personen.personen())
+    apps_met_mensen = (config for config in apps.get_app_configs() if hasattr(config, "demo_personen"))
+    return Bron(persoon for config in apps_met_mensen for persoon in config.demo_personen())
