@@ -12,6 +12,15 @@ AFKORTINGEN = {
     "swt": "wijkteam",
     "wsnp": "Wsnp",
 }
+# Names are ASCII; people read the letters the language has.
+TREMAS = {
+    "beeindig": "beëindig",
+    "coordinator": "coördinator",
+    "financiele": "financiële",
+    "geinform": "geïnform",
+    "ieen": "ieën",
+}
+_TREMA = re.compile("|".join(TREMAS))
 _AFKORTING = re.compile(rf"\b({'|'.join(AFKORTINGEN)})\b")
 
 
@@ -20,6 +29,7 @@ def in_woorden(naam: str) -> str:
     if naam in VOLUIT:
         return VOLUIT[naam]
     tekst = _AFKORTING.sub(lambda gevonden: AFKORTINGEN[gevonden[0]], naam.lower().replace("_", " "))
+    tekst = _TREMA.sub(lambda gevonden: TREMAS[gevonden[0]], tekst)
     return tekst[:1].upper() + tekst[1:]
 
 

@@ -43,9 +43,10 @@ class Levering:
 
 @dataclass(frozen=True)
 class Bewaren:
-    """How long something is kept: a number of units, or None while the convenant has not said."""
+    """How long something is kept after `na`: a number of units, or None while the convenant has not said."""
 
     naam: str
+    na: str
     duur: int | None
     eenheid: str
     daarna: str
@@ -131,4 +132,4 @@ def _bewaren(rij: Bewaartermijn, gevuld: dict[str, object]) -> Bewaren:
     waarde = gevuld.get(rij.instelling)
     if isinstance(waarde, dict):
         duur, eenheid = int(waarde["duur"]), str(waarde["eenheid"])
-    return Bewaren(rij.naam, duur, eenheid, rij.daarna, rij.eis)
+    return Bewaren(rij.naam, rij.na, duur, eenheid, rij.daarna, rij.eis)

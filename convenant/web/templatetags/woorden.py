@@ -10,8 +10,10 @@ from django import template
 from django.template.defaultfilters import date as datum
 from django.utils import timezone
 
+from convenant.beleid.beheer import AANMELDEN, INRICHTEN
 from convenant.beleid.taal import Kant
 from convenant.beleid.woorden import in_woorden, midden_in_zin
+from convenant.poort.wie import Wie
 
 register = template.Library()
 
@@ -48,6 +50,9 @@ ADRESDELEN = {
 def woord(naam: str) -> str:
     """A name of the policy as words: onrechtmatige_bewoning -> Onrechtmatige bewoning."""
     return in_woorden(naam)
+
+
+register.filter("midden_in_zin", midden_in_zin)
 
 
 @register.filter
@@ -116,7 +121,7 @@ def regels(waarde: Any) -> list[str]:
         return [datum(date.fromisoformat(tekst), "j F Y")]
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}[+-]\d{2}:\d{2}", tekst):
         return [datum(timezone.localtime(datetime.fromisoformat(tekst)), "j F Y, H:i") + " uur"]
-    return [woord(tekst) if re.fullmatch(r"[a-z]+(_[a-z]+)*", tekst) else tekst]
+    return [woord(tekst) if re.fullmatch(r"[a-z]+(_[a-z0-9]+)*", tekst) else tekst]
 
 
 @register.filter
@@ -134,10 +139,20 @@ def dag_ervoor(dag: date) -> str:
 
 @register.filter
 def aan_zet(kanten: tuple[Kant, ...]) -> str:
-    """Whose move it is: 'De gemeente is aan zet (burgerzaken)', or without who there, where that may not be known."""
+    """Whose move it is: 'De gemeente is aan zet (Sociaal Wijkteam)', or without who there, where that may not be known."""
     kant = kanten[0]
-    functie = f" ({kant.functie.replace('_', ' ')})" if kant.functie else ""
+    functie = f" ({midden_in_zin(kant.functie)})" if kant.functie else ""
     return f"De {kant.soort.replace('_', ' ')} is aan zet{functie}"
+
+
+@register.filter
+def wie_helpt(wie: Wie) -> str:
+    """Whom to ask in this convenant, by what the functie is called: whoever sets up at the gemeente, elsewhere whoever registers."""
+    bij_gemeente = wie.deelname.soort == "gemeente"
+    handelingen = {INRICHTEN} if bij_gemeente else set(AANMELDEN)
+    rijen = (rij for rij in wie.beleid.bevoegdheden if handelingen & set(rij.handelingen))
+    functie = next((rij.functie for rij in rijen if rij.soort == wie.deelname.soort), "beheerder")
+    return f"de {midden_in_zin(functie)} van {'de gemeente' if bij_gemeente else wie.deelname.partij.naam}"
 
 
 DELEN = {
