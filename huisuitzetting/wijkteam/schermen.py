@@ -25,6 +25,7 @@ INTAKE = {
         lambda zaak, form: handelingen.vraag_bekendheid(zaak, form.cleaned_data["geen_sdv"], form.nummer),
         uitleg="SDV krijgt de naam, de geboortedatum en het adres, en ziet die tot het antwoord er is.",
         gedaan="De vraag is verstuurd. U krijgt bericht als SDV antwoordt.",
+        niet_na=("bekendheid_vragen",),
     ),
     "bekendheid_beantwoorden": Zaakhandeling(
         "Antwoord geven aan het wijkteam",
@@ -41,10 +42,11 @@ INTAKE = {
         lambda zaak, form: handelingen.neem_in_behandeling(
             zaak, form.cleaned_data.get("reden", ""), form.nummer
         ),
+        uitleg="Uw wijkteam gaat met deze huurder aan het werk. De corporatie hoort dat pas als u terugkoppelt.",
         knop="Neem in behandeling",
         icoon="user-check",
         niet_na=BESLISSINGEN,
-        gedaan="De zaak is in behandeling. Zoek nu contact met de huurder.",
+        gedaan="De zaak is in behandeling. Leg vast wie de regie voert, en zoek contact met de huurder.",
     ),
     "op_wachtlijst_plaatsen": Zaakhandeling(
         "Op de wachtlijst plaatsen",
@@ -177,6 +179,7 @@ HULP = {
         knop="Schakel SDV in",
         icoon="hand-coins",
         gedaan="SDV is ingeschakeld.",
+        niet_na=("sdv_inschakelen",),
     ),
     "warm_overdragen": Zaakhandeling(
         "Warm overdragen", icoon="handshake", adres="overdracht", na_einde="Toestemming voor overdracht"
