@@ -16,16 +16,19 @@ from convenant.brp.adres import Adres, maak_adres
 from convenant.partijen.models import InstellingWaarde
 from convenant.poort.handeling import Geweigerd, KoppelingMislukt, NietGevonden, Ongeldig
 from convenant.poort.models import Logregel
-from convenant.tijd import stel_in
+from convenant.tijd import stel_in, vandaag
 from convenant.verstrekkingen.models import Ontvangst
 from huisuitzetting.achterstand import huren
 from huisuitzetting.adres import adresregel, lees_adres
+from huisuitzetting.melding import toestemmingen
+from huisuitzetting.melding.toestemmingen import Instemming
 from huisuitzetting.wijkteam import brp, handelingen
 from tests.brp.gateway import antwoord, fout, gateway
 from tests.brpinzage.ophalen import GEHEIM, GEMEENTE, KANARIE, VERTROKKEN, aangesloten, bsn, persoon
 from tests.brpinzage.ophalen import brp as simulator
 from tests.brpinzage.test_bevragen import Buiten
 from tests.huisuitzetting.huur import ANDER, MELDER
+from tests.huisuitzetting.verhaal import GEKOZEN, SIGNAAL, kies_velden
 from tests.huisuitzetting.wijkteam import SWT, beoordeeld, op_wachtlijst
 from tests.schermen.klant import log_in
 from tests.wereld import NU, Wereld
@@ -188,6 +191,43 @@ def test_hetzelfde_formulier_twee_keer_is_een_vraag(haarlem: Wereld, zaak: int, 
     with simulator(Bron(GEZIN)):
         assert vraag(haarlem, zaak, kenmerk=kenmerk) == vraag(haarlem, zaak, kenmerk=kenmerk)
     assert (aantal_kopieen(als_eigenaar), len(regels(als_eigenaar))) == (1, 2)
+
+
+def test_wat_bekend_is_wordt_niet_nog_eens_gevraagd(haarlem: Wereld, zaak: int, als_eigenaar: Any) -> None:
+    """Another form, as of a colleague who opened the page before the answer came."""
+    with simulator(Bron(GEZIN)):
+        eerst = vraag(haarlem, zaak)
+    with gateway(fout(500, "x")) as poort, aangesloten(poort.url):
+        assert vraag(haarlem, zaak) == eerst
+        assert poort.vragen == []
+    assert (aantal_kopieen(als_eigenaar), len(regels(als_eigenaar))) == (1, 2)
+
+
+def test_waar_het_niet_mag_doet_een_aansluiting_er_niet_toe(haarlem: Wereld, zaak: int) -> None:
+    with pytest.raises(Geweigerd):
+        vraag(haarlem, beoordeeld(haarlem, contractnummer="H-2"))
+
+
+def test_zonder_geboortedatum_in_de_melding_gaat_er_geen_vraag_uit(haarlem: Wereld) -> None:
+    """With consent the convenant may have chosen fewer fields."""
+    haarlem.convenant.gemeentecode = GEMEENTE
+    haarlem.convenant.save()
+    stel_capaciteit(haarlem, 0)
+    kies_velden(haarlem, [veld for veld in GEKOZEN if veld != "geboortedatum"])
+    with haarlem.als(MELDER):
+        instemming = Instemming(vandaag(), "schriftelijk")
+        zaak = toestemmingen.meld(
+            SIGNAAL, instemming, uuid4(), eigen_huurder=True, alleen_strafbaar_feit=False
+        )
+    with haarlem.als(SWT):
+        handelingen.controleer_bekendheid(zaak, False, False, uuid4())
+    with haarlem.als(SWT):
+        handelingen.plaats_op_wachtlijst(zaak, "", uuid4())
+    with gateway(fout(500, "x")) as poort, aangesloten(poort.url):
+        with pytest.raises(Ongeldig) as onvolledig:
+            vraag(haarlem, zaak)
+        assert onvolledig.value.fouten == {"": brp.ONVOLLEDIG}
+        assert poort.vragen == []
 
 
 @pytest.mark.parametrize("wie", [SWT, MELDER])
