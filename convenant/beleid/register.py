@@ -199,10 +199,18 @@ def _fouten_in_set(beleid: Beleid, gegevensset: Gegevensset) -> Iterator[str]:
         yield from (
             f"{naam}: grens noemt onbekend doel {d}" for d in grens.doelen if d not in gegevensset.doelen
         )
+    if gegevensset.antwoord and not _kan_antwoorden(beleid, gegevensset):
+        yield f"{naam}: niemand die dit krijgt, kan antwoorden met {gegevensset.antwoord}"
     yield from _velden_over_personen(beleid, gegevensset)
     yield from _verboden_velden(beleid, gegevensset)
     if not _leeft(beleid, gegevensset):
         yield f"{naam}: dode gegevensset, niemand kan hem verzenden of inzien"
+
+
+def _kan_antwoorden(beleid: Beleid, gegevensset: Gegevensset) -> bool:
+    sets = (rij for rij in beleid.gegevenssets if rij.handeling == gegevensset.antwoord)
+    antwoorders = {(kant.soort, kant.functie) for rij in sets for kant in rij.van}
+    return any((kant.soort, kant.functie) in antwoorders for kant in gegevensset.aan)
 
 
 def _velden_over_personen(beleid: Beleid, gegevensset: Gegevensset) -> Iterator[str]:

@@ -151,7 +151,7 @@ class Gegevensset:
     set shares no field with one that is, and needs no doel or grondslag. `kenmerk`: what the text calls this
     kind of information.
     `tijdstip_mits`: a fact without which only the date of the exchange is kept, nowhere its time of day
-    (decision 68).
+    (decision 68). `antwoord`: it asks something, and this is the verb that answers; until then the move is also of who got it.
     """
 
     naam: str
@@ -178,6 +178,7 @@ class Gegevensset:
     persoonsgegeven: bool = True
     kenmerk: str = ""
     tijdstip_mits: str = ""
+    antwoord: str = ""
 
 
 @dataclass(frozen=True)
@@ -356,6 +357,11 @@ class Beleid:
         """Whom this step waits for; nobody when the case has ended."""
         kanten = (kant for o in self.overgangen if o.van == stap and not o.vrij for kant in o.door)
         return tuple(dict.fromkeys(kanten))
+
+    def vragen(self, stap: str) -> dict[str, str]:
+        """The sets that ask something, each with the verb that answers, as far as that can be done in this step."""
+        kan = {rij.handeling for rij in self.gegevenssets if stap in rij.verzenden_in}
+        return {rij.naam: rij.antwoord for rij in self.gegevenssets if rij.antwoord in kan}
 
     def ziet_stap(self, kant: Kant, stap: str) -> bool:
         """Whether this functie sees that a case is in this step, and what others did to it until then."""

@@ -198,6 +198,8 @@ def _bijzonderheden(beleid: Beleid, rij: Gegevensset) -> Iterator[str]:
         yield f"  Kenmerk: {rij.kenmerk}"
     if not rij.persoonsgegeven:
         yield "  Gaat niet over een persoon"
+    if rij.antwoord:
+        yield f"  Wie dit krijgt, is ook aan zet tot: {rij.antwoord}"
     if rij.tijdstip_mits:
         yield from _feiten(beleid, "  Het tijdstip wordt alleen bewaard als", (rij.tijdstip_mits,))
 

@@ -123,13 +123,22 @@ def _dossier(zaak: Zaak, toegang: Toegang, stukken: tuple[Stuk, ...]) -> Dossier
         toegang.behandelaar_id if toegang.behandelaar_id in mensen else None,
         mensen,
         aan_zet if toegang.ziet_spoor else _zonder_functie(aan_zet, wie.kant),
-        any(kant.past(wie.kant) for kant in aan_zet),
+        toegang.aan_zet,
         tuple(handelingen_in(zaak.stap)),
-        frozenset(o.handeling for o in wie.beleid.overgangen if o.van == zaak.stap and not o.vrij),
+        _verder(zaak.stap, stukken, wacht=any(kant.past(wie.kant) for kant in aan_zet)),
         stukken,
         tuple(_spoor(zaak)),
         klokken_van(zaak),
     )
+
+
+def _verder(stap: str, stukken: tuple[Stuk, ...], *, wacht: bool) -> frozenset[str]:
+    """What the step waits for, and when it does not wait for the own functie, what answers that which it was asked."""
+    beleid = beurt().wie.beleid
+    if wacht:
+        return frozenset(o.handeling for o in beleid.overgangen if o.van == stap and not o.vrij)
+    gevraagd = {stuk.gelezen.gegevensset for stuk in stukken if stuk.gelezen and not stuk.eigen}
+    return frozenset(antwoord for vraag, antwoord in beleid.vragen(stap).items() if vraag in gevraagd)
 
 
 def _zonder_functie(kanten: tuple[Kant, ...], eigen: Kant) -> tuple[Kant, ...]:

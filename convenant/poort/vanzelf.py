@@ -3,6 +3,7 @@
 For what is registered with klokwerk.registreer_gevolg. Nobody acts: the track and the log name the clock.
 """
 
+import json
 from collections.abc import Mapping
 
 from django.db import connection
@@ -50,7 +51,7 @@ def doe_vanzelf(
         naar = uitkomst.naar
         eis = next((reden.eis for reden in uitkomst.redenen if not reden.feit), "")
         cursor.execute(
-            "select * from zaak_vanzelf(%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+            "select * from zaak_vanzelf(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb)",
             [
                 zaak_id,
                 termijn,
@@ -61,6 +62,7 @@ def doe_vanzelf(
                 beleid.is_einde(naar),
                 zonder_stap(beleid, naar),
                 buiten(beleid, naar),
+                json.dumps(beleid.vragen(naar)),
             ],
         )
         pad = reverse("zaak", args=[convenant.code, zaak_id])

@@ -1,5 +1,6 @@
 """Cases through the gate: opening one, moving its step, giving a group access. Lists stand in werklijst.py."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -77,7 +78,7 @@ def beweeg(
     )
     with connection.cursor() as cursor:
         cursor.execute(
-            "select zaak_beweeg(%s, %s, %s, %s, %s, %s, %s, %s)",
+            "select zaak_beweeg(%s, %s, %s, %s, %s, %s, %s, %s, %s::jsonb)",
             [
                 zaak.pk,
                 stap,
@@ -87,6 +88,7 @@ def beweeg(
                 buiten(wie.beleid, stap),
                 bool(uitkomst.naar) and (geopend or uitkomst.naar != zaak.stap),
                 [groep.pk for groep in krijgen],
+                json.dumps(wie.beleid.vragen(stap)),
             ],
         )
     klokken.na_handeling(zaak, handeling, is_einde)

@@ -5,6 +5,7 @@ For the machine alone, and only while that clock runs and its moment has come. N
 
 from convenant.poort.hek import functie
 from convenant.zaken.sql_kader import VERZET_RIJEN
+from convenant.zaken.sql_vragen import met_vragen
 
 _VERLOPEN = """select k.id from termijnen_klok k where k.zaak_id = van_zaak and k.termijn = welke and k.stand = 'loopt'
       and k.vervalt_op <= ctx_nu()"""
@@ -26,10 +27,11 @@ end
     geeft="table(in_stap varchar, versie int, zaaknummer varchar)",
 )
 # Who must act now, and who handles the case there.
-ZAAK_VANZELF = functie(
+_KOP = (
     "zaak_vanzelf(van_zaak bigint, welke text, doet text, naar text, om_eis text, kanten text[], is_einde boolean,"
-    " dicht text[], buiten text)",
-    f"""
+    " dicht text[], buiten text"
+)
+_DOE = f"""
 declare
   de_klok bigint;
   verzet constant boolean := true;
@@ -48,6 +50,7 @@ begin{_MACHINE}
   return query select t.group_id::bigint, t.behandelaar_id from zaken_toegang t
     where t.zaak_id = van_zaak and t.aan_zet and (t.geldig_tot is null or t.geldig_tot > ctx_nu());
 end
-""",
-    geeft="table(groep bigint, behandelaar bigint)",
-)
+"""
+_GEEFT = "table(groep bigint, behandelaar bigint)"
+ZAAK_VANZELF = functie(_KOP + ")", _DOE, geeft=_GEEFT)
+ZAAK_VANZELF_MET_VRAGEN = functie(_KOP + ", vragen jsonb)", met_vragen(_DOE), geeft=_GEEFT)

@@ -186,8 +186,11 @@ OVERGANGEN = (
         ("lopende_huur_hervat", "goede_wil_getoond", "betalingsregeling_loopt"),
     ),
     Overgang("opgeschort", "opschorting_beeindigen", "incasso_hervat", (MELDER,), "HAA-5.1"),
-    Overgang("regeling", "niet_nakoming_melden", "verbroken", (MELDER, SWT), "HAA-3.9"),
-    Overgang("opgeschort", "niet_nakoming_melden", "verbroken", (MELDER, SWT), "HAA-3.9"),
+    # Nobody waits for it: an arrangement that is kept asks nothing of the wijkteam.
+    *(
+        Overgang(stap, "niet_nakoming_melden", "verbroken", (MELDER, SWT), "HAA-3.9", vrij=True)
+        for stap in ("regeling", "opgeschort")
+    ),
 )
 
 BEVOEGDHEDEN = (

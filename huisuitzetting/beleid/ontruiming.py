@@ -122,6 +122,7 @@ GEGEVENSSETS = (
         grondslagen=CONTRACT,
         verzenden_in=("vonnis", "ontruimingsdatum_bekend"),
         inzage_in=("ontruimingsdatum_bekend", "regeling", "opgeschort", "verbroken", *UITKOMST),
+        antwoord="poging_melden",
         eis="HAA-8.1.datum",
     ),
     Gegevensset(

@@ -96,6 +96,7 @@ GEGEVENSSETS = (
         verzenden_in=("gemeld",),
         inzage_in=("gemeld",),
         vereist=("geen_sdv_in_wijkteam",),
+        antwoord="bekendheid_beantwoorden",
         eis="HAA-3.8.vraag",
     ),
     Gegevensset(
@@ -238,6 +239,7 @@ GEGEVENSSETS = (
         verzenden_in=LOPEND,
         inzage_in=GEMELD,
         waarden=(Waarden("grond_opschaling", ("vraag_zonder_oplossing", "stagnatie_met_risico")),),
+        antwoord="adviseren",
         eis="HAA-2.2.3.opschaling",
     ),
     Gegevensset(

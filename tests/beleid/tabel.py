@@ -57,6 +57,7 @@ class SetRegel:
     wijze: str = "tonen"
     verantwoordelijke: str = "van"
     bestaan_zichtbaar: bool = False
+    antwoord: str = ""
     persoonsgegeven: bool = True
     velden_naar: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (receiver, fields) where it gets fewer
     velden_zonder: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (fact, fields) that stay without that fact
@@ -179,6 +180,7 @@ def controleer_set(beleid: Beleid, regel: SetRegel) -> None:
     gegevensset = beleid.gegevensset(regel.naam)
     assert gegevensset.verantwoordelijke == regel.verantwoordelijke
     assert gegevensset.bestaan_zichtbaar is regel.bestaan_zichtbaar
+    assert gegevensset.antwoord == regel.antwoord
     assert gegevensset.persoonsgegeven is regel.persoonsgegeven
     assert gegevensset.afzender_bewaart is regel.afzender_leest
     assert gegevensset.initiatief == ("aan" if regel.haalt else "van")

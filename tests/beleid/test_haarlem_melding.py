@@ -171,6 +171,7 @@ SETS = [
         "vroegsignalering",
         TAAK,
         ("geen_sdv_in_wijkteam",),
+        antwoord="bekendheid_beantwoorden",
     ),
     regel(
         "HAA-3.8.antwoord",
@@ -295,6 +296,7 @@ SETS = [
         "uitzetting_voorkomen",
         (*CONTRACT, *TAAK),
         grondslagen_van=PER_SOORT,
+        antwoord="adviseren",
     ),
     regel(
         "HAA-2.2.3.advies",

@@ -101,6 +101,7 @@ SETS = [
         ("ontruimingsdatum_bekend", "regeling", "opgeschort", "verbroken", *UITKOMST),
         *DOOR_CORPORATIE,
         ("vier_weken_na_vonnis",),
+        antwoord="poging_melden",
     ),
     regel(
         "HAA-B4.7.datum",

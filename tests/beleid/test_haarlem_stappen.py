@@ -131,7 +131,7 @@ STAPPEN = [
         "betalingsregeling_loopt",
     ),
     corporatie("HAA-5.1", "opgeschort", "opschorting_beeindigen", "incasso_hervat"),
-    *elk(("regeling", "opgeschort"), beide, "HAA-3.9", "niet_nakoming_melden", "verbroken"),
+    *vrij(elk(("regeling", "opgeschort"), beide, "HAA-3.9", "niet_nakoming_melden", "verbroken")),
     *elk(
         ("alleen_schuld", "meer_problematiek", "voorstel", "verbroken"),
         sdv,

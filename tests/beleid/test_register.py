@@ -154,6 +154,7 @@ FOUT = [
     (GOED.anders(altijd_bij_inzage=("onbekend",)), ["onbekend feit: onbekend"]),
     (met_set(inzage_vereist=("onbekend",)), ["onbekend feit: onbekend"]),
     (met_set(tijdstip_mits="onbekend"), ["onbekend feit: onbekend"]),
+    (met_set(antwoord="zwijgen"), ["melding: niemand die dit krijgt, kan antwoorden met zwijgen"]),
     (met_set(grenzen=(Veldgrens(("naam",), "X-1", vereist=("onbekend",)),)), ["onbekend feit: onbekend"]),
     (met_set(van=(replace(MELDER, mits="onbekend"),)), ["onbekend feit: onbekend"]),
     (GOED.anders(doelen=(replace(GOED.doelen[0], vereist=("onbekend",)),)), ["onbekend feit: onbekend"]),

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
+from convenant.poort import werklijst
 from convenant.poort.dossier import Dossier, lees_zaak
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
@@ -14,6 +15,7 @@ from convenant.tijd import stel_in
 from convenant.verstrekkingen.models import Ontvangst
 from huisuitzetting.achterstand import huren
 from huisuitzetting.models import Regie, Wachtlijstplek
+from huisuitzetting.ontruiming import troubleshooter
 from huisuitzetting.wijkteam import handelingen, wachtlijst
 from huisuitzetting.wijkteam.handelingen import REDENEN
 from tests.huisuitzetting.huur import MELDER
@@ -28,6 +30,17 @@ KINDEREN = "huurder_met_kinderen_tot_18"
 def lees(wereld: Wereld, wie: str, zaak: int) -> Dossier:
     with wereld.als(wie):
         return lees_zaak(zaak)
+
+
+def lijsten(wereld: Wereld, wie: str) -> tuple[str, str]:
+    """How many cases wait for this persona, and how many for somebody else."""
+    with wereld.als(wie):
+        aantallen = werklijst.aantallen()
+    return aantallen["aan_zet"], aantallen["wacht"]
+
+
+def opschalen(zaak: int) -> None:
+    troubleshooter.schaal_op(zaak, "stagnatie_met_risico", "Wat nu?", uuid4())
 
 
 def redenen(fout: pytest.ExceptionInfo[Geweigerd]) -> list[str]:
@@ -66,12 +79,21 @@ def test_sdv_ziet_de_vraag_tot_het_antwoord_er_is(haarlem: Wereld) -> None:
         handelingen.vraag_bekendheid(zaak, True, uuid4())
     with haarlem.als(SWT), pytest.raises(Ongeldig):
         handelingen.vraag_bekendheid(zaak, True, uuid4())
-    vraag = lees(haarlem, SDV, zaak).laatste("vraag_bekendheid")
+    met_vraag = lees(haarlem, SDV, zaak)
+    assert (met_vraag.eigen_zet, met_vraag.verder) == (True, {"bekendheid_beantwoorden"})
+    assert lijsten(haarlem, SDV) == ("1", "0")
+    with haarlem.als(MELDER):  # who acts meanwhile takes the question from nobody
+        opschalen(zaak)
+    assert lees(haarlem, SDV, zaak).eigen_zet
+    assert lees(haarlem, SWT, zaak).verder == {"bekendheid_controleren"}
+    vraag = met_vraag.laatste("vraag_bekendheid")
     assert vraag
     assert [veld.naam for veld in vraag.velden] == ["naam", "geboortedatum", "adres"]
     with haarlem.als(SDV):
         handelingen.beantwoord_bekendheid(zaak, True, uuid4())
     assert lees(haarlem, SDV, zaak).laatste("vraag_bekendheid") is None
+    assert lees(haarlem, SDV, zaak).eigen_zet is False
+    assert lijsten(haarlem, SDV) == ("0", "1")
     antwoord = lees(haarlem, SWT, zaak).laatste("antwoord_bekendheid")
     assert antwoord
     assert antwoord.waarde("bekend_bij_sdv") == "ja"
