@@ -12,7 +12,7 @@ from convenant.poort import klokken, poort
 from convenant.poort.daad import samen
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.poort.poort import eerder_in, groep_van
-from convenant.poort.zaken import doe
+from convenant.poort.zaken import doe, heeft_toegang
 from convenant.tijd import nu, vandaag
 from convenant.zaken.models import Zaak
 from huisuitzetting.achterstand import huren
@@ -25,7 +25,16 @@ from huisuitzetting.models import Afwijking, Huurovereenkomst, Procedure
 
 from . import afwijkingen
 from .feiten import mag_naar_deurwaarder, mag_naar_rechter, vroegste_deurwaarder, vroegste_ontruiming
-from .kring import CONTRACT, NIET_BEKEND, eigen_zaak, gemeente, laat_weten, te_vervangen, toets_dag
+from .kring import (
+    CONTRACT,
+    NIET_BEKEND,
+    eigen_zaak,
+    gemeente,
+    laat_weten,
+    te_vervangen,
+    toets_dag,
+    vraag_wie_regie_voert,
+)
 
 AANKONDIGEN, INSCHAKELEN = "deurwaarder_aankondigen", "deurwaarder_inschakelen"
 ALS_AFWIJKING, DAGVAARDEN, VONNIS = "deurwaarder_als_afwijking", "dagvaarden", "vonnis_vastleggen"
@@ -159,7 +168,7 @@ def leg_ontruimingsdatum_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
         "datum_vonnis": procedure.vonnis_op.isoformat(),
         "datum_ontruiming": dag.isoformat(),
     }
-    groepen = gemeente(zaak)
+    groepen, nieuw = gemeente(zaak), not heeft_toegang(zaak, groep_van(TROUBLESHOOTER))
     poort.verstrek(
         DATUM,
         waarden,
@@ -182,6 +191,8 @@ def leg_ontruimingsdatum_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
             vervangt=te_vervangen(zaak, DATUM_GEMEENTE),
         )
     laat_weten(zaak, [*groepen, groep_van(TROUBLESHOOTER)], "De datum van een ontruiming is bekend")
+    if nieuw:
+        vraag_wie_regie_voert(zaak)
     procedure.ontruiming_op = dag
     procedure.save(update_fields=["ontruiming_op"])
     _zet_klokken(zaak, procedure.vonnis_op, dag)

@@ -72,6 +72,17 @@ def laat_weten(zaak: Zaak, groepen: Iterable[Groep], onderwerp: str) -> None:
     bericht(groepen, onderwerp, f"Het gaat om zaak {zaak.nummer}. Open de zaak om het te lezen.", pad)
 
 
+def vraag_wie_regie_voert(zaak: Zaak) -> None:
+    """The wijkteam hears that another brought the troubleshooter in: only the team may tell who leads (HAA-2.2.1.regie). Part of an act."""
+    team = wijkteam_van(zaak)
+    if team.pk != beurt().wie.groep and heeft_toegang(zaak, team):
+        zin = (
+            "Leg in de zaak vast wie de regie voert, ook als u dat al deed. Dan hoort de troubleshooter het."
+        )
+        pad = f"/{beurt().wie.convenant.code}/zaken/{zaak.pk}/"
+        bericht([team], f"De troubleshooter is erbij: zaak {zaak.nummer}", zin, pad)
+
+
 def toets_dag(dag: date, niet_voor: date | None, zin: str) -> None:
     """A day that has been, not before another. Raises Ongeldig at the field `dag`."""
     if dag > vandaag():

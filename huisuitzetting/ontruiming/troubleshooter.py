@@ -16,7 +16,7 @@ from huisuitzetting.beleid.kanten import SWT, TROUBLESHOOTER
 from huisuitzetting.melding.handelingen import herkenning
 from huisuitzetting.wijkteam.hulp import REGIE, vertel_regie
 
-from .kring import NIET_BEKEND, gemeente, gemelde, grondslag_in, laat_weten, toets_dag
+from .kring import NIET_BEKEND, gemeente, gemelde, grondslag_in, laat_weten, toets_dag, vraag_wie_regie_voert
 
 OPSCHALEN, ADVISEREN, POGING = "opschalen", "adviseren", "poging_melden"
 WIE_IS_HET = ("naam", "adres", "telefoonnummer")
@@ -43,6 +43,8 @@ def schaal_op(zaak_id: int, grond: str, vraag: str, kenmerk: UUID) -> int:
     )
     if SWT.past(beurt().wie.kant):
         vertel_regie(zaak, groep_van(TROUBLESHOOTER), uuid5(kenmerk, REGIE))
+    else:
+        vraag_wie_regie_voert(zaak)
     laat_weten(zaak, [groep_van(TROUBLESHOOTER)], "Er is een vraag voor u")
     return zaak_id
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from convenant.poort.dossier import Dossier
 from convenant.poort.werklijst import collegas
 from convenant.tijd import vandaag
 from convenant.web.bijlageveld import Bijlageveld
@@ -187,6 +188,17 @@ class RegieForm(Zaakformulier):
             self.cleaned_data["organisatie"].strip(),
             self.cleaned_data["overlegd_op"],
         )
+
+
+def regie_vooraf(dossier: Dossier | None) -> Mapping[str, Any]:
+    """Who leads now, so that laying it down again for who came in later is one press."""
+    regie = hulp.regie_van(dossier.id) if dossier else None
+    if regie is None:
+        return {}
+    if regie.medewerker is not None:
+        return {"medewerker": str(regie.medewerker)}
+    elders = {"naam": regie.naam, "organisatie": regie.organisatie, "overlegd_op": regie.overlegd_op}
+    return elders | {"medewerker": RegieForm.ELDERS}
 
 
 class MeerForm(RegieForm):

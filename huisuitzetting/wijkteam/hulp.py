@@ -189,6 +189,16 @@ def heeft_regie(zaak_id: int) -> bool:
     return Regie.objects.filter(zaak=zaak_van(zaak_id)).exists()
 
 
+def regie_van(zaak_id: int) -> Regievoering | None:
+    """Who leads this case, as far as the own group laid it down; None when nobody does yet."""
+    regie = laatste(zaak_van(zaak_id), REGIE)
+    rij = Regie.objects.filter(zaak=zaak_van(zaak_id)).first()
+    if regie is None or rij is None:
+        return None
+    naam, organisatie = regie.waarde("regievoerder"), regie.waarde("organisatie_regievoerder")
+    return Regievoering(rij.medewerker_id, naam, organisatie, rij.overlegd_op)
+
+
 def leg_interventie_vast(zaak_id: int, soort: str, resultaat: str, dag: date, kenmerk: UUID) -> int:
     """An intervention in the own group's log (HAA-1.2). Raises Ongeldig for a day that has yet to come."""
     zaak = vergrendel(zaak_van(zaak_id))

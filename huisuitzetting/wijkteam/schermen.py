@@ -169,6 +169,7 @@ HULP = {
         uitleg="SDV en de troubleshooter zien dit als zij in de zaak zitten. De corporatie nooit.",
         knop="Leg vast",
         icoon="user-cog",
+        vooraf=forms.regie_vooraf,
         gedaan="De regie is belegd.",
     ),
     "sdv_inschakelen": Zaakhandeling(

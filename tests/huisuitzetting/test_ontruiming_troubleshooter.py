@@ -7,16 +7,20 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from convenant.berichten.models import Bericht
 from convenant.poort import dossier
+from convenant.poort.grens import beurt
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
-from convenant.tijd import stel_in
+from convenant.tijd import nu, stel_in, vandaag
 from convenant.verstrekkingen.models import Ontvangst, Verstrekking
 from huisuitzetting.melding import handelingen as melding
 from huisuitzetting.ontruiming import einden, troubleshooter
 from huisuitzetting.ontruiming import handelingen as rechtsgang
+from huisuitzetting.wijkteam import hulp
 from tests.huisuitzetting import verhaal
 from tests.huisuitzetting.huur import ANDER, MELDER
 from tests.huisuitzetting.recht import SDV, SWT, TROUBLESHOOTER, ziet
+from tests.huisuitzetting.wijkteam import meer
 from tests.schermen.klant import log_in
 from tests.wereld import NU, Wereld
 
@@ -124,3 +128,54 @@ def test_de_corporatie_leert_niet_dat_het_wijkteam_opschaalde(haarlem: Wereld) -
         geleerd.append((redenen, formulier.status_code, naar))
     assert geleerd[0] == geleerd[1]
     assert "uitkomst" not in ziet(haarlem, TROUBLESHOOTER, met)
+
+
+@pytest.mark.eis("HAA-2.2.3.opschaling", "HAA-2.2.3.advies", "HAA-8.1.datum", "HAA-8.2")
+def test_wie_iets_is_gevraagd_is_aan_zet_tot_het_antwoord(haarlem: Wereld) -> None:
+    """The advice answers the question, an attempt the day of eviction; a later day asks again."""
+
+    def verder() -> set[str]:
+        with haarlem.als(TROUBLESHOOTER):
+            zaak_nu = dossier.lees_zaak(zaak)
+        return set(zaak_nu.verder) if zaak_nu.eigen_zet else set()
+
+    zaak = verhaal.vonnis(haarlem)
+    with weken(8):
+        schaal_op(haarlem, zaak, MELDER)
+        assert verder() == {"adviseren"}
+        with haarlem.als(TROUBLESHOOTER):
+            troubleshooter.adviseer(zaak, "Bel de zus van de huurder niet zelf.", uuid4())
+        assert verder() == set()
+        for erbij in (4, 5):
+            with stel_in(nu() + timedelta(hours=erbij)):
+                with haarlem.als(MELDER):
+                    rechtsgang.leg_ontruimingsdatum_vast(zaak, dag(8 + erbij), uuid4())
+                assert "poging_melden" in verder()
+                with haarlem.als(TROUBLESHOOTER):
+                    troubleshooter.meld_poging(zaak, vandaag(), "niet_bereikt", uuid4())
+                assert verder() == set()
+
+
+@pytest.mark.eis("HAA-2.2.1.regie")
+@pytest.mark.parametrize("wie", [MELDER, SDV, SWT])
+def test_ook_wie_een_ander_inschakelt_hoort_wie_de_regie_voert(haarlem: Wereld, wie: str) -> None:
+    """Only the wijkteam tells it; when another brings the troubleshooter in, the team is asked to, and its form knows the answer."""
+    zaak = meer(haarlem)
+    with haarlem.als(SWT):
+        hulp.schakel_sdv_in(zaak, uuid4())
+    schaal_op(haarlem, zaak, wie)
+    with haarlem.als(SWT):
+        gevraagd = Bericht.objects.filter(onderwerp__startswith="De troubleshooter is erbij").count()
+    if wie == SWT:
+        assert gevraagd == 0
+    else:
+        assert gevraagd > 0
+        assert "regie" not in ziet(haarlem, TROUBLESHOOTER, zaak)
+        wijkteam = log_in(haarlem, SWT)
+        waar = reverse("zaakhandeling", args=["haarlem", zaak, "regie_beleggen"])
+        gekozen = wijkteam.get(waar).context["form"]
+        invoer = {"medewerker": gekozen["medewerker"].value(), "kenmerk": gekozen["kenmerk"].value()}
+        assert wijkteam.post(waar, invoer).status_code == 302
+    with haarlem.als(SWT):
+        naam = beurt().wie.medewerker.account.naam
+    assert ziet(haarlem, TROUBLESHOOTER, zaak)["regie"]["regievoerder"] == naam
