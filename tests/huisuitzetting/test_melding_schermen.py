@@ -12,7 +12,7 @@ from convenant.tijd import stel_in
 from huisuitzetting.achterstand import huren
 from huisuitzetting.models import Toestemming
 from tests.huisuitzetting.huur import MELDER
-from tests.huisuitzetting.verhaal import GEKOZEN, gemeld_met_toestemming, herinnerd, kies_velden
+from tests.huisuitzetting.verhaal import GEKOZEN, gemeld, gemeld_met_toestemming, herinnerd, kies_velden
 from tests.schermen.klant import log_in
 from tests.wereld import NU, Wereld
 
@@ -159,6 +159,15 @@ def test_intrekken_op_het_scherm(haarlem: Wereld, wie: str) -> None:
     pagina = tekst(client.get(reverse("zaak", args=["haarlem", zaak])))
     assert "Bakker" not in pagina
     assert "De afzender heeft deze gegevens ingetrokken" in pagina
+
+
+@pytest.mark.eis("HAA-3.3")
+@pytest.mark.parametrize("wie", [MELDER, SWT])
+def test_zonder_toestemming_is_er_niets_in_te_trekken(haarlem: Wereld, wie: str) -> None:
+    zaak = gemeld(haarlem)
+    pagina = tekst(log_in(haarlem, wie).get(reverse("zaak", args=["haarlem", zaak])))
+    assert adres(zaak, "opschalen") in pagina
+    assert adres(zaak, "toestemming_intrekken") not in pagina
 
 
 @pytest.mark.eis("HAA-2.1.c")
