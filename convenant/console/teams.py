@@ -80,6 +80,13 @@ def maak(deelname_id: int, functie: str, naam: str, postcodes: str) -> None:
         teams.maak(deelname, functie, naam, gelezen, door=beurt().wie.medewerker)
 
 
+def hernoem(deelname_id: int, groep_id: int, naam: str) -> None:
+    """Raises Geweigerd, Ongeldig (a name that another has) or NietGevonden."""
+    groep = _groep(deelname_id, groep_id)
+    with vastgelegd(f"naam team {groep.pk}"):
+        teams.hernoem(groep, naam, door=beurt().wie.medewerker)
+
+
 def zet_postcodes(deelname_id: int, groep_id: int, postcodes: str, *, gezien: str, over: bool) -> None:
     """What it answers for from now on. Raises Geweigerd, Ongeldig or NietGevonden."""
     groep, gelezen = _groep(deelname_id, groep_id), _lees(postcodes)

@@ -295,3 +295,19 @@ end
 """,
     geeft="text",
 )
+# The name of a team, and of the group behind it, so that the old name can be given to another.
+TEAM_HERNOEM = functie(
+    "team_hernoem(welke int, naam text)",
+    """
+begin
+  if ctx_convenant() is not null and not (ctx_mag('convenant_inrichten') and exists (
+      select from partijen_groep g where g.group_id = welke and g.convenant_id = ctx_convenant())) then
+    raise exception 'no right to set up' using errcode = 'insufficient_privilege';
+  end if;
+  perform from auth_group where id = welke for update;
+  update auth_group a set name = left(a.name, length(a.name) - length(g.team)) || naam
+    from partijen_groep g where g.group_id = a.id and a.id = welke and g.team <> '';
+  update partijen_groep set team = naam where group_id = welke and team <> '';
+end
+""",
+)

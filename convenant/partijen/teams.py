@@ -19,6 +19,7 @@ from .models import Convenant, Deelname, Groep, Medewerker, Teampostcode
 from .vastleggen import gebeurd, op_slot
 
 TEAM, POSTCODES, GESLOTEN, HEROPEND = "team", "teampostcodes", "team_gesloten", "team_heropend"
+HERNOEMD = "team_hernoemd"
 _DEEL = re.compile(r"([1-9][0-9]{3})(?:-([1-9][0-9]{3}))?")
 _BLIJFT_OPEN = {
     "zaken": "Dit team heeft nog zaken die lopen. Rond die eerst af.",
@@ -104,19 +105,39 @@ def maak(
 ) -> Groep:
     """A new team. Raises InrichtingFout without a name, for a name that is there, and for another team's postcode."""
     op_slot(deelname.convenant)
-    naam = " ".join(naam.split())
     rij = next((rij for rij in functies_per_team(deelname) if rij.naam == functie), None)
     if rij is None:
         raise InrichtingFout("Het convenant kent voor deze functie geen teams.")
-    if not naam:
-        raise InrichtingFout("Geef het team een naam.")
-    if Groep.objects.filter(deelname=deelname, functie=functie, team__iexact=naam).exists():
-        raise InrichtingFout(f"Er is al een team {naam}. Kies een andere naam, of open dat team weer.")
+    naam = _vrije_naam(deelname, functie, naam)
     groep = maak_groep(deelname, rij, naam)
     _neem(groep, postcodes, over=False)
     nieuw = {"team": groep.team, "postcodes": als_reeksen(postcodes)}
     gebeurd(deelname.convenant, TEAM, door, deelname=deelname, naam=functie, nieuw=nieuw)
     return groep
+
+
+@transaction.atomic
+def hernoem(groep: Groep, naam: str, *, door: Medewerker | None) -> None:
+    """Another name for the same team: its people, cases and postcodes stay. Raises InrichtingFout for the group without a
+    name, without a new one, and for the name of another."""
+    op_slot(groep.convenant)
+    groep.refresh_from_db()
+    if not groep.team:
+        raise InrichtingFout("Het team zonder naam is er altijd. Maak een nieuw team.")
+    was, nieuw = groep.team, _vrije_naam(groep.deelname, groep.functie, naam, behalve=groep)
+    if nieuw == was:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("select team_hernoem(%s::int, %s)", [groep.pk, nieuw])
+    gebeurd(
+        groep.convenant,
+        HERNOEMD,
+        door,
+        deelname=groep.deelname,
+        naam=groep.functie,
+        oud={"team": was},
+        nieuw={"team": nieuw},
+    )
 
 
 @transaction.atomic
@@ -190,6 +211,16 @@ def heropen(groep: Groep, reden: str, *, door: Medewerker | None) -> None:
     gebeurd(
         groep.convenant, HEROPEND, door, deelname=groep.deelname, naam=groep.functie, nieuw=nieuw, reden=reden
     )
+
+
+def _vrije_naam(deelname: Deelname, functie: str, naam: str, behalve: Groep | None = None) -> str:
+    naam = " ".join(naam.split())
+    if not naam:
+        raise InrichtingFout("Geef het team een naam.")
+    gelijk = Groep.objects.filter(deelname=deelname, functie=functie, team__iexact=naam)
+    if gelijk.exclude(pk=behalve.pk if behalve else None).exists():
+        raise InrichtingFout(f"Er is al een team {naam}. Kies een andere naam, of open dat team weer.")
+    return naam
 
 
 def _neem(groep: Groep, postcodes: Sequence[str], *, over: bool, door: Medewerker | None = None) -> None:

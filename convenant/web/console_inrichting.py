@@ -46,6 +46,7 @@ WAT = {
     "vrije_dag_weg": "Vrije dag weggehaald",
     "team": "Team erbij",
     "teampostcodes": "Postcodes van een team",
+    "team_hernoemd": "Naam van een team",
     "team_gesloten": "Team gesloten",
     "team_heropend": "Team weer open",
 }

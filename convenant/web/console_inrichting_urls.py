@@ -24,6 +24,7 @@ urlpatterns = [
     ),
     path("partijen/<int:deelname>/teams/", teams.overzicht, name="inrichting_teams"),
     path("partijen/<int:deelname>/teams/<int:team>/", teams.postcodes, name="inrichting_team"),
+    path("partijen/<int:deelname>/teams/<int:team>/naam/", teams.hernoemen, name="inrichting_team_naam"),
     path("partijen/<int:deelname>/teams/<int:team>/sluiten/", teams.sluiten, name="inrichting_team_sluiten"),
     path("partijen/<int:deelname>/teams/<int:team>/openen/", teams.openen, name="inrichting_team_openen"),
     path(

@@ -15,7 +15,7 @@ from convenant.poort.grens import Verzoek
 from convenant.poort.handeling import NietGevonden, pagina
 
 from .console_inrichting import NAV, formulier, verwerk
-from .console_teams_forms import PostcodesForm, TeamForm, TeamRedenForm
+from .console_teams_forms import PostcodesForm, TeamForm, TeamnaamForm, TeamRedenForm
 from .formulieren import Formulier
 from .templatetags.woorden import met_team
 
@@ -61,6 +61,25 @@ def postcodes(request: Verzoek, convenant: str, deelname: int, team: int) -> Htt
     return verwerk(request, form, daad) or _formulier(
         request, f"Postcodes van {rij.naam}", uitleg, form, deelname
     )
+
+
+@pagina(INRICHTEN)
+@require_http_methods(["GET", "HEAD", "POST"])
+def hernoemen(request: Verzoek, convenant: str, deelname: int, team: int) -> HttpResponse:
+    """Another name for a team."""
+    inrichting.toets()
+    rij = teams.team(deelname, team)
+    if not rij.naam:
+        raise NietGevonden
+    form = TeamnaamForm(request.POST or None, initial={"naam": rij.naam})
+
+    def daad(velden: Mapping[str, Any]) -> HttpResponse:
+        teams.hernoem(deelname, team, **velden)
+        messages.success(request, f"{rij.naam} heet nu {velden['naam']}. Pas ook de contactlijst aan.")
+        return redirect("inrichting_teams", convenant, deelname)
+
+    uitleg = "De mensen, de zaken en de postcodes van dit team blijven zoals ze zijn. In de geschiedenis staan beide namen."
+    return verwerk(request, form, daad) or _formulier(request, f"Naam van {rij.naam}", uitleg, form, deelname)
 
 
 @pagina(INRICHTEN)

@@ -36,6 +36,16 @@ class TeamForm(Formulier):
             veld.initial = keuzes[0][0]
 
 
+class TeamnaamForm(Formulier):
+    """Another name for a team."""
+
+    naam = forms.CharField(
+        label="Hoe heet het team voortaan?",
+        max_length=40,
+        help_text="Bijvoorbeeld: Wijkteam Oost. Noem geen personen.",
+    )
+
+
 class PostcodesForm(Formulier):
     """What a team answers for. `gezien` is what stood there when the page was opened."""
 

@@ -28,17 +28,18 @@ from .feiten import mag_naar_deurwaarder, mag_naar_rechter, vroegste_deurwaarder
 from .kring import (
     CONTRACT,
     NIET_BEKEND,
+    WIE_REGIE,
     eigen_zaak,
     gemeente,
     laat_weten,
     te_vervangen,
     toets_dag,
-    vraag_wie_regie_voert,
 )
 
 AANKONDIGEN, INSCHAKELEN = "deurwaarder_aankondigen", "deurwaarder_inschakelen"
 ALS_AFWIJKING, DAGVAARDEN, VONNIS = "deurwaarder_als_afwijking", "dagvaarden", "vonnis_vastleggen"
 DATUM, DATUM_GEMEENTE = "ontruimingsdatum", "ontruimingsdatum_wijkteam_en_sdv"
+DATUM_BEKEND = "De datum van een ontruiming is bekend"
 TOEGEWEZEN = "toewijzing_vonnis"
 
 
@@ -190,9 +191,9 @@ def leg_ontruimingsdatum_vast(zaak_id: int, dag: date, kenmerk: UUID) -> int:
             kenmerk=uuid5(kenmerk, DATUM_GEMEENTE),
             vervangt=te_vervangen(zaak, DATUM_GEMEENTE),
         )
-    laat_weten(zaak, [*groepen, groep_van(TROUBLESHOOTER)], "De datum van een ontruiming is bekend")
-    if nieuw:
-        vraag_wie_regie_voert(zaak)
+    team, anderen = groepen[:1], [*groepen[1:], groep_van(TROUBLESHOOTER)]
+    laat_weten(zaak, team, DATUM_BEKEND, WIE_REGIE if nieuw else "")
+    laat_weten(zaak, anderen, DATUM_BEKEND)
     procedure.ontruiming_op = dag
     procedure.save(update_fields=["ontruiming_op"])
     _zet_klokken(zaak, procedure.vonnis_op, dag)

@@ -23,6 +23,7 @@ from huisuitzetting.models import Huurovereenkomst
 from .feiten import is_ingeschakeld
 
 CONTRACT = "avg_6_1_b"
+WIE_REGIE = "Leg vast wie de regie voert, ook als u dat al deed. Dan hoort de troubleshooter het."
 NIET_BEKEND = "niet bekend"  # a tenant without telephone must be told of all the same
 
 
@@ -66,21 +67,19 @@ def betrokkenen(zaak: Zaak) -> list[Groep]:
     return [*groepen, groep_van(TROUBLESHOOTER)] if is_ingeschakeld(zaak, beurt().wie) else groepen
 
 
-def laat_weten(zaak: Zaak, groepen: Iterable[Groep], onderwerp: str) -> None:
-    """A message to who got something: which case, and nothing of what. Part of an act."""
+def laat_weten(zaak: Zaak, groepen: Iterable[Groep], onderwerp: str, erbij: str = "") -> None:
+    """A message to who got something: which case, and nothing of what. `erbij`: what to do now. Part of an act."""
     pad = f"/{beurt().wie.convenant.code}/zaken/{zaak.pk}/"
-    bericht(groepen, onderwerp, f"Het gaat om zaak {zaak.nummer}. Open de zaak om het te lezen.", pad)
+    bericht(
+        groepen, onderwerp, f"Het gaat om zaak {zaak.nummer}. {erbij or 'Open de zaak om het te lezen.'}", pad
+    )
 
 
 def vraag_wie_regie_voert(zaak: Zaak) -> None:
     """The wijkteam hears that another brought the troubleshooter in: only the team may tell who leads (HAA-2.2.1.regie). Part of an act."""
     team = wijkteam_van(zaak)
     if team.pk != beurt().wie.groep and heeft_toegang(zaak, team):
-        zin = (
-            "Leg in de zaak vast wie de regie voert, ook als u dat al deed. Dan hoort de troubleshooter het."
-        )
-        pad = f"/{beurt().wie.convenant.code}/zaken/{zaak.pk}/"
-        bericht([team], f"De troubleshooter is erbij: zaak {zaak.nummer}", zin, pad)
+        laat_weten(zaak, [team], "De troubleshooter is erbij", WIE_REGIE)
 
 
 def toets_dag(dag: date, niet_voor: date | None, zin: str) -> None:

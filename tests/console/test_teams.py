@@ -171,6 +171,29 @@ def test_sluiten_en_weer_openen(haarlem: Wereld) -> None:
     assert "al open" in fouten(haarlem, lambda: beheer.heropen(deelname, west, "Nog eens."))[""]
 
 
+@pytest.mark.eis("HAA-2.1.c", "HAA-9.1")
+def test_een_andere_naam_en_de_oude_is_vrij(haarlem: Wereld) -> None:
+    """The same group, so with the same people, cases and postcodes; both names stand in the history."""
+    oost, west = maak_team(haarlem, OOST, "2011"), maak_team(haarlem, WEST, "2015")
+    deelname = gemeente(haarlem)
+    assert "al een team" in fouten(haarlem, lambda: beheer.hernoem(deelname, oost, f" {WEST.upper()} "))[""]
+    assert "een naam" in fouten(haarlem, lambda: beheer.hernoem(deelname, oost, "  "))[""]
+    zonder = haarlem.groep("gemeente", "swt").pk
+    assert "altijd" in fouten(haarlem, lambda: beheer.hernoem(deelname, zonder, "Midden"))[""]
+    with haarlem.als(ADVISEUR):
+        beheer.hernoem(deelname, oost, "Wijkteam  Schalkwijk")
+        beheer.hernoem(deelname, oost, "Wijkteam Schalkwijk")
+        beheer.hernoem(deelname, west, "wijkteam west")
+        assert beheer.team(deelname, oost).postcodes == "2011"
+        regels = [regel for regel in console.geschiedenis()[0] if regel.soort == "team_hernoemd"]
+    assert sorted((regel.oud, regel.nieuw) for regel in regels) == [
+        (OOST, "Wijkteam Schalkwijk"),
+        (WEST, "wijkteam west"),
+    ]
+    assert Groep.objects.get(pk=oost).team == "Wijkteam Schalkwijk"
+    assert maak_team(haarlem, OOST, "2012") != oost
+
+
 def test_een_functie_met_teams_heeft_niet_een_groep(haarlem: Wereld) -> None:
     with haarlem.als(ADVISEUR):
         with pytest.raises(ValueError, match="verdeeld over teams"):
@@ -195,6 +218,7 @@ SCHRIJVEN = {
         select convenant_id, deelname_id, functie, group_id, '2015' from partijen_groep where group_id = %s""",
     "weg": "delete from partijen_teampostcode where groep_id = %s",
     "sluiten": "select team_zet(%s, now())",
+    "hernoemen": "select team_hernoem(%s, 'Ander')",
 }
 
 
@@ -266,6 +290,11 @@ def test_de_schermen(haarlem: Wereld) -> None:
     gezien = {"postcodes": "2011-2013", "gezien": "2011, 2013"}
     assert "2011, 2013" in client.get(postcodes).content.decode()
     assert "zijn bewaard" in client.post(postcodes, gezien, follow=True).content.decode()
+    naam = reverse("inrichting_team_naam", args=["haarlem", deelname, oost])
+    assert naam in client.get(reverse("inrichting_teams", args=["haarlem", deelname])).content.decode()
+    assert f'value="{OOST}"' in client.get(naam).content.decode()
+    hernoemd = client.post(naam, {"naam": "Wijkteam Noord"}, follow=True).content.decode()
+    assert f"{OOST} heet nu Wijkteam Noord." in hernoemd
     sluiten = reverse("inrichting_team_sluiten", args=["haarlem", deelname, oost])
     assert client.post(sluiten, {"reden": ""}).status_code == 200
     assert "is gesloten" in client.post(sluiten, {"reden": "Klaar."}, follow=True).content.decode()
@@ -274,7 +303,13 @@ def test_de_schermen(haarlem: Wereld) -> None:
     openen = reverse("inrichting_team_openen", args=["haarlem", deelname, oost])
     assert "is weer open" in client.post(openen, {"reden": "Toch."}, follow=True).content.decode()
     geschiedenis = client.get(reverse("inrichting_geschiedenis", args=["haarlem"])).content.decode()
-    for wat in ("Team erbij", "Postcodes van een team", "Team gesloten", "Team weer open"):
+    for wat in (
+        "Team erbij",
+        "Postcodes van een team",
+        "Naam van een team",
+        "Team gesloten",
+        "Team weer open",
+    ):
         assert wat in geschiedenis
 
 

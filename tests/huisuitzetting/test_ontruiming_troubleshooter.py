@@ -179,3 +179,18 @@ def test_ook_wie_een_ander_inschakelt_hoort_wie_de_regie_voert(haarlem: Wereld, 
     with haarlem.als(SWT):
         naam = beurt().wie.medewerker.account.naam
     assert ziet(haarlem, TROUBLESHOOTER, zaak)["regie"]["regievoerder"] == naam
+
+
+@pytest.mark.eis("HAA-2.2.1.regie", "HAA-8.1")
+def test_met_de_eerste_datum_hoort_het_wijkteam_wie_erbij_kwam(haarlem: Wereld) -> None:
+    zaak = verhaal.vonnis(haarlem)
+    zinnen = []
+    for later in (4, 5):
+        with weken(8), haarlem.als(MELDER):
+            rechtsgang.leg_ontruimingsdatum_vast(zaak, dag(8 + later), uuid4())
+        with haarlem.als(SWT):
+            bekend = Bericht.objects.filter(onderwerp=rechtsgang.DATUM_BEKEND)
+            zinnen.append(
+                sorted("wie de regie voert" in tekst for tekst in bekend.values_list("tekst", flat=True))
+            )
+    assert zinnen == [[True], [False, True]]

@@ -184,6 +184,7 @@ PAGINAS = {
     "inrichting_verklaring_einde": INRICHTEN,
     "inrichting_teams": INRICHTEN,
     "inrichting_team": INRICHTEN,
+    "inrichting_team_naam": INRICHTEN,
     "inrichting_team_sluiten": INRICHTEN,
     "inrichting_team_openen": INRICHTEN,
 }

@@ -109,6 +109,7 @@ STATUS = {
     "inrichting_verklaring_einde":        (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
     "inrichting_teams":                   (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
     "inrichting_team":                    (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "inrichting_team_naam":               (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
     "inrichting_team_sluiten":            (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
     "inrichting_team_openen":             (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
     #                                    niem vrmd anna carl eva  frit ina  gerd hugo dirk
