@@ -162,6 +162,13 @@ OVERGANGEN = (
         ("alle_partijen_stemmen_in",),
     ),
     Overgang(
+        "beeindiging_voorgesteld",
+        "beeindiging_weigeren",
+        "beeindiging_geweigerd",
+        (MANAGER, BELEIDSADVISEUR),
+        "HAA-9.3",
+    ),
+    Overgang(
         BEGIN, "wijziging_voorstellen", "wijziging_voorgesteld", (MANAGER, BELEIDSADVISEUR), "HAA-PR13.2"
     ),
     Overgang(
@@ -190,7 +197,11 @@ BEVOEGDHEDEN = (
     *bevoegd((BELEIDSADVISEUR,), ("evaluatie_openen", "niet_voortzetten"), "HAA-9.2"),
     *bevoegd((BELEIDSADVISEUR,), ("voortzetten",), "HAA-9.2.b"),
     *bevoegd((BELEIDSADVISEUR,), ("overleg_plannen",), "HAA-9.4", ("hooguit_twee_overleggen_of_reden",)),
-    *bevoegd((MANAGER, BELEIDSADVISEUR), ("beeindiging_voorstellen", "beeindiging_instemmen"), "HAA-9.3"),
+    *bevoegd(
+        (MANAGER, BELEIDSADVISEUR),
+        ("beeindiging_voorstellen", "beeindiging_instemmen", "beeindiging_weigeren"),
+        "HAA-9.3",
+    ),
     *bevoegd((BELEIDSADVISEUR,), ("beeindigen",), "HAA-9.3"),
     *bevoegd(
         (MANAGER, BELEIDSADVISEUR),

@@ -194,7 +194,13 @@ HANDELINGEN = [
     *elk("HAA-9.2", (ADVISEUR,), "evaluatie_openen", "niet_voortzetten"),
     Mag("HAA-9.2.b", "voortzetten", (ADVISEUR,)),
     Mag("HAA-9.4", "overleg_plannen", (ADVISEUR,), ("hooguit_twee_overleggen_of_reden",)),
-    *elk("HAA-9.3", (MANAGER, ADVISEUR), "beeindiging_voorstellen", "beeindiging_instemmen"),
+    *elk(
+        "HAA-9.3",
+        (MANAGER, ADVISEUR),
+        "beeindiging_voorstellen",
+        "beeindiging_instemmen",
+        "beeindiging_weigeren",
+    ),
     Mag("HAA-9.3", "beeindigen", (ADVISEUR,), ("alle_partijen_stemmen_in",)),
     *elk(
         "HAA-PR13.2",

@@ -279,6 +279,13 @@ STAPPEN = [
         (ADVISEUR,),
         ("alle_partijen_stemmen_in",),
     ),
+    Stap(
+        "HAA-9.3",
+        "beeindiging_voorgesteld",
+        "beeindiging_weigeren",
+        "beeindiging_geweigerd",
+        (MANAGER, ADVISEUR),
+    ),
     Stap("HAA-PR13.2", BEGIN, "wijziging_voorstellen", "wijziging_voorgesteld", (MANAGER, ADVISEUR)),
     Stap(
         "HAA-PR13.2",

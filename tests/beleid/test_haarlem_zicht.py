@@ -261,6 +261,7 @@ def test_het_reglement_begint_en_eindigt_met_het_convenant():
     assert {verb for verb in handelingen if "beeindig" in verb} == {
         "beeindiging_voorstellen",
         "beeindiging_instemmen",
+        "beeindiging_weigeren",
         "beeindigen",
         "opschorting_beeindigen",
         "traject_beeindigen",
