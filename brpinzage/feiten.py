@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from convenant.brp.adres import Adres
+from convenant.looptijd import voorstellen
 from convenant.partijen.models import Autorisatie, Groep
 from convenant.poort import feiten as kern
 from convenant.poort.feiten import Aanvraag, FeitVraag, Verklaard
@@ -126,6 +127,7 @@ HEEMSTEDE: Mapping[str, FeitVraag] = {
     "mandaat_aanwezig": VanVrager("mandaat_woningtoewijzing"),
     "geheimhouding_corporatie": kern.verklaring_van_medewerker("geheimhouding"),
     "geheimhouding_gemeente": kern.verklaring_van_medewerker("geheimhouding"),
+    "alle_partijen_stemmen_in": voorstellen.FEITEN["alle_partijen_stemmen_in"],
     "aangewezen": aangewezen,
     "aangemeld_door_corporatie": kern.aangemeld_door_eigen_partij,
     "binnen_daglimiet": binnen_daglimiet,

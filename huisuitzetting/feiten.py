@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from convenant.looptijd import voorstellen
 from convenant.poort import feiten as kern
 from convenant.poort.feiten import FeitVraag
 
@@ -28,4 +29,5 @@ HAARLEM: Mapping[str, FeitVraag] = {
     **SCHULDHULP,
     **WERKAFSPRAKEN,
     **WIJKTEAM,
+    **voorstellen.FEITEN,
 }

@@ -83,14 +83,15 @@ class Vraag:
 
 @dataclass(frozen=True)
 class Stand:
-    """What is so at this moment: facts, the settings filled in, and clauses that are out of force.
+    """What is so at this moment: facts, the settings filled in, and clauses that are out of force, each with the sentence
+    that says so.
 
     A fact that is not in `feiten` does not hold. A setting whose value is None is empty.
     """
 
     feiten: Mapping[str, bool] = field(default_factory=dict)
     instellingen: Mapping[str, Any] = field(default_factory=dict)
-    buiten_werking: frozenset[str] = frozenset()
+    buiten_werking: Mapping[str, str] = field(default_factory=dict)
 
 
 def beslis(beleid: Beleid, vraag: Vraag, stand: Stand) -> Uitkomst:
@@ -157,7 +158,7 @@ class _Weging:
 
     def _draagt(self, tekst: str, eis: str) -> None:
         if eis in self.stand.buiten_werking:
-            self._mist("Dit artikel is buiten werking gesteld.", eis)
+            self._mist(self.stand.buiten_werking[eis], eis)
         else:
             self.redenen.append(Reden(tekst, eis, draagt=True))
 
@@ -193,8 +194,10 @@ class _Weging:
                 self.eis_feiten(
                     tuple(n for n in functie.vereist if not gaat_door or self.feiten[n].over != "convenant")
                 )
-        self._draagt("Uw functie mag deze handeling doen.", rijen[0].eis)
-        self.eis_feiten(rijen[0].vereist)
+        # Of several clauses that give the verb one in force is enough.
+        rij = next((rij for rij in rijen if rij.eis not in self.stand.buiten_werking), rijen[0])
+        self._draagt("Uw functie mag deze handeling doen.", rij.eis)
+        self.eis_feiten(rij.vereist)
         if handeling not in BEHEER:
             self.weeg_instellingen("convenant", "deelname")
 

@@ -11,11 +11,12 @@ from itertools import count
 
 from .beheer import BEHEER
 from .kalender import AMSTERDAM, tel, vervalt_op
-from .taal import INZIEN, Beleid, Kant, Termijn
+from .taal import BEGIN, INZIEN, Beleid, Kant, Termijn
 
 INWERKINGTREDING, LOOPTIJD, VERLENGING = "inwerkingtreding", "looptijd", "stilzwijgende_verlenging"
 OPZEGTERMIJN = "opzegtermijn"
 OPZEGGEN, BEEINDIGEN, VERVALLEN = "opzeggen", "beeindigen", "vervallen_verklaren"
+WIJZIGING, BEEINDIGING = "wijziging", "beeindiging"
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,29 @@ class Wijze:
     vereist: tuple[str, ...]
     termijn: Termijn | None
     alles: bool
+
+
+@dataclass(frozen=True)
+class Samen:
+    """How the parties decide something together: one proposes, each agrees in writing, one sets it down.
+
+    The rest are verbs; `stap`: where a proposal waits for them. `vereist`: what must hold to set it down. `weigeren` is ""
+    where the text has no verb for it.
+    """
+
+    soort: str
+    eis: str
+    voorstellen: str
+    stap: str
+    instemmen: str
+    besluiten: str
+    vereist: tuple[str, ...]
+    weigeren: str
+
+    @property
+    def eindigt(self) -> bool:
+        """Whether what is decided ends the convenant."""
+        return self.soort == BEEINDIGING
 
 
 def ingang(beleid: Beleid, vast: date | None, handtekeningen: Collection[date | None]) -> date | None:
@@ -111,6 +135,34 @@ def wijzen(beleid: Beleid, kant: Kant) -> tuple[Wijze, ...]:
         if (rij.soort, rij.functie) == (kant.soort, kant.functie)
         for handeling in rij.handelingen
         if handeling in (OPZEGGEN, BEEINDIGEN, VERVALLEN) and handeling not in in_een_zaak
+    )
+
+
+def samen(beleid: Beleid) -> tuple[Samen, ...]:
+    """What the parties may decide together: to change the text, to end it (HAA-9.3, HAA-PR13.2, HEE-10.1)."""
+    return tuple(weg for soort in (WIJZIGING, BEEINDIGING) if (weg := _samen(beleid, soort)))
+
+
+def _samen(beleid: Beleid, soort: str) -> Samen | None:
+    begin = next((rij for rij in beleid.overgangen if rij.handeling == f"{soort}_voorstellen"), None)
+    verbs = {handeling for rij in beleid.bevoegdheden for handeling in rij.handelingen}
+    instemmen = next((verb for verb in (f"{soort}_instemmen", f"{soort}_ondertekenen") if verb in verbs), "")
+    if begin is None or begin.van != BEGIN or not instemmen:
+        return None
+    verder = [rij for rij in beleid.overgangen if rij.van == begin.naar]
+    besluit = next((rij for rij in verder if rij.vereist), None)
+    if besluit is None:
+        return None
+    weigeren = next((rij.handeling for rij in verder if not rij.vereist), "")
+    return Samen(
+        soort,
+        begin.eis,
+        begin.handeling,
+        begin.naar,
+        instemmen,
+        besluit.handeling,
+        besluit.vereist,
+        weigeren,
     )
 
 

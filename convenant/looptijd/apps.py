@@ -8,6 +8,9 @@ class LooptijdConfig(AppConfig):
     bewaren = {
         "looptijd_beeindiging": "stays with the convenant: what was given notice of and when, staff by id",
         "looptijd_brief": "stays with its notice: a letter of one party to the others",
+        "looptijd_voorstel": "stays with the convenant: what the parties proposed and decided, staff by id",
+        "looptijd_akkoord": "stays with its proposal: who signed for a party, and by what authority",
+        "looptijd_stuk": "stays with its proposal: the document, or what a party signed",
         "looptijd_feit": "stays with the convenant: dates, and to whom a last word was sent by id",
         "looptijd_eindverslag": "stays with the convenant: numbers of cases and ids of autorisaties, no resident",
     }

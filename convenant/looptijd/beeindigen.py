@@ -1,6 +1,5 @@
 """Giving notice, ending, and recording that a law ended it: each by the verb of its own text, withdrawn until it works."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -20,7 +19,6 @@ from convenant.poort.daad import handel
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.tijd import nu, vandaag
-from convenant.verstrekkingen import kluis
 
 from .models import Beeindiging, Brief
 from .termijnen import sleutel_van_opzegging
@@ -120,7 +118,7 @@ def leg_vast(invoer: Invoer) -> UUID:
     }
     with handel(invoer.handeling, gegeven=gegeven, onderwerp=_onderwerp(invoer)):
         dag = werkt_op(invoer)
-        eerder = _zet_einde(wie.convenant, wie.deelname, wijze.alles, invoer.handeling, dag)
+        eerder = zet_einde(wie.convenant, wie.deelname, wijze.alles, invoer.handeling, dag)
         rij = Beeindiging.objects.create(
             convenant=wie.convenant,
             deelname=wie.deelname,
@@ -188,9 +186,7 @@ def lees_brief(beeindiging_id: UUID) -> Bestand:
     rij = Brief.objects.filter(pk=beeindiging_id, convenant=beurt().wie.convenant).first()
     if rij is None:
         raise NietGevonden
-    sleutel = kluis.pak_uit(rij.sleutel, str(rij.pk))
-    kop = json.loads(kluis.ontsleutel(sleutel, rij.kop, f"{rij.pk}|kop"))
-    return Bestand(kop["naam"], kop["soort"], kluis.ontsleutel(sleutel, rij.inhoud, f"{rij.pk}|inhoud"))
+    return bijlagen.ontzegel(rij, rij.pk)
 
 
 def _onderwerp(invoer: Invoer) -> str:
@@ -207,7 +203,7 @@ def _lopende(convenant: Convenant) -> QuerySet[Beeindiging]:
     return Beeindiging.objects.filter(convenant=convenant, ingetrokken_op=None)
 
 
-def _zet_einde(
+def zet_einde(
     convenant: Convenant, deelname: Deelname, alles: bool, handeling: str, dag: date
 ) -> date | None:
     """Set the date that the facts read, and give the one that stood there. Two at once wait for each other."""
@@ -248,15 +244,7 @@ def _plaats(
 
 
 def _bewaar_brief(rij: Beeindiging, bestand: Bestand) -> None:
-    sleutel = kluis.maak_sleutel()
-    kop = json.dumps({"naam": bestand.naam, "soort": bestand.soort}).encode()
-    Brief.objects.create(
-        beeindiging=rij,
-        convenant=rij.convenant,
-        kop=kluis.versleutel(sleutel, kop, f"{rij.pk}|kop"),
-        inhoud=kluis.versleutel(sleutel, bestand.inhoud, f"{rij.pk}|inhoud"),
-        sleutel=kluis.pak_in(sleutel, str(rij.pk)),
-    )
+    Brief.objects.create(beeindiging=rij, convenant=rij.convenant, **bijlagen.verzegel(bestand, rij.pk))
 
 
 def _vertel(onderwerp: str, tekst: str) -> None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.core.files import File
@@ -52,6 +52,32 @@ class Bestand:
     naam: str
     soort: str
     inhoud: bytes
+
+
+class Verzegeld(Protocol):
+    """A row that keeps a file: `kop` (name and type) and `inhoud`, sealed with a key of its own."""
+
+    kop: bytes
+    inhoud: bytes
+    sleutel: bytes
+
+
+def verzegel(bestand: Bestand, houder: object) -> dict[str, bytes]:
+    """The columns of a row that keeps this file, for the row with this id alone."""
+    sleutel = kluis.maak_sleutel()
+    kop = json.dumps({"naam": bestand.naam, "soort": bestand.soort}).encode()
+    return {
+        "kop": kluis.versleutel(sleutel, kop, f"{houder}|kop"),
+        "inhoud": kluis.versleutel(sleutel, bestand.inhoud, f"{houder}|inhoud"),
+        "sleutel": kluis.pak_in(sleutel, str(houder)),
+    }
+
+
+def ontzegel(rij: Verzegeld, houder: object) -> Bestand:
+    """The file that such a row keeps."""
+    sleutel = kluis.pak_uit(rij.sleutel, str(houder))
+    kop = json.loads(kluis.ontsleutel(sleutel, rij.kop, f"{houder}|kop"))
+    return Bestand(kop["naam"], kop["soort"], kluis.ontsleutel(sleutel, rij.inhoud, f"{houder}|inhoud"))
 
 
 def neem_aan(bestand: File) -> UUID:

@@ -11,6 +11,7 @@ from convenant.beleid.beslissing import Stand, Uitkomst, Vraag, beslis, doorsned
 from convenant.beleid.register import register
 from convenant.beleid.taal import Beleid
 from convenant.partijen.models import Groep
+from convenant.tijd import vandaag
 from convenant.zaken.models import Zaak
 
 from .feiten import Aanvraag, Feiten
@@ -45,10 +46,15 @@ def weeg(daad: Daad) -> Uitkomst:
     """Decide without acting. A zaak is held to its own version of the text and to today's (decision 64)."""
     huidig = beurt()
     wie = huidig.wie
+    ongeldig = wie.convenant.ongeldig(vandaag())
     aanvraag = Aanvraag(wie, daad.object, daad.gegeven, daad.zaak, daad.ontvanger)
     return doorsnede(
         tuple(
-            beslis(beleid, daad.vraag, Stand(Feiten(beleid, aanvraag, huidig.vast), aanvraag.instellingen))
+            beslis(
+                beleid,
+                daad.vraag,
+                Stand(Feiten(beleid, aanvraag, huidig.vast), aanvraag.instellingen, ongeldig),
+            )
             for beleid in _versies(wie.beleid, daad.zaak)
         )
     )

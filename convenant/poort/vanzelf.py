@@ -38,7 +38,7 @@ def doe_vanzelf(
             return False
         stap, versie, nummer = gevonden
         beleid = convenant.beleid
-        stand = Stand(feiten, _instellingen(convenant))
+        stand = Stand(feiten, _instellingen(convenant), convenant.ongeldig(vandaag()))
         versies = {versie, beleid.versie}
         uitkomst = doorsnede(
             tuple(

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from convenant.beleid.beheer import INRICHTEN
 from convenant.beleid.looptijd import BEEINDIGEN, OPZEGGEN, VERVALLEN
-from convenant.looptijd import beeindigen
+from convenant.looptijd import beeindigen, ongeldig, voorstellen
 from convenant.looptijd import verslag as verslagen
 from convenant.looptijd.beeindigen import EEN_DAG, Opzegging
 from convenant.looptijd.stand import Stand, perioden_tot, stand
@@ -72,6 +72,10 @@ def looptijd(request: Verzoek, convenant: str) -> HttpResponse:
         ],
         "alleen_samen": not _iemand_zegt_op(request),
         "brieven": mag(OPZEGGEN) or mag(BEEINDIGEN) or mag(INRICHTEN),
+        "voorstellen": voorstellen.overzicht(),
+        "samen": () if nu_stand.is_afgelopen else voorstellen.te_beginnen(),
+        "bepalingen": ongeldig.overzicht(),
+        "mag_verklaren": ongeldig.mag_verklaren() and not nu_stand.is_afgelopen,
         "verslagen": verslagen.overzicht() if mag(INRICHTEN) else (),
     }
     return render(request, "looptijd/looptijd.html", context)

@@ -1,11 +1,10 @@
 """Annexes per corporatie: a document that holds for one of them, from a day until another (HAA-OW.6)."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from convenant.partijen import vastleggen
 from convenant.partijen.models import Deelname, Groep
@@ -16,7 +15,6 @@ from convenant.poort.daad import handel
 from convenant.poort.grens import beurt
 from convenant.poort.handeling import NietGevonden, Ongeldig
 from convenant.tijd import nu, vandaag
-from convenant.verstrekkingen import kluis
 from huisuitzetting.models import AanvullendeAfspraak
 
 TOEVOEGEN, INSTELLING = "aanvullende_afspraak_toevoegen", "aanvullende_afspraken"
@@ -77,7 +75,10 @@ def voeg_toe(nieuw: Nieuw, kenmerk: UUID) -> None:
     if nieuw.tot is not None and nieuw.tot < nieuw.vanaf:
         raise Ongeldig({"tot": "Deze dag ligt voor de eerste dag. Vul een latere dag in."})
     with handel(TOEVOEGEN, onderwerp=f"deelname {deelname.pk}"):
-        rij = AanvullendeAfspraak(
+        afspraak_id = uuid4()
+        papier = bijlagen.neem_over(nieuw.document["bijlage"], "document")
+        AanvullendeAfspraak.objects.create(
+            id=afspraak_id,
             convenant=wie.convenant,
             deelname=deelname,
             kenmerk=kenmerk,
@@ -86,9 +87,8 @@ def voeg_toe(nieuw: Nieuw, kenmerk: UUID) -> None:
             tot=nieuw.tot,
             toegevoegd_op=nu(),
             toegevoegd_door=wie.medewerker,
+            **bijlagen.verzegel(papier, afspraak_id),
         )
-        _verzegel(rij, bijlagen.neem_over(nieuw.document["bijlage"], "document"))
-        rij.save(force_insert=True)
         titels = AanvullendeAfspraak.objects.filter(deelname=deelname).order_by("vanaf", "pk")
         waarde = "; ".join(titels.values_list("titel", flat=True))
         vastleggen.stel_in(wie.convenant, deelname, INSTELLING, waarde[:2000], door=wie.medewerker)
@@ -105,14 +105,4 @@ def lees(afspraak_id: UUID) -> Bestand:
     rij = AanvullendeAfspraak.objects.filter(pk=afspraak_id, convenant=beurt().wie.convenant).first()
     if rij is None:
         raise NietGevonden
-    sleutel = kluis.pak_uit(rij.sleutel, str(rij.pk))
-    kop = json.loads(kluis.ontsleutel(sleutel, rij.kop, f"{rij.pk}|kop"))
-    return Bestand(kop["naam"], kop["soort"], kluis.ontsleutel(sleutel, rij.inhoud, f"{rij.pk}|inhoud"))
-
-
-def _verzegel(rij: AanvullendeAfspraak, bestand: Bestand) -> None:
-    sleutel = kluis.maak_sleutel()
-    kop = json.dumps({"naam": bestand.naam, "soort": bestand.soort}).encode()
-    rij.kop = kluis.versleutel(sleutel, kop, f"{rij.pk}|kop")
-    rij.inhoud = kluis.versleutel(sleutel, bestand.inhoud, f"{rij.pk}|inhoud")
-    rij.sleutel = kluis.pak_in(sleutel, str(rij.pk))
+    return bijlagen.ontzegel(rij, rij.pk)

@@ -194,7 +194,7 @@ def test_the_console_asks_what_the_functie_asks_and_no_more(handeling):
     assert gemis(beslis(BEHEERD, vraag, stand("als_melder"))) == [("als_melder", "X-als_melder")]
     assert gemis(beslis(BEHEERD, vraag, stand("voor_melden"))) == [("voor_melden", "X-voor_melden")]
     assert not beslis(BEHEERD, replace(vraag, wie=LEZER), leeg).mag
-    buiten = replace(leeg, buiten_werking=frozenset({"X-2"}))
+    buiten = replace(leeg, buiten_werking={"X-2": "Artikel 2 is ongeldig."})
     assert not beslis(BEHEERD, vraag, buiten).mag
 
 
@@ -265,9 +265,9 @@ def test_the_only_ground_that_fits_need_not_be_chosen():
 
 @pytest.mark.parametrize("eis", ["X-2", "X-3", "X-4", "X-5", "X-7"])
 def test_an_article_out_of_force_carries_nothing(eis):
-    buiten = replace(stand(), buiten_werking=frozenset({eis}))
+    buiten = replace(stand(), buiten_werking={eis: "Dit artikel is ongeldig."})
     uitkomst = beslis(BELEID, MELDEN, buiten)
-    assert set(gemis(uitkomst)) == {("Dit artikel is buiten werking gesteld.", eis)}
+    assert set(gemis(uitkomst)) == {("Dit artikel is ongeldig.", eis)}
 
 
 def test_no_reason_is_no_permission():

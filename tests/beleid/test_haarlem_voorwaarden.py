@@ -362,7 +362,7 @@ def test_geen_veld_buiten_bijlage_2(naam):
 
 @pytest.mark.eis("HAA-PR13.1")
 def test_ongeldige_bepaling_blokkeert_wat_eraan_vastzit():
-    zonder = Stand(alles_waar(HAARLEM), ingevuld(HAARLEM), frozenset({"HAA-B2.4"}))
+    zonder = Stand(alles_waar(HAARLEM), ingevuld(HAARLEM), {"HAA-B2.4": "Dit artikel is ongeldig."})
     assert not beslis(HAARLEM, vraag("brp_gezin_en_leeftijd"), zonder).mag
     assert beslis(HAARLEM, vraag("terugkoppeling"), zonder).mag
 

@@ -240,7 +240,7 @@ def _fouten_met(sets) -> list[str]:
 
 @pytest.mark.eis("HEE-2.5")
 def test_artikel_buiten_werking_blokkeert():
-    waar = Stand(alles_waar(HEEMSTEDE), ingevuld(HEEMSTEDE), frozenset({"HEE-2.5"}))
+    waar = Stand(alles_waar(HEEMSTEDE), ingevuld(HEEMSTEDE), {"HEE-2.5": "Dit artikel is ongeldig."})
     assert not beslis(HEEMSTEDE, RAADPLEGEN, waar).mag
 
 

@@ -306,7 +306,7 @@ def test_weigering_noemt_reden_en_artikel(feit, eis):
 
 @pytest.mark.eis("KRI-5.3")
 def test_artikel_buiten_werking_blokkeert():
-    waar = Stand(alles_waar(KRIMPEN), ingevuld(KRIMPEN), frozenset({"KRI-5.3"}))
+    waar = Stand(alles_waar(KRIMPEN), ingevuld(KRIMPEN), {"KRI-5.3": "Dit artikel is ongeldig."})
     assert not beslis(KRIMPEN, VERSTREKKEN, waar).mag
 
 

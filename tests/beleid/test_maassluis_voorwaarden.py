@@ -221,6 +221,6 @@ def test_levering_van_dienstverlening_gaat_alleen_naar_de_regisseur(wie):
 
 @pytest.mark.eis("MAA-9.3")
 def test_artikel_buiten_werking_blokkeert():
-    waar = Stand(alles_waar(MAASSLUIS), ingevuld(MAASSLUIS), frozenset({"MAA-9.3.magazijn"}))
+    waar = Stand(alles_waar(MAASSLUIS), ingevuld(MAASSLUIS), {"MAA-9.3.magazijn": "Dit artikel is ongeldig."})
     assert not beslis(MAASSLUIS, VERGELIJKEN, waar).mag
     assert beslis(MAASSLUIS, VRIJGEVEN, waar).mag

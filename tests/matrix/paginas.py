@@ -169,6 +169,9 @@ PAGINAS = {
     "looptijd_eindverslag": INRICHTEN,
     "looptijd_intrekken": ("opzeggen", "beeindigen", "vervallen_verklaren"),
     "looptijd_brief": ("opzeggen", "beeindigen", *INRICHTEN),
+    "looptijd_ongeldig": ("bepaling_ongeldig_verklaren",),
+    "looptijd_stuk": IEDEREEN,
+    "looptijd_voorstel": IEDEREEN,
     "machine": INRICHTEN,
     "inrichting": INRICHTEN,
     "inrichting_ingang": INRICHTEN,
@@ -189,7 +192,13 @@ PAGINAS = {
     "inrichting_team_openen": INRICHTEN,
 }
 # The verb is part of the address: it is the verb that opens it.
-VAN_DE_HANDELING = ("zaak_nieuw", "zaakhandeling", "looptijd_vastleggen")
+VAN_DE_HANDELING = (
+    "zaak_nieuw",
+    "zaakhandeling",
+    "looptijd_vastleggen",
+    "looptijd_voorstellen",
+    "looptijd_beslissen",
+)
 # Reading asks a fact about one case there (MAA-9.2), so list and dashboard stay shut until Maassluis has screens of its own.
 NOG_DICHT = {
     ("maassluis", pagina) for pagina in ("zaken", "zaken_verdeling", "dashboard", "dashboard_termijnen")

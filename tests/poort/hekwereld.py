@@ -29,6 +29,7 @@ from tests.huisuitzetting.huur import ANDER, MELDER, vul_huren
 from tests.huisuitzetting.verhaal import gemeld_met_toestemming
 from tests.huisuitzetting.verhaal_geld import SCHULDHULP, vul_betaling
 from tests.huisuitzetting.wijkteam import SWT, vul_wijkteam
+from tests.looptijd.samen import stel_voor, teken
 from tests.proef import maak_proef
 from tests.tables import once
 from tests.wereld import (
@@ -123,6 +124,7 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
         with heemstede.als("ina"):
             papier = bijlagen.concept(bijlagen.neem_aan(geladen("opzegging.pdf", maak_pdf())))
             beeindigen.leg_vast(Invoer("opzeggen", NU.date(), brief=papier.waarde))
+        teken(heemstede, stel_voor(heemstede, "ina", "wijziging_voorstellen"), "ina")
         haarlem = maak_haarlem("haarlem")
         vul_huren(haarlem)
         for wie in (MELDER, ANDER):

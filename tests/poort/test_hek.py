@@ -68,6 +68,8 @@ EIGEN = {
     "toezicht_uitvoer": None,
     "looptijd_beeindiging": "convenant_id = %(convenant)s",
     "looptijd_brief": f"""convenant_id = %(convenant)s and {MAG.format("opzeggen")}""",
+    **dict.fromkeys(("looptijd_voorstel", "looptijd_akkoord"), "convenant_id = %(convenant)s"),
+    "looptijd_stuk": f"""convenant_id = %(convenant)s and {MAG.format("wijziging_instemmen")}""",
     "looptijd_feit": "convenant_id = %(convenant)s",
     # For who sets the convenant up; tests/looptijd.
     "looptijd_eindverslag": None,

@@ -52,6 +52,7 @@ PAGINAS = {
         "/heemstede/zaken/nieuw/overmacht_melden/",
         "/heemstede/looptijd/",
         "/heemstede/looptijd/opzeggen/",
+        "/heemstede/looptijd/voorstellen/wijziging_voorstellen/",
         "/heemstede/mensen/",
         "/heemstede/mensen/nieuw/",
         "/heemstede/mensen/{dirk}/",

@@ -56,6 +56,7 @@ FORMULIEREN = {
     },
     "ina": {
         "opzeggen",
+        "wijziging_voorstellen",
         "logboek",
         "berichten_keuze",
         "account_change_password",
@@ -80,6 +81,7 @@ FORMULIEREN = {
     },
     "hugo": {
         "opzeggen",
+        "wijziging_voorstellen",
         "vervallen_verklaren",
         "berichten_keuze",
         "account_change_password",

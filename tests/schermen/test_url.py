@@ -65,6 +65,11 @@ STATUS = {
     "looptijd_intrekken":                 (302, 404, 403, 403, 403, 403, 404, 403, 404, 403),
     "looptijd_brief":                     (302, 404, 403, 403, 403, 403, 404, 403, 404, 403),
     "looptijd_eindverslag":               (302, 404, 403, 403, 403, 403, 403, 403, 404, 403),
+    "looptijd_ongeldig":                  (302, 404, 403, 403, 403, 403, 403, 403, 403, 403),
+    "looptijd_stuk":                      (302, 404, 404, 404, 404, 404, 404, 404, 404, 404),
+    "looptijd_voorstel":                  (302, 404, 404, 404, 404, 404, 404, 404, 404, 404),
+    "looptijd_voorstellen":               (302, 404, 403, 403, 403, 403, 200, 403, 200, 403),
+    "looptijd_beslissen":                 (302, 404, 403, 403, 403, 403, 404, 403, 404, 403),
     "openbaar":                           (200,) * 10,
     "raadplegen":                         (302, 404, 200, 200, 403, 403, 403, 403, 403, 403),
     "raadplegen_nieuw":                   (302, 404, 302, 302, 403, 403, 403, 403, 403, 403),
@@ -265,6 +270,8 @@ def test_wat_opent_voor_wie(wereld: Wereld, klant: Callable[[str], Client], wie:
         vast = {"ontvangst": ontvangst} if naam in ("raadpleging", "vergelijken") else {}
         if naam == "looptijd_vastleggen":
             vast = {"handeling": "opzeggen"}
+        if naam in ("looptijd_voorstellen", "looptijd_beslissen"):
+            vast = {"handeling": "wijziging_voorstellen"}
         if naam in ("zaak", "zaakhandeling"):
             vast = {"zaak": zaak, "handeling": "afwijking_melden"}
         gekregen[naam] = client.get(pad(naam, delen, **vast)).status_code

@@ -35,6 +35,7 @@ class Partij(models.Model):
 class Convenant(models.Model):
     """A signed instance of a Beleid. `code` is its place in the URL; `ingang` and `einde` are half-open.
 
+    `buiten_werking`: the clauses that were found invalid, as `Ongeldig` tells them (convenant/looptijd/ongeldig.py).
     `gemeentecode`: the four digits of the municipality, where it has a link of its own to the BRP.
     """
 
@@ -49,6 +50,7 @@ class Convenant(models.Model):
     einde = models.DateField(null=True, blank=True)
     vervallen_op = models.DateField("vervallen van rechtswege op", null=True, blank=True)
     grondslag_verlopen_op = models.DateField(null=True, blank=True)
+    buiten_werking = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [
@@ -68,6 +70,15 @@ class Convenant(models.Model):
 
     def is_van_kracht(self, dag: date) -> bool:
         return self.ingang is not None and geldt(self.ingang, self.einde, dag)
+
+    def ongeldig(self, dag: date) -> dict[str, str]:
+        """The clauses that do not hold on this day, each with the sentence that says so."""
+        zinnen = {}
+        for eis, rij in self.buiten_werking.items():
+            vanaf, tot = date.fromisoformat(rij["vanaf"]), rij["tot"]
+            if geldt(vanaf, date.fromisoformat(tot) if tot else None, dag):
+                zinnen[eis] = f"Dit artikel is ongeldig sinds {vanaf:%d-%m-%Y}. Reden: {rij['reden']}"
+        return zinnen
 
 
 class Deelname(models.Model):
