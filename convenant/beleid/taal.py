@@ -291,6 +291,8 @@ class Beleid:
     `altijd_vereist`: facts every act and every sending needs; `altijd_bij_inzage`: facts every reading needs; the
     verbs in `ook_na_afloop` ask neither, nor what a functie asks of the convenant: supervision and rights go on after
     the end.
+    `elke_vorm`: the clause by which the text holds for what is said or handed over on paper too, "" without one: who sends
+    may then record that it had been given that way already.
     `neutraal` is the one sentence for every absence that may not be named.
     """
 
@@ -313,6 +315,7 @@ class Beleid:
     altijd_vereist: tuple[str, ...] = ()
     altijd_bij_inzage: tuple[str, ...] = ()
     ook_na_afloop: tuple[str, ...] = ()
+    elke_vorm: str = ""
     neutraal: str = "Dit gegeven is niet te raadplegen. Vraag het schriftelijk aan de gemeente."
 
     def gegevensset(self, naam: str) -> Gegevensset:

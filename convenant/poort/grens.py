@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
@@ -28,11 +28,19 @@ from .logboek import GEWEIGERD, Regel
 from .wie import Wie, opnieuw, werkplekken
 
 
+@dataclass(frozen=True)
+class AlGegeven:
+    """That what is sent had been given already, in another form: `vorm` as a Verstrekking has it, on this day."""
+
+    vorm: str
+    dag: date
+
+
 @dataclass
 class Beurt:
     """One act of one person: who, and the lines that go into the log at its end.
 
-    `regels` and `tellingen` are written with what was done; `weigeringen` after it, whatever became of it. `vast` holds the facts
+    `al_gegeven`: what this act sends had been given in another form too. `regels` and `tellingen` are written with what was done; `weigeringen` after it, whatever became of it. `vast` holds the facts
     that stay the same during one request.
     """
 
@@ -41,6 +49,7 @@ class Beurt:
     tellingen: list[tuple[str, str]] = field(default_factory=list)
     weigeringen: list[Regel] = field(default_factory=list)
     vast: dict[str, bool] = field(default_factory=dict)
+    al_gegeven: AlGegeven | None = None
 
     def regel(self, handeling: str, uitkomst: str, **rest: Any) -> Regel:
         """A line about an act of this person."""

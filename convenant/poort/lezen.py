@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +42,8 @@ class Gelezen:
     bewaren_tot: datetime | None
     bron: str
     vervangen: bool
+    vorm: str = ""
+    gegeven_op: date | None = None
 
     def waarde(self, naam: str) -> Any:
         """The value of one field. Raises StopIteration for a field that is not in the copy."""
@@ -226,4 +228,6 @@ def _gelezen(ontvangst: Ontvangst, leesbaar: Sequence[str], redenen: Sequence[Se
         ontvangst.bewaren_tot,
         verstrekking.bron,
         verstrekking.vervangen_op is not None,
+        verstrekking.get_vorm_display(),
+        verstrekking.gegeven_op,
     )

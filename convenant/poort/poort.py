@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 from django.db import connection
 
 from convenant.beleid.beslissing import Uitkomst, Vraag
-from convenant.beleid.taal import BEGIN, ZONDER_ZAAK, Gegevensset, Kant
+from convenant.beleid.taal import BEGIN, ZONDER_ZAAK, Beleid, Gegevensset, Kant
 from convenant.partijen import teams
 from convenant.partijen.models import Groep
 from convenant.tijd import begin_van_de_dag, nu
@@ -158,6 +158,7 @@ def verstrek(
                 "eis": rij.eis,
                 "object": str(verstrekking.pk),
                 "sleutels": _pseudoniemen(personen),
+                "redenen": _al_gegeven(wie.beleid),
             }
         hecht_waarden(verstrekking.pk, waarden)
         if zaak:
@@ -166,6 +167,15 @@ def verstrek(
         if herkenning:
             _herken(kopieen, herkenning)
     return Verstrekt(verstrekking.pk, zaak, gegevensset)
+
+
+def _al_gegeven(beleid: Beleid) -> tuple[tuple[str, str], ...]:
+    """What the log says of it when it had been given already, in another form."""
+    gegeven = beurt().al_gegeven
+    if gegeven is None:
+        return ()
+    vorm = Verstrekking.Vorm(gegeven.vorm).label.lower()
+    return ((f"Al {vorm} gegeven op {gegeven.dag:%d-%m-%Y}.", beleid.elke_vorm),)
 
 
 def eerder_gedaan(kenmerk: UUID) -> Verstrekt | None:
@@ -347,6 +357,8 @@ def _sla_op(verstrekking: Verstrekking, rij: Gegevensset, uitkomst: Uitkomst) ->
     verstrekking.doel, verstrekking.grondslag = uitkomst.doel, uitkomst.grondslag
     verstrekking.redenen = [(reden.tekst, reden.eis) for reden in uitkomst.redenen]
     verstrekking.door_groep_id = wie.groep
+    if al_gegeven := beurt().al_gegeven:
+        verstrekking.vorm, verstrekking.gegeven_op = al_gegeven.vorm, al_gegeven.dag
     verstrekking.moment = begin_van_de_dag(nu()) if uitkomst.alleen_datum else nu()
     verstrekking.save(force_insert=True)
 

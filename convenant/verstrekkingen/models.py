@@ -14,8 +14,13 @@ class Verstrekking(models.Model):
 
     Stays as long as its longest copy. `door_groep` performed the verb, `van_groep` supplied; they differ when the
     receiver fetched (a raadpleging). `bron` says which version of the source was read (an uittreksel). `aan_extern`: the
-    kant of a receiver who never signs in, as "soort/functie"; only the sender has a copy of that.
+    kant of a receiver who never signs in, as "soort/functie"; only the sender has a copy of that. `vorm`: how it had been given
+    already, besides here ("" when only here), on the day `gegeven_op`.
     """
+
+    class Vorm(models.TextChoices):
+        MONDELING = "mondeling", "Mondeling"
+        OP_PAPIER = "op_papier", "Op papier"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     convenant = models.ForeignKey(Convenant, models.PROTECT, related_name="+", db_index=False)
@@ -31,10 +36,20 @@ class Verstrekking(models.Model):
     moment = models.DateTimeField()
     bron = models.CharField(max_length=60, blank=True)
     aan_extern = models.CharField(max_length=80, blank=True, db_default="")
+    vorm = models.CharField(max_length=10, blank=True, choices=Vorm, db_default="")
+    gegeven_op = models.DateField(null=True)
     vervangt = models.OneToOneField("self", models.PROTECT, null=True, related_name="vervangen_door")
     vervangen_op = models.DateTimeField(null=True)
     ingetrokken_op = models.DateTimeField(null=True)
     intrekreden = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(vorm="") ^ models.Q(gegeven_op__isnull=False),
+                name="verstrekking_vorm_met_dag",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"verstrekking {self.pk}"

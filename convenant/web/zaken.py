@@ -16,7 +16,7 @@ from convenant.beleid.taal import INZIEN, Beleid
 from convenant.poort import dossier as dossiers
 from convenant.poort import poort
 from convenant.poort.dossier import Dossier, Stuk
-from convenant.poort.grens import Verzoek
+from convenant.poort.grens import Verzoek, beurt
 from convenant.poort.handeling import NietGevonden, pagina, pagina_van_handeling
 from convenant.poort.intrekken import bevestig
 
@@ -24,6 +24,7 @@ from .formulieren import Formulier, fouten_in
 from .klokken import klokken
 from .templatetags.woorden import artikel
 from .toewijzen import BehandelaarForm
+from .vormform import VormForm, vormform_van
 from .weg import weg
 from .zaakhandeling import Zaakhandeling, beginners, handelingen_van, papieren_van
 
@@ -144,7 +145,7 @@ def nieuw(
     if gekozen is None:
         raise NietGevonden
     dossiers.toets_handeling(handeling)
-    return _formulier(request, gekozen, None, vooraf)
+    return _formulier(request, handeling, gekozen, None, vooraf)
 
 
 @pagina_van_handeling()
@@ -160,34 +161,36 @@ def handel(request: Verzoek, convenant: str, zaak: int, handeling: str) -> HttpR
     if request.method != "POST" and handeling not in gelezen.handelingen:
         messages.warning(request, "Dat kan niet meer: de zaak is intussen in een andere stap.")
         return redirect("zaak", convenant, zaak)
-    return _formulier(request, gekozen, gelezen)
+    return _formulier(request, handeling, gekozen, gelezen)
 
 
 def _formulier(
     request: Verzoek,
+    naam: str,
     handeling: Zaakhandeling,
     gelezen: Dossier | None,
     vooraf: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     assert request.wie is not None
     assert handeling.doe is not None
+    vormform = vormform_van(request.wie, naam, request.POST if request.method == "POST" else None)
     if request.method != "POST":
         ingevuld = vooraf or (handeling.vooraf(gelezen) if handeling.vooraf else {})
-        return _toon(
-            request, handeling, handeling.formulier(dossier=gelezen, initial=dict(ingevuld)), gelezen
-        )
+        form = handeling.formulier(dossier=gelezen, initial=dict(ingevuld))
+        return _toon(request, handeling, form, gelezen, vormform)
     form = handeling.formulier(request.POST, request.FILES or None, dossier=gelezen)
-    if form.is_valid():
+    vorm_klopt = vormform is None or vormform.is_valid()
+    if form.is_valid() and vorm_klopt:
         with fouten_in(form):
+            beurt().al_gegeven = vormform.al_gegeven if vormform else None
             zaak_id = handeling.doe(gelezen.id if gelezen else None, form)
             messages.success(request, handeling.gedaan or f"Gelukt: {handeling.titel.lower()}.")
             return redirect("zaak", request.wie.convenant.code, zaak_id)
-    return _toon(request, handeling, form, gelezen)
+    return _toon(request, handeling, form, gelezen, vormform)
 
 
-def _toon(request: Verzoek, handeling: Zaakhandeling, form: Any, gelezen: Dossier | None) -> HttpResponse:
-    return render(
-        request,
-        handeling.sjabloon,
-        {"nav": "zaken", "handeling": handeling, "form": form, "dossier": gelezen},
-    )
+def _toon(
+    request: Verzoek, handeling: Zaakhandeling, form: Any, gelezen: Dossier | None, vormform: VormForm | None
+) -> HttpResponse:
+    context = {"nav": "zaken", "handeling": handeling, "form": form, "dossier": gelezen, "vormform": vormform}
+    return render(request, handeling.sjabloon, context)

@@ -107,6 +107,7 @@ HAARLEM = Beleid(
     altijd_vereist=("alle_partijen_getekend",),
     altijd_bij_inzage=("alle_partijen_getekend",),
     ook_na_afloop=VAN_TOEZICHT,
+    elke_vorm="HAA-PR3.2",
     neutraal="Dit is niet te zien of niet te doen. Vraag het aan uw contactpersoon bij de gemeente Haarlem.",
 )
 

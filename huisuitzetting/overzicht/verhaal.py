@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from convenant.poort.dossier import Dossier, Spoor, lees_zaak
 from convenant.poort.grens import beurt
@@ -50,6 +50,8 @@ class Vastgelegd:
     titel: str
     dag: datetime
     velden: Sequence[tuple[str, object]]
+    vorm: str
+    gegeven_op: date | None
 
 
 @dataclass(frozen=True)
@@ -125,4 +127,4 @@ def _vastgelegd(dossier: Dossier) -> Iterator[Vastgelegd]:
             gevuld = [
                 (namen[veld.naam], veld.waarde) for veld in kopie.velden if veld.naam in namen and veld.waarde
             ]
-            yield Vastgelegd(titel, kopie.moment, gevuld)
+            yield Vastgelegd(titel, kopie.moment, gevuld, kopie.vorm, kopie.gegeven_op)
