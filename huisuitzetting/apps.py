@@ -55,6 +55,13 @@ class HuisuitzettingConfig(AppConfig):
                 "Wat is er met een corporatie apart afgesproken?",
             ),
             (
+                ("norm_vastleggen", "dpia_melden"),
+                "file-check",
+                "Vastleggingen",
+                "vastleggingen",
+                "Wat legden de partijen vast, en wat meldden zij elkaar?",
+            ),
+            (
                 ("poging_melden",),
                 "calendar-clock",
                 "Uitzettingen",
@@ -100,6 +107,7 @@ class HuisuitzettingConfig(AppConfig):
     bewaren = {
         "huisuitzetting_evaluatie": "stays with the convenant: agenda, minutes and decision, no tenant",
         "huisuitzetting_aanvullendeafspraak": "stays with the convenant: an agreement of parties, no tenant",
+        "huisuitzetting_vastlegging": "stays with the convenant: what a party recorded of itself, no tenant",
         "huisuitzetting_overleg": "stays with the convenant: when and what about, no tenant",
         "huisuitzetting_huurovereenkomst": "bewaartermijn_zaak after its case; without a case when its arrears are gone",
         "huisuitzetting_contactpoging": "with its case",

@@ -6,6 +6,7 @@ from .melding import views as melding
 from .ontruiming import views as ontruiming
 from .overzicht import views as overzicht
 from .privacyreglement import views as privacy
+from .vastleggingen import views as vastleggingen
 from .werkafspraken import afspraak_views as afspraken
 from .werkafspraken import cijfer_views as cijfers
 from .werkafspraken import evaluatie_views as evaluaties
@@ -52,6 +53,9 @@ urlpatterns = [
     path("evaluaties/<int:zaak>/besluit/", evaluaties.besluit, name="evaluatie_besluit"),
     path("privacy/", privacy.overzicht, name="privacy"),
     path("zaken/<int:zaak>/privacybrief.pdf", privacy.brief, name="privacybrief"),
+    path("vastleggingen/", vastleggingen.lijst, name="vastleggingen"),
+    path("vastleggingen/<uuid:vastlegging>/", vastleggingen.document, name="vastlegging_document"),
+    path("vastleggingen/<slug:handeling>/", vastleggingen.vastleggen, name="vastlegging_nieuw"),
     path("afspraken/", afspraken.lijst, name="afspraken"),
     path("afspraken/nieuw/", afspraken.nieuw, name="afspraak_nieuw"),
     path("afspraken/<uuid:afspraak>/", afspraken.document, name="afspraak"),

@@ -57,9 +57,9 @@ class Bestand:
 class Verzegeld(Protocol):
     """A row that keeps a file: `kop` (name and type) and `inhoud`, sealed with a key of its own."""
 
-    kop: bytes
-    inhoud: bytes
-    sleutel: bytes
+    kop: Any
+    inhoud: Any
+    sleutel: Any
 
 
 def verzegel(bestand: Bestand, houder: object) -> dict[str, bytes]:

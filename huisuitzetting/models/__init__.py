@@ -6,6 +6,7 @@ from .inlezing import Inleesfout, Inleesrij, Inlezing
 from .ontruiming import Afwijking, Procedure
 from .schuldhulp import Beoordeling
 from .toestemming import Toestemming
+from .vastlegging import Vastlegging
 from .werkafspraken import AanvullendeAfspraak, Evaluatie, Overleg
 from .wijkteam import Bewijsstuk, Interventie, Regie, Wachtlijstplek
 
@@ -27,5 +28,6 @@ __all__ = [
     "Procedure",
     "Regie",
     "Toestemming",
+    "Vastlegging",
     "Wachtlijstplek",
 ]

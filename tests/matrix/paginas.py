@@ -32,6 +32,13 @@ BEZIT = ("bezit_bijhouden",)
 HUREN = ("achterstand_vastleggen",)
 EVALUEERT = ("evaluatie_openen", "telling_wijkteam_delen", "telling_corporatie_delen")
 TELLINGEN = ("telling_wijkteam_delen", "telling_sdv_delen", "telling_corporatie_delen")
+VASTLEGGINGEN = (
+    "norm_vastleggen",
+    "controle_vastleggen",
+    "informatietekst_vastleggen",
+    "dpia_melden",
+    "ontwikkeling_melden",
+)
 
 PAGINAS = {
     "werkbegin": IEDEREEN,
@@ -138,6 +145,8 @@ PAGINAS = {
     "afspraken": INZIEN,
     "afspraak": INZIEN,
     "afspraak_nieuw": ("aanvullende_afspraak_toevoegen",),
+    "vastleggingen": VASTLEGGINGEN,
+    "vastlegging_document": VASTLEGGINGEN,
     "extra_terugkoppeling": ("extra_terugkoppelen",),
     "interventies": ("interventie_vastleggen",),
     "overdracht": ("warm_overdragen",),
@@ -198,6 +207,7 @@ VAN_DE_HANDELING = (
     "looptijd_vastleggen",
     "looptijd_voorstellen",
     "looptijd_beslissen",
+    "vastlegging_nieuw",
 )
 # Reading asks a fact about one case there (MAA-9.2), so list and dashboard stay shut until Maassluis has screens of its own.
 NOG_DICHT = {

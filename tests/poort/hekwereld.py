@@ -26,6 +26,8 @@ from convenant.toezicht import steekproef, uitvoer
 from tests.bijlagen.bestanden import geladen, maak_pdf
 from tests.huisuitzetting.evalueren import ADVISEUR, evalueer
 from tests.huisuitzetting.huur import ANDER, MELDER, vul_huren
+from tests.huisuitzetting.vastleggen import EIGEN as PRIVACY
+from tests.huisuitzetting.vastleggen import leg_vast as leg_norm_vast
 from tests.huisuitzetting.verhaal import gemeld_met_toestemming
 from tests.huisuitzetting.verhaal_geld import SCHULDHULP, vul_betaling
 from tests.huisuitzetting.wijkteam import SWT, vul_wijkteam
@@ -131,6 +133,7 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
             gemeld_met_toestemming(haarlem, wie)
         vul_betaling(haarlem)
         vul_wijkteam(haarlem)
+        leg_norm_vast(haarlem, PRIVACY)
         evalueer(haarlem)
         _sluit_waterkant(heemstede)
         _laat_mail_terugkomen(heemstede)
@@ -161,4 +164,5 @@ def maak_werelden() -> dict[str, tuple[Wereld, str]]:
         "sdv": (haarlem, SCHULDHULP),
         "wijkteam": (haarlem, SWT),
         "adviseur": (haarlem, ADVISEUR),
+        "privacy": (haarlem, PRIVACY),
     }

@@ -113,6 +113,7 @@ EIGEN = {
         """convenant_id = %(convenant)s and exists (select from partijen_groep where group_id = %(groep)s
             and functie in ('manager', 'teamleider', 'beleidsadviseur'))""",
     ),
+    "huisuitzetting_vastlegging": f"convenant_id = %(convenant)s and {MAG.format('norm_vastleggen')}",
     "huisuitzetting_toestemming": "groep_id = %(groep)s",
     **dict.fromkeys(
         ("huisuitzetting_inleesrij", "huisuitzetting_inleesfout"),

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from convenant.partijen.models import Account
 
+
 class App:
     """One account's codes. A code is good once, so whoever needs more of them takes `herstelcode`."""
 
