@@ -179,6 +179,18 @@ def test_vastleggen_op_het_scherm(haarlem: Wereld) -> None:
     assert "Een risico." in geweigerd.content.decode()
 
 
+@pytest.mark.eis("HAA-PR1.4", "HAA-PR5.5")
+def test_wat_iemand_bekijkt_en_doet_staat_in_het_logboek_van_de_eigen_partij(haarlem: Wereld) -> None:
+    """What the AVG asks of every party: it can see who of its own did what, and nothing of another's."""
+    leg_vast(haarlem, EIGEN)
+    log_in(haarlem, EIGEN).get(adres("vastleggingen"))
+    for wie, ziet in ((EIGEN, True), (BUUR, False), (GEMEENTE, False)):
+        pagina = log_in(haarlem, wie).get("/haarlem/logboek/").content.decode()
+        regels = pagina.partition('aria-label="Regels"')[2]
+        assert ("Norm vastleggen" in regels) is ziet
+        assert ("Inzien" in regels) is ziet
+
+
 def test_hoeveel_er_gevraagd_wordt(haarlem: Wereld, django_assert_max_num_queries) -> None:
     eigen = log_in(haarlem, EIGEN)
     for _ in range(3):

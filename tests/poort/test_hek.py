@@ -23,7 +23,7 @@ VOORSTEL = """deelname_id = (
     select deelname_id from partijen_groep where group_id = %(groep)s and functie = 'beheerder')"""
 MAG = "exists (select from partijen_groep where group_id = %(groep)s and '{}' = any(handelingen))"
 EIGEN_PARTIJ = """select deelname_id from partijen_groep
-    where group_id = %(groep)s and functie in ('beheerder', 'functionaris_gegevensbescherming')"""
+    where group_id = %(groep)s and functie in ('beheerder', 'privacycoordinator', 'functionaris_gegevensbescherming')"""
 EIGEN_ACCOUNT = "account_id = %(account)s and convenant_id = %(convenant)s"
 POSTFOUT_VAN_BEHEER = f"""({MAG.format("medewerker_aanmelden")} and account_id in (
     select m.account_id from partijen_medewerker m join partijen_deelname d on d.partij_id = m.partij_id
