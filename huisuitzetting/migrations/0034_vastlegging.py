@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('huisuitzetting', '0033_hek_intrekken_na_sluiten'),
-        ('partijen', '0015_buiten_werking'),
+        ('partijen', '0016_buiten_werking'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('looptijd', '0002_hek'),
-        ('partijen', '0015_buiten_werking'),
+        ('partijen', '0016_buiten_werking'),
     ]
 
     operations = [

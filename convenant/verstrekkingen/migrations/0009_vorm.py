@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partijen', '0015_buiten_werking'),
+        ('partijen', '0016_buiten_werking'),
         ('verstrekkingen', '0008_feiten_van_een_zaak'),
         ('zaken', '0016_kader_eigen'),
     ]

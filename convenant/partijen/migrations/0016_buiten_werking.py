@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partijen', '0014_hek_teams'),
+        ('partijen', '0015_team_hernoemen'),
     ]
 
     operations = [
