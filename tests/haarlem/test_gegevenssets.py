@@ -35,6 +35,7 @@ from .toneel import (
 
 # What a source hands over, and what the clock writes, no person sends.
 GEBRACHT = [regel for regel in SETS.values() if not regel.haalt and van_mensen(regel.van)]
+BUITEN = tuple({aan for regel in SETS.values() for aan in regel.aan if not speelt(aan)})
 INZIEN = next(regel.door for regel in HANDELINGEN if regel.handeling == "inzien")
 
 
@@ -100,9 +101,9 @@ def test_niemand_anders_stuurt_of_krijgt(wereld, gesteld, regel):
     van, aan = eerste(regel)
     zaak = zaak_voor(wereld, regel)
     with wereld.als(van):
-        for functie in SPELERS:
-            geweigerd = bool(weigering(lambda f=functie: verstrek(wereld, regel, f, zaak)))
-            assert geweigerd is (functie not in regel.aan), f"{functie} krijgt"
+        for ander in (*SPELERS, *BUITEN):
+            geweigerd = bool(weigering(lambda a=ander: verstrek(wereld, regel, a, zaak)))
+            assert geweigerd is (ander not in regel.aan), f"{ander} krijgt"
     for naam in SPELERS:
         with wereld.als(naam):
             geweigerd = bool(weigering(lambda: verstrek(wereld, regel, aan, zaak)))

@@ -11,6 +11,7 @@ from tests.beleid.test_haarlem_stappen import STAPPEN
 
 from .toneel import (
     GAAT_DOOR,
+    SETS,
     SPELERS,
     STAPPEN_VAN_ZAKEN,
     ZONDER,
@@ -86,6 +87,36 @@ def test_op_wie_de_zaak_wacht(wereld, gesteld, stap):
     assert all(any(is_of(door, wie) for wie in wachtend) for door in aan_zet)
 
 
+KOMT_IN = {rij.naar: rij for rij in reversed(STAPPEN) if rij.van not in ZONDER and van_mensen(rij.door)}
+
+
+@pytest.mark.parametrize(
+    "rij",
+    [
+        pytest.param(
+            rij, marks=pytest.mark.eis(rij.eis, "HAA-PR5.3.gemeente", "HAA-PR5.3.corporatie"), id=stap
+        )
+        for stap, rij in KOMT_IN.items()
+    ],
+)
+def test_wie_ziet_in_welke_stap_de_zaak_is(wereld, gesteld, rij):
+    """In a step of the frame only who gets it with the step, and who brought the case there; in the others everybody."""
+    (doet, *_) = van_mensen(rij.door)
+    zaak = zaak_in(wereld, rij.van)
+    with wereld.als(doet):
+        doe(rij.handeling, zaak)
+    kaders = [
+        kader
+        for kader in (SETS["zaakkader_corporatie"], SETS["zaakkader_gemeente"])
+        if rij.naar in kader.stappen
+    ]
+    met_stap = {naam for kader in kaders if "stap_zaak" in kader.velden for naam in kader.aan}
+    for naam in {*next(r.door for r in HANDELINGEN if r.handeling == INZIEN)} - {doet}:
+        with wereld.als(naam):
+            gezien = dossier.lees_zaak(zaak.pk).stap
+        assert (gezien == rij.naar) is (not kaders or naam in met_stap), f"{naam} ziet {gezien}"
+
+
 def is_of(wacht_op: Kant, wie: Kant) -> bool:
     return wacht_op.soort == wie.soort and wacht_op.functie in ("", wie.functie)
 
@@ -109,6 +140,7 @@ def test_in_geen_andere_stap(wereld, gesteld, handeling):
             assert geweigerd is (stap not in {rij.van for rij in rijen}), f"{handeling} in {stap}"
 
 
+@pytest.mark.eis("HAA-OND", "HAA-9.1", "HAA-PR6.2", "HAA-PR5.6")
 @pytest.mark.parametrize("regel", params(FUNCTIES))
 def test_zonder_wat_de_functie_vereist_gaat_niets(wereld, gesteld, regel):
     """Refused with the article of what is missing, whatever the verb; but what is so of the convenant does not stop

@@ -49,6 +49,16 @@ ZONDER_POORT = (
         ".*", ".*(ook voor|van:|aan:|door:) bron/brp.*", "nobody signs in or receives as a source outside"
     ),
     Uitzondering(
+        ".*",
+        "(.* ook voor|(van|aan|door):) systeem/klok( erbij)?",
+        "nobody signs in as the clock: it does what is registered for it",
+    ),
+    Uitzondering(
+        "gegevensset zaakkader_.*",
+        "(optioneel|grondslagen|doelen|inzage_in|vereist|inzage_vereist|afzender_bewaart|initiatief|van|persoonsgegeven).*",
+        "the frame of a case is no copy: it is drawn with the case; who sees which of it is tried",
+    ),
+    Uitzondering(
         "gegevensset overmachtmelding", "initiatief: .*", "who may send may receive: either may start"
     ),
     Uitzondering(
