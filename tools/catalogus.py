@@ -14,7 +14,7 @@ MAP = WORTEL / "docs" / "eisen"
 CONVENANTEN = {"heemstede": "HEE", "maassluis": "MAA", "zoeklicht": "ZOE", "haarlem": "HAA", "krimpen": "KRI"}
 
 # Declared and built: proven through gate and database, where another may still lean on its decision tables.
-GEBOUWD = ("heemstede",)
+GEBOUWD = ("heemstede", "haarlem")
 
 # An id as it stands in running text; a full stop at its end belongs to the sentence.
 ID_PATROON = rf"\b(?:{'|'.join(CONVENANTEN.values())})-[A-Za-z0-9.]*[A-Za-z0-9]"

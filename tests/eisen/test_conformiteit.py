@@ -21,7 +21,7 @@ def eis(soort="gegevensset", software="A screen.", naam="HEE-2.5", convenant="he
         (eis(), [], "open"),
         (eis(), ["tests/beleid/test_a.py::test_it"], "open"),
         (eis(), ["tests/beleid/test_a.py::test_it", "tests/test_a.py::test_it"], "bewezen"),
-        (eis(convenant="haarlem"), ["tests/beleid/test_a.py::test_it"], "bewezen"),
+        (eis(convenant="krimpen"), ["tests/beleid/test_a.py::test_it"], "bewezen"),
         (eis(later="issue 5"), ["tests/beleid/test_a.py::test_it"], "later"),
         (eis(later="issue 5"), ["tests/test_a.py::test_it"], "bewezen"),
         (eis("context", later="issue 5"), [], "organisatorisch"),

@@ -9,7 +9,7 @@ import pytest
 
 from brpinzage.beleid.heemstede import HEEMSTEDE
 from convenant.beleid.register import register
-from tools.catalogus import WORTEL
+from tools.catalogus import GEBOUWD, WORTEL
 from tools.mutatie.mutanten import mutanten
 from tools.mutatie.proef import steekproef, telt
 from tools.mutatie.zonder_poort import ZONDER_POORT, zonder_poort
@@ -83,16 +83,17 @@ def test_a_row_survives_without_a_test_that_counts_or_without_any(tmp_path):
 
 def test_of_what_is_built_only_what_no_gate_shows_is_left_to_a_table():
     """Every exception is about a mutant that exists; a table may kill those, and of what is not built all."""
-    alle = list(mutanten(HEEMSTEDE))
+    gebouwd = [mutant for code in GEBOUWD for mutant in mutanten(register.geef(code))]
     for uitzondering in ZONDER_POORT:
-        assert any(uitzondering.geldt(mutant) for mutant in alle), uitzondering
+        assert any(uitzondering.geldt(mutant) for mutant in gebouwd), uitzondering
         assert uitzondering.reden
+    alle = list(mutanten(HEEMSTEDE))
     tabel = cast("pytest.Item", SimpleNamespace(fixturenames=(), get_closest_marker=lambda _: None))
     poort = cast("pytest.Item", SimpleNamespace(fixturenames=("db",), get_closest_marker=lambda _: None))
     for mutant in alle:
         assert telt(HEEMSTEDE, mutant, tabel) is zonder_poort(mutant)
         assert telt(HEEMSTEDE, mutant, poort)
-        assert telt(register.geef("haarlem"), mutant, tabel)
+        assert telt(register.geef("krimpen"), mutant, tabel)
     assert sum(map(zonder_poort, alle)) < len(alle) / 5
 
 
