@@ -145,6 +145,7 @@ def test_alleen_te_lezen_in_haar_stappen(wereld, gesteld, regel):
                 assert geweigerd is (stap not in regel.leesbaar), f"{naam} leest in {stap}"
 
 
+@pytest.mark.eis("HAA-1.1", "HAA-PR1.1", "HAA-PR1.3", "HAA-PR2.1.a", "HAA-PR2.2.a", "HAA-PR2.3")
 @pytest.mark.parametrize("regel", params(GEBRACHT))
 def test_alleen_voor_haar_doelen_en_op_haar_grondslagen(wereld, gesteld, regel):
     aan = regel.aan[0]
@@ -155,6 +156,9 @@ def test_alleen_voor_haar_doelen_en_op_haar_grondslagen(wereld, gesteld, regel):
             for doel in HAARLEM.doelen:
                 geweigerd = bool(weigering(lambda d=doel: verstrek(wereld, regel, aan, zaak, doel=d.naam)))
                 assert geweigerd is (bool(regel.doelen) and doel.naam not in regel.doelen), doel.naam
+            assert (
+                weigering(lambda: verstrek(wereld, regel, aan, zaak, doel="iets anders")) or not regel.doelen
+            )
             for grond in HAARLEM.grondslagen:
                 geweigerd = bool(
                     weigering(lambda g=grond: verstrek(wereld, regel, aan, zaak, grondslag=g.naam))
@@ -163,6 +167,7 @@ def test_alleen_voor_haar_doelen_en_op_haar_grondslagen(wereld, gesteld, regel):
                 assert geweigerd is (bool(regel.grondslagen) and not past), f"{van} op {grond.naam}"
 
 
+@pytest.mark.eis("HAA-PR1.2")
 @pytest.mark.parametrize("regel", params(GEBRACHT))
 def test_alleen_haar_velden_en_waarden(wereld, gesteld, regel):
     """One field more is refused with the article; one less is refused unless it is optional; a list is closed."""

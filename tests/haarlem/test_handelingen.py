@@ -140,7 +140,7 @@ def test_in_geen_andere_stap(wereld, gesteld, handeling):
             assert geweigerd is (stap not in {rij.van for rij in rijen}), f"{handeling} in {stap}"
 
 
-@pytest.mark.eis("HAA-OND", "HAA-9.1", "HAA-PR6.2", "HAA-PR5.6")
+@pytest.mark.eis("HAA-OND", "HAA-9.1", "HAA-PR4.2", "HAA-PR6.2", "HAA-PR5.6")
 @pytest.mark.parametrize("regel", params(FUNCTIES))
 def test_zonder_wat_de_functie_vereist_gaat_niets(wereld, gesteld, regel):
     """Refused with the article of what is missing, whatever the verb; but what is so of the convenant does not stop
