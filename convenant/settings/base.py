@@ -71,7 +71,6 @@ INSTALLED_APPS = [
     "django_tables2",
     "formtools",
     "guardian",
-    "lucide",
     "rest_framework",
 ]
 
