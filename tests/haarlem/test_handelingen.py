@@ -1,13 +1,16 @@
 """Every verb of Haarlem tried by everybody, in every step, through the gate."""
 
+from dataclasses import replace
+
 import pytest
 
 from convenant.beleid.taal import INZIEN, Kant
 from convenant.poort import dossier, poort
 from huisuitzetting.beleid import HAARLEM
+from tests.beleid.haarlem import MELDER, SWT
 from tests.beleid.tabel import kant, params
 from tests.beleid.test_haarlem_handelingen import FUNCTIES, HANDELINGEN
-from tests.beleid.test_haarlem_stappen import STAPPEN
+from tests.beleid.test_haarlem_stappen import STAPPEN, TEAM
 
 from .toneel import (
     GAAT_DOOR,
@@ -51,7 +54,13 @@ def test_alleen_wie_mag_inzien_heeft_zaken(wereld, gesteld, regel):
                 assert bool(weigering(daad)) is (naam not in regel.door), naam
 
 
-@pytest.mark.parametrize("regel", params(STAPPEN))
+# Of what corporatie or wijkteam may do the tables name what ties the corporatie to the case; this ties the wijkteam.
+OOK_HET_WIJKTEAM = [
+    replace(rij, door=rij.door[::-1], vereist=(TEAM,)) for rij in STAPPEN if rij.door == (MELDER, SWT)
+]
+
+
+@pytest.mark.parametrize("regel", params([*STAPPEN, *OOK_HET_WIJKTEAM]))
 def test_stap(wereld, gesteld, regel):
     """The step leads where the row says, for exactly these functies, on these facts; then it waits for whom it names."""
     zaak = None if regel.van in ZONDER else zaak_in(wereld, regel.van)

@@ -20,7 +20,7 @@ from tests.beleid.haarlem_vragen import SETS
 from tests.beleid.tabel import SetRegel, kant
 from tests.beleid.test_haarlem_handelingen import FUNCTIES
 from tests.beleid.test_haarlem_stappen import STAPPEN
-from tests.beleid.test_haarlem_voorwaarden import WAARDEN
+from tests.beleid.test_haarlem_voorwaarden import FEITEN, WAARDEN
 from tests.heemstede.toneel import als_eigenaar, ongedaan, weigering, zet_stap
 from tests.wereld import Wereld
 
@@ -40,6 +40,12 @@ __all__ = [
 SPELERS = tuple(regel.functie for regel in FUNCTIES)
 # What goes on before the convenant is in force and after it.
 GAAT_DOOR = (*HAARLEM.ook_na_afloop, *BEHEER)
+EIS_VAN = {feit: eis for eis, feit, _ in FEITEN} | {
+    "volgorde_gevolgd": "HAA-3.6",
+    "nog_niet_gemeld": "HAA-B4.2",
+    "terugkoppeling_gegeven": "HAA-3.7",
+    "nog_niet_beslist": "HAA-2.2.1",
+}
 ZONDER = (BEGIN, ZONDER_ZAAK)  # there is no case
 STAPPEN_VAN_ZAKEN = tuple(dict.fromkeys(s for r in STAPPEN for s in (r.van, r.naar) if s not in ZONDER))
 LIJSTEN: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -143,8 +149,8 @@ def begint(handeling: str, naam: str = "") -> str:
 
 
 def gezegd(feit: str) -> tuple[tuple[str, str], ...]:
-    """What is heard when only this fact is missing: its clause, or the neutral sentence that has none."""
-    return ((feit, HAARLEM.feit(feit).eis),) if HAARLEM.feit(feit).gemis_zichtbaar else (("", ""),)
+    """What is heard when only this fact is missing: Haarlem keeps none of them to itself."""
+    return ((feit, EIS_VAN[feit]),)
 
 
 def van_mensen(kanten: Sequence[str]) -> tuple[str, ...]:
