@@ -337,6 +337,6 @@ def test_versions_stand_beside_each_other_and_the_newest_counts():
 
 
 def test_the_product_has_the_five():
-    # Tests add an invented one of their own (tests/proef.py).
-    assert {beleid.code for beleid in van_het_product} - {"proef"} == set(CONVENANTEN)
+    # Tests add invented ones of their own (tests/proef.py, tests/termijnen/beleid.py).
+    assert {beleid.code for beleid in van_het_product} - {"proef", "klokproef"} == set(CONVENANTEN)
     assert [zin for beleid in van_het_product for zin in fouten(beleid)] == []

@@ -104,7 +104,7 @@ def test_de_database_laat_een_ander_niets_ongeldig_maken(haarlem: Wereld, wie: s
         ("HAA-9.4", VANDAAG - timedelta(days=1), "vanaf"),
         ("HAA-PR13.2", VANDAAG, "eis"),
         ("HAA-PR13.1", VANDAAG, "eis"),
-        ("HAA-1.1", VANDAAG, "eis"),
+        ("HAA-OW.1", VANDAAG, "eis"),
     ],
 )
 def test_wat_niet_kan(haarlem: Wereld, eis: str, vanaf: date, veld: str) -> None:
