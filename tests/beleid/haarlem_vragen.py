@@ -3,13 +3,19 @@
 from convenant.beleid.beslissing import Vraag
 from convenant.beleid.taal import ZONDER_ZAAK
 
-from . import test_haarlem_betaling, test_haarlem_handelingen, test_haarlem_melding, test_haarlem_slot
+from . import (
+    test_haarlem_betaling,
+    test_haarlem_handelingen,
+    test_haarlem_melding,
+    test_haarlem_reglement,
+    test_haarlem_slot,
+)
 from .tabel import kant
 from .test_haarlem_stappen import STAPPEN
 
 SETS = {
     regel.naam: regel
-    for tabel in (test_haarlem_melding, test_haarlem_betaling, test_haarlem_slot)
+    for tabel in (test_haarlem_melding, test_haarlem_betaling, test_haarlem_slot, test_haarlem_reglement)
     for regel in tabel.SETS
 }
 HANDELINGEN = {regel.handeling: regel for regel in test_haarlem_handelingen.HANDELINGEN}

@@ -1,4 +1,4 @@
-"""Haarlem, from the bailiff to the eviction (8, bijlage 4), the agreements (4, 9) and the privacyreglement (PR)."""
+"""Haarlem, from the bailiff to the eviction (8, bijlage 4) and the agreements (4, 9)."""
 
 import pytest
 
@@ -13,14 +13,10 @@ from .haarlem import (
     CONTRACT,
     GEMELD,
     INGESCHAKELD,
-    INSTANTIE,
     MANAGER,
     MELDER,
     PER_SOORT,
-    PLICHT,
     PRIVACY,
-    PRIVACY_C,
-    PRIVACY_G,
     RECHTER,
     SDV,
     SWT,
@@ -29,13 +25,9 @@ from .haarlem import (
     TRAJECT,
     TROUBLESHOOTER,
     UITKOMST,
-    UITVOERING,
-    VERZOEKER,
     regel,
 )
 from .tabel import controleer_set, params
-from .test_haarlem_betaling import SETS as BETALING_SETS
-from .test_haarlem_melding import SETS as MELDING_SETS
 
 DOOR_CORPORATIE = ("uitzetting_voorkomen", CONTRACT)
 CONTACTPERSOON = (
@@ -47,13 +39,7 @@ CONTACTPERSOON = (
     "contactpersoon_tot",
 )
 ZAKEN_VAN_DE_GEMEENTE = ("beleidsevaluatie", TAAK)
-UIT_HET_REGLEMENT = ("uitvoering_reglement", PLICHT)
 LOS = (ZONDER_ZAAK,)
-VERZOEK = ("naam_verzoeker", "adres_verzoeker", "soort_verzoek", "datum_ontvangst_verzoek", "kopie_verzoek")
-BIJ_VERZOEK = ("verzoek_ontvangen", "verzoek_doorgestuurd", "verzoek_beantwoord")
-BIJ_WETTELIJK_VERZOEK = ("wettelijk_verzoek_ontvangen", "wettelijk_verstrekt", "wettelijk_geweigerd")
-EIGEN_REGISTER = ((PRIVACY_C, "eigen_register"), (PRIVACY_G, "eigen_register"))
-EIGEN_ADMINISTRATIE = ((PRIVACY_C, "eigen_administratie"), (PRIVACY_G, "eigen_administratie"))
 
 SETS = [
     regel(
@@ -228,222 +214,9 @@ SETS = [
         ("niet_herleidbaar",),
         persoonsgegeven=False,
     ),
-    regel(
-        "HAA-PR10.2.register",
-        "verzoek_betrokkene",
-        VERZOEK,
-        PRIVACY,
-        PRIVACY,
-        "verzoek_vastleggen",
-        (BEGIN,),
-        BIJ_VERZOEK,
-        *UIT_HET_REGLEMENT,
-        mits=EIGEN_ADMINISTRATIE,
-    ),
-    regel(
-        "HAA-PR10.2.uitstel",
-        "uitstel_antwoord",
-        ("naam_verzoeker", "adres_verzoeker", "reden_uitstel", "antwoord_uiterlijk_op"),
-        PRIVACY,
-        (VERZOEKER,),
-        "verzoek_uitstellen",
-        ("verzoek_ontvangen", "verzoek_doorgestuurd"),
-        BIJ_VERZOEK,
-        *UIT_HET_REGLEMENT,
-        ("verantwoordelijk_voor_verwerking",),
-    ),
-    regel(
-        "HAA-PR10.2.antwoord",
-        "antwoord_betrokkene",
-        ("naam_verzoeker", "adres_verzoeker", "besluit_op_verzoek", "gegevens_betrokkene"),
-        PRIVACY,
-        (VERZOEKER,),
-        "verzoek_beantwoorden",
-        ("verzoek_ontvangen", "verzoek_doorgestuurd"),
-        ("verzoek_beantwoord",),
-        *UIT_HET_REGLEMENT,
-        ("verantwoordelijk_voor_verwerking",),
-        optioneel=("gegevens_betrokkene",),
-    ),
-    regel(
-        "HAA-PR10.3.verzoek",
-        "doorgestuurd_verzoek",
-        VERZOEK,
-        PRIVACY,
-        PRIVACY,
-        "verzoek_doorsturen",
-        ("verzoek_ontvangen",),
-        ("verzoek_doorgestuurd", "verzoek_beantwoord"),
-        *UIT_HET_REGLEMENT,
-        ("andere_partij_verantwoordelijk",),
-    ),
-    regel(
-        "HAA-PR10.3.pakket",
-        "pakket_betrokkene",
-        ("gegevens_betrokkene", "kopie_documenten", "overzicht_systemen"),
-        PRIVACY,
-        PRIVACY,
-        "pakket_leveren",
-        ("verzoek_doorgestuurd",),
-        ("verzoek_doorgestuurd", "verzoek_beantwoord"),
-        *UIT_HET_REGLEMENT,
-        ("gegevens_nodig_en_goedgekeurd",),
-    ),
-    regel(
-        "HAA-PR9.3.vastlegging",
-        "vastgelegde_inbreuk",
-        (
-            "aard_inbreuk",
-            "omvang_inbreuk",
-            "datum_tijd_inbreuk",
-            "datum_tijd_bekend",
-            "soort_persoonsgegevens",
-        ),
-        (*PRIVACY, *UITVOERING),
-        PRIVACY,
-        "inbreuk_vastleggen",
-        (BEGIN,),
-        ("inbreuk_open", "inbreuk_gemeld", "inbreuk_gesloten"),
-        *UIT_HET_REGLEMENT,
-        optioneel=("omvang_inbreuk", "datum_tijd_inbreuk"),
-        mits=EIGEN_REGISTER,
-    ),
-    regel(
-        "HAA-PR9.3",
-        "inbreukregister",
-        (
-            "aard_inbreuk",
-            "oorzaak_inbreuk",
-            "omvang_inbreuk",
-            "datum_tijd_inbreuk",
-            "datum_tijd_bekend",
-            "categorieen_betrokkenen",
-            "soort_persoonsgegevens",
-            "versleuteld_gehackt_of_ontoegankelijk_gemaakt",
-            "informatiepunt_personen_instanties",
-            "informatiepunt_contactgegevens",
-            "geconstateerde_gevolgen",
-            "vermoedelijke_gevolgen",
-            "getroffen_of_voorgestelde_maatregelen",
-            "gemeld_bij_ap",
-            "reden_wel_of_niet_gemeld",
-        ),
-        PRIVACY,
-        PRIVACY,
-        "inbreukregister_bijwerken",
-        ("inbreuk_open", "inbreuk_gemeld"),
-        ("inbreuk_open", "inbreuk_gemeld", "inbreuk_gesloten"),
-        *UIT_HET_REGLEMENT,
-        feiten=("zaak_van_eigen_partij",),
-        optioneel=("omvang_inbreuk",),
-        mits=EIGEN_REGISTER,
-    ),
-    regel(
-        "HAA-PR9.1.melding",
-        "inbreukmelding",
-        ("aard_inbreuk", "omvang_inbreuk", "datum_tijd_bekend", "soort_persoonsgegevens", "reden_te_laat"),
-        PRIVACY,
-        PRIVACY,
-        "inbreuk_melden",
-        ("inbreuk_open",),
-        ("inbreuk_gemeld", "inbreuk_gesloten"),
-        *UIT_HET_REGLEMENT,
-        ("zaak_van_eigen_partij",),
-        optioneel=("omvang_inbreuk", "reden_te_laat"),
-    ),
-    regel(
-        "HAA-PR8.1.register",
-        "wettelijk_verzoek",
-        (
-            "vragende_instantie",
-            "wettelijke_grondslag",
-            "gevraagde_gegevens",
-            "datum_ontvangst_wettelijk_verzoek",
-            "grond_verbod_kennisgeving",
-        ),
-        PRIVACY,
-        PRIVACY,
-        "wettelijk_verzoek_vastleggen",
-        (BEGIN,),
-        BIJ_WETTELIJK_VERZOEK,
-        *UIT_HET_REGLEMENT,
-        optioneel=("grond_verbod_kennisgeving",),
-        mits=EIGEN_ADMINISTRATIE,
-    ),
-    regel(
-        "HAA-PR6.1.weigering",
-        "weigering_wettelijk_verzoek",
-        ("vragende_instantie", "reden_weigering"),
-        PRIVACY,
-        (INSTANTIE,),
-        "wettelijk_weigeren",
-        ("wettelijk_verzoek_ontvangen",),
-        ("wettelijk_geweigerd",),
-        *UIT_HET_REGLEMENT,
-        ("zaak_van_eigen_partij", "anderen_weten_het"),
-    ),
-    regel(
-        "HAA-PR8.2.kennisgeving",
-        "kennisgeving_wettelijk_verzoek",
-        ("vragende_instantie", "wettelijke_grondslag", "datum_ontvangst_wettelijk_verzoek"),
-        PRIVACY,
-        PRIVACY,
-        "wettelijk_verzoek_melden",
-        BIJ_WETTELIJK_VERZOEK,
-        BIJ_WETTELIJK_VERZOEK,
-        *UIT_HET_REGLEMENT,
-        ("zaak_van_eigen_partij", "kennisgeving_toegestaan"),
-    ),
-    regel(
-        "HAA-PR8.1.verstrekking",
-        "wettelijke_verstrekking",
-        ("gevraagde_gegevens", "wettelijke_grondslag"),
-        PRIVACY,
-        (INSTANTIE,),
-        "wettelijk_verstrekken",
-        ("wettelijk_verzoek_ontvangen",),
-        ("wettelijk_verstrekt",),
-        *UIT_HET_REGLEMENT,
-        (
-            "zaak_van_eigen_partij",
-            "grondslag_gecontroleerd",
-            "identiteit_gecontroleerd",
-            "anderen_weten_het",
-        ),
-    ),
-    regel(
-        "HAA-PR7.4.uitkomst",
-        "dpia_uitkomst",
-        ("samenvatting_dpia", "tekortkomingen_uitwisseling", "datum_dpia"),
-        PRIVACY,
-        PRIVACY,
-        "dpia_melden",
-        LOS,
-        LOS,
-        *UIT_HET_REGLEMENT,
-        ("dpia_raakt_uitwisseling",),
-        persoonsgegeven=False,
-    ),
-    regel(
-        "HAA-PR11.1.bericht",
-        "ontwikkeling",
-        ("soort_ontwikkeling", "omschrijving_ontwikkeling", "datum_ontwikkeling"),
-        PRIVACY,
-        PRIVACY,
-        "ontwikkeling_melden",
-        LOS,
-        LOS,
-        *UIT_HET_REGLEMENT,
-        persoonsgegeven=False,
-    ),
 ]
 
 
 @pytest.mark.parametrize("regel", params(SETS))
 def test_gegevensset(regel):
     controleer_set(HAARLEM, regel)
-
-
-def test_elke_gegevensset_heeft_een_rij():
-    rijen = [regel.naam for regel in (*MELDING_SETS, *BETALING_SETS, *SETS)]
-    assert sorted(rijen) == sorted(gegevensset.naam for gegevensset in HAARLEM.gegevenssets)

@@ -313,6 +313,10 @@ def test_gesloten_lijst(rij):
     assert lijsten[veld] == waarden
 
 
+def test_elke_gegevensset_heeft_een_rij():
+    assert sorted(SETS) == sorted(gegevensset.naam for gegevensset in HAARLEM.gegevenssets)
+
+
 def test_elke_gesloten_lijst_heeft_een_rij():
     verwacht = {(s.naam, w.veld) for s in HAARLEM.gegevenssets for w in s.waarden}
     assert {(rij[1], rij[2]) for rij in WAARDEN} == verwacht
