@@ -150,6 +150,9 @@ class _Weging:
     def __init__(self, beleid: Beleid, vraag: Vraag, stand: Stand):
         self.beleid, self.vraag, self.stand = beleid, vraag, stand
         self.feiten = {feit.naam: feit for feit in beleid.feiten}
+        # What the person has by law rests on no clause that the parties can lose.
+        blijft = vraag.handeling in (*beleid.stopt_nooit, *beleid.ook_na_afloop)
+        self.buiten_werking = {} if blijft else stand.buiten_werking
         self.redenen: list[Reden] = []
 
     def uitkomst(self, velden=(), naar="", doel="", grondslag="", wijze="") -> Uitkomst:
@@ -157,8 +160,8 @@ class _Weging:
         return Uitkomst(uitkomst.redenen, velden, naar, doel, grondslag, wijze) if uitkomst.mag else uitkomst
 
     def _draagt(self, tekst: str, eis: str) -> None:
-        if eis in self.stand.buiten_werking:
-            self._mist(self.stand.buiten_werking[eis], eis)
+        if eis in self.buiten_werking:
+            self._mist(self.buiten_werking[eis], eis)
         else:
             self.redenen.append(Reden(tekst, eis, draagt=True))
 
@@ -195,7 +198,7 @@ class _Weging:
                     tuple(n for n in functie.vereist if not gaat_door or self.feiten[n].over != "convenant")
                 )
         # Of several clauses that give the verb one in force is enough.
-        rij = next((rij for rij in rijen if rij.eis not in self.stand.buiten_werking), rijen[0])
+        rij = next((rij for rij in rijen if rij.eis not in self.buiten_werking), rijen[0])
         self._draagt("Uw functie mag deze handeling doen.", rij.eis)
         self.eis_feiten(rij.vereist)
         if handeling not in BEHEER:

@@ -123,6 +123,11 @@ def _onbekende_namen(beleid: Beleid) -> Iterator[str]:
         for naam in beleid.ook_na_afloop
         if naam not in handelingen
     )
+    yield from (
+        f"stopt nooit, maar is geen handeling: {naam}"
+        for naam in beleid.stopt_nooit
+        if naam not in handelingen
+    )
 
 
 def _fouten_in_functies(beleid: Beleid) -> Iterator[str]:

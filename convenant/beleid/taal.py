@@ -291,6 +291,7 @@ class Beleid:
     `altijd_vereist`: facts every act and every sending needs; `altijd_bij_inzage`: facts every reading needs; the
     verbs in `ook_na_afloop` ask neither, nor what a functie asks of the convenant: supervision and rights go on after
     the end.
+    `stopt_nooit`: the verbs that no invalid clause stops, beside those of `ook_na_afloop`: what the law gives the person.
     `elke_vorm`: the clause by which the text holds for what is said or handed over on paper too, "" without one: who sends
     may then record that it had been given that way already.
     `neutraal` is the one sentence for every absence that may not be named.
@@ -316,6 +317,7 @@ class Beleid:
     altijd_bij_inzage: tuple[str, ...] = ()
     ook_na_afloop: tuple[str, ...] = ()
     elke_vorm: str = ""
+    stopt_nooit: tuple[str, ...] = ()
     neutraal: str = "Dit gegeven is niet te raadplegen. Vraag het schriftelijk aan de gemeente."
 
     def gegevensset(self, naam: str) -> Gegevensset:

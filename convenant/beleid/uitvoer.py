@@ -109,6 +109,7 @@ def kop(beleid: Beleid) -> Iterator[str]:
         "Alleen wat de functie of de bevoegdheid zelf nodig heeft, moet gelden",
         [handeling for handeling in gegeven if handeling in BEHEER],
     )
+    yield from _lijst_van("Stopt nooit door een ongeldige bepaling", beleid.stopt_nooit)
     if beleid.elke_vorm:
         yield f"Geldt ook voor wat mondeling of op papier wordt gegeven ({beleid.elke_vorm})"
     yield f"Als de reden niet gezegd mag worden: {beleid.neutraal}"

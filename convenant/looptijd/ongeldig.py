@@ -6,7 +6,7 @@ It is kept on the convenant itself, as its other dates are: every decision of th
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from convenant.beleid import looptijd as regels
 from convenant.beleid.beheer import BEHEER
@@ -19,6 +19,7 @@ from convenant.poort.handeling import Ongeldig
 from convenant.tijd import vandaag
 
 VERKLAREN = "bepaling_ongeldig_verklaren"
+EEN_JAAR = timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,10 @@ def kiesbaar(beleid: Beleid) -> Sequence[str]:
     blijft = {
         verb for weg in regels.samen(beleid) for verb in (weg.voorstellen, weg.instemmen, weg.besluiten)
     }
-    blijft |= {VERKLAREN, *BEHEER}
+    blijft |= {VERKLAREN, *BEHEER, *beleid.ook_na_afloop, *beleid.stopt_nooit}
     dragen = [rij.eis for rij in beleid.bevoegdheden if not blijft & set(rij.handelingen)]
     dragen += [rij.eis for rij in beleid.overgangen if rij.handeling not in blijft]
-    dragen += [rij.eis for rij in beleid.gegevenssets]
+    dragen += [rij.eis for rij in beleid.gegevenssets if rij.handeling not in blijft]
     dragen += [rij.eis for rij in beleid.doelen] + [rij.eis for rij in beleid.grondslagen]
     vast = {rij.eis for rij in beleid.bevoegdheden if blijft & set(rij.handelingen)}
     return sorted(set(dragen) - vast)
@@ -74,7 +75,7 @@ def geraakt(beleid: Beleid, eis: str) -> Sequence[str]:
         for rij in beleid.gegevenssets
         if rij.eis == eis or _weg(rij.doelen, doelen) or _weg(rij.grondslagen, gronden)
     ]
-    return list(dict.fromkeys(verbs))
+    return [verb for verb in dict.fromkeys(verbs) if verb not in (*beleid.ook_na_afloop, *beleid.stopt_nooit)]
 
 
 def verklaar(eis: str, vanaf: date, reden: str) -> None:
@@ -90,11 +91,13 @@ def verklaar(eis: str, vanaf: date, reden: str) -> None:
             raise Ongeldig({"eis": "Op dit artikel rust geen handeling. Kies een ander artikel."})
         if vanaf < vandaag():
             raise Ongeldig({"vanaf": "Deze dag is voorbij. Vul vandaag of een latere dag in."})
+        if vanaf > vandaag() + EEN_JAAR:
+            raise Ongeldig({"vanaf": "Deze dag ligt meer dan een jaar weg. Controleer het jaar."})
         eerder = convenant.buiten_werking.get(eis)
         nieuw = {"vanaf": vanaf.isoformat(), "reden": reden, "deelname": wie.deelname.pk, "tot": None}
         if eerder == nieuw:
             return
-        if eerder and eerder["tot"] is None:
+        if eerder and (eerder["tot"] is None or eerder["tot"] > vandaag().isoformat()):
             raise Ongeldig({"eis": "Dit artikel is al ongeldig verklaard."})
         _zet(convenant, eis, nieuw)
         voorstellen = {weg.voorstellen for weg in regels.samen(wie.beleid) if weg.soort == regels.WIJZIGING}
@@ -107,9 +110,9 @@ def verklaar(eis: str, vanaf: date, reden: str) -> None:
 
 
 def herstel(eis: str, vanaf: date) -> None:
-    """An amendment repairs it from this day. Part of the act that sets that amendment down."""
+    """An amendment repairs it from this day, unless another did. Part of the act that sets that amendment down."""
     convenant = Convenant.objects.select_for_update().get(pk=beurt().wie.convenant.pk)
-    if eis in convenant.buiten_werking:
+    if eis in convenant.buiten_werking and convenant.buiten_werking[eis]["tot"] is None:
         _zet(convenant, eis, convenant.buiten_werking[eis] | {"tot": vanaf.isoformat()})
 
 

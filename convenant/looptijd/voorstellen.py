@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db.models import Q
+from django.utils import timezone
 
 from convenant.beleid import looptijd as regels
 from convenant.beleid.beslissing import Uitkomst, Vraag
@@ -166,12 +167,9 @@ def teken(voorstel_id: UUID, handtekening: Handtekening) -> None:
         return
     with _weeg(weg.instemmen, rij.stap, rij):
         _nog_open(rij, weg)
-        if not rij.voorgesteld_op.date() <= handtekening.getekend_op <= vandaag():
-            raise Ongeldig(
-                {
-                    "getekend_op": "Tekenen kan vanaf de dag van het voorstel tot en met vandaag. Controleer de dag."
-                }
-            )
+        if not timezone.localtime(rij.voorgesteld_op).date() <= handtekening.getekend_op <= vandaag():
+            zin = "Tekenen kan vanaf de dag van het voorstel tot en met vandaag. Controleer de dag."
+            raise Ongeldig({"getekend_op": zin})
         akkoord = Akkoord.objects.create(
             voorstel=rij,
             convenant=wie.convenant,
@@ -195,7 +193,7 @@ def besluit(voorstel_id: UUID) -> None:
         return
     with _weeg(weg.besluiten, rij.stap, rij) as uitkomst:
         # Of an end the day itself is the last one.
-        rij.werkt_op = max(rij.dag, vandaag()) + (EEN_DAG if weg.eindigt else EEN_DAG * 0)
+        rij.werkt_op = max(rij.dag, vandaag()) + EEN_DAG * weg.eindigt
         if weg.eindigt:
             zet_einde(rij.convenant, rij.deelname, True, BEEINDIGEN, rij.werkt_op)
         _sluit(rij, uitkomst)

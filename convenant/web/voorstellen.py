@@ -118,7 +118,12 @@ def beslissen(request: Verzoek, convenant: str, voorstel: UUID, handeling: str) 
     kaart = samen.geef(voorstel)
     weg = samen.weg_van(handeling)
     scherm = _scherm(kaart.weg, handeling)
-    if weg != kaart.weg or request.method != "POST" and handeling not in kaart.kan:
+    if (
+        weg != kaart.weg
+        or handeling == weg.voorstellen
+        or request.method != "POST"
+        and handeling not in kaart.kan
+    ):
         messages.warning(request, "Dit kan nu niet (meer). Hieronder leest u hoe het ervoor staat.")
         return redirect("looptijd_voorstel", convenant, voorstel)
     post = request.method == "POST"

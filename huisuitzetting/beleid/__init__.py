@@ -108,6 +108,20 @@ HAARLEM = Beleid(
     altijd_bij_inzage=("alle_partijen_getekend",),
     ook_na_afloop=VAN_TOEZICHT,
     elke_vorm="HAA-PR3.2",
+    # AVG 7, 12 to 22 and 33: these do not come from the convenant.
+    stopt_nooit=(
+        "toestemming_intrekken",
+        "verzoek_vastleggen",
+        "verzoek_doorsturen",
+        "verzoek_uitstellen",
+        "verzoek_beantwoorden",
+        "pakket_leveren",
+        "inbreuk_vastleggen",
+        "inbreuk_melden",
+        "inbreukregister_bijwerken",
+        "inbreuk_sluiten",
+        "ap_besluit_vastleggen",
+    ),
     neutraal="Dit is niet te zien of niet te doen. Vraag het aan uw contactpersoon bij de gemeente Haarlem.",
 )
 

@@ -1,6 +1,8 @@
 """A clause that is invalid: what rests on it alone stops from that day, with the reason, until an amendment repairs it."""
 
+from contextlib import suppress
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -13,8 +15,11 @@ from convenant.partijen.models import Convenant
 from convenant.poort.daad import Daad, weeg
 from convenant.poort.handeling import Geweigerd, Ongeldig
 from convenant.tijd import stel_in
+from huisuitzetting.beleid import HAARLEM
+from huisuitzetting.melding import toestemmingen
 from tests import werelden
 from tests.huisuitzetting.evalueren import plan
+from tests.huisuitzetting.verhaal import gemeld_met_toestemming
 from tests.wereld import NU, Wereld
 
 from .conftest import VANDAAG, log, post
@@ -112,6 +117,32 @@ def test_wat_niet_kan(haarlem: Wereld, eis: str, vanaf: date, veld: str) -> None
     with pytest.raises(Ongeldig) as fout:
         verklaar(haarlem, eis, vanaf)
     assert set(fout.value.fouten) == {veld}
+
+
+@pytest.mark.eis("HAA-PR13.1", "HAA-3.3")
+@pytest.mark.parametrize("eis", ["HAA-1.1", "HAA-PR2.3", "HAA-3.3.intrekking"])
+def test_wat_de_wet_iemand_geeft_stopt_nooit(haarlem: Wereld, eis: str) -> None:
+    """Consent is withdrawn whatever the parties have lost; a clause that only carries such acts cannot be chosen."""
+    zaak = gemeld_met_toestemming(haarlem)
+    with suppress(Ongeldig):
+        verklaar(haarlem, eis)
+    with haarlem.als("corporatie/melder"):
+        toestemmingen.trek_in(zaak, VANDAAG, uuid4())
+    assert not set(ongeldig.geraakt(HAARLEM, eis)) & set(HAARLEM.stopt_nooit)
+
+
+@pytest.mark.eis("HAA-PR13.1")
+def test_een_tweede_keer_en_te_ver_weg(haarlem: Wereld) -> None:
+    """While a repair is under way nobody starts the clause again by declaring it again later."""
+    verklaar(haarlem)
+    with haarlem.als(ADVISEUR):
+        ongeldig.herstel("HAA-9.4", VANDAAG + timedelta(days=30))
+        ongeldig.herstel("HAA-9.4", VANDAAG + timedelta(days=200))
+        (kaart,) = ongeldig.overzicht()
+    assert kaart.tot == VANDAAG + timedelta(days=30)
+    for vanaf in (VANDAAG + timedelta(days=300), VANDAAG + timedelta(days=400)):
+        with pytest.raises(Ongeldig):
+            verklaar(haarlem, vanaf=vanaf)
 
 
 def test_een_keer(haarlem: Wereld, als_eigenaar) -> None:
