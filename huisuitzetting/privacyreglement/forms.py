@@ -196,6 +196,7 @@ class RegisterForm(Zaakformulier):
     """Parts a to j of article 9.3; what is not known yet stays empty."""
 
     show_optional = False
+    gezien = forms.UUIDField(widget=forms.HiddenInput, required=False)
     aard_inbreuk = tekstvak("a. Wat is er gebeurd?", "Schrijf geen namen op.", required=False)
     oorzaak_inbreuk = tekstvak("a. Hoe kwam het?", required=False)
     omvang_inbreuk = regel("a. Hoeveel mensen betreft het?", "Dit mag onbekend blijven.", required=False)

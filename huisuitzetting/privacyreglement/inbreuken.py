@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from convenant.beleid import kalender
 from convenant.poort import klokken, poort
 from convenant.poort.daad import samen
 from convenant.poort.dossier import Dossier
@@ -35,6 +36,7 @@ BESLUIT_AP = "gemeld_bij_ap"
 NIET_BEKEND = "Nog niet bekend"
 JA, NEE = "ja", "nee"
 RIJ = HAARLEM.gegevensset(REGISTER)
+BINNEN = next(termijn for termijn in HAARLEM.termijnen if termijn.actie == AAN_ANDEREN)
 LANGSTE_REGEL = 60
 
 
@@ -55,10 +57,7 @@ def leg_vast(inbreuk: Inbreuk, kenmerk: UUID) -> int:
     if eerder := eerder_gedaan(kenmerk):
         assert eerder.zaak
         return eerder.zaak.pk
-    _toets_moment("bekend", inbreuk.bekend)
-    _toets_moment("gebeurd", inbreuk.gebeurd)
-    if inbreuk.gebeurd and inbreuk.gebeurd > inbreuk.bekend:
-        raise Ongeldig({"bekend": "Dit is voordat het gebeurde. Controleer de datum en de tijd."})
+    _toets_momenten(bekend=inbreuk.bekend, gebeurd=inbreuk.gebeurd)
     waarden = {
         "aard_inbreuk": inbreuk.aard,
         "omvang_inbreuk": inbreuk.omvang,
@@ -77,12 +76,25 @@ def leg_vast(inbreuk: Inbreuk, kenmerk: UUID) -> int:
 
 
 @samen()
-def werk_register_bij(zaak_id: int, ingevuld: Mapping[str, str], kenmerk: UUID) -> int:
-    """The own register, parts a to j, as far as known now; whether the AP was told ends the clock for it (HAA-PR9.2)."""
+def werk_register_bij(
+    zaak_id: int, ingevuld: Mapping[str, str], kenmerk: UUID, gezien: UUID | None = None
+) -> int:
+    """The own register, parts a to j, as far as known now; whether the AP was told ends the clock for it (HAA-PR9.2).
+
+    `gezien`: the version it was filled in from (versie_van); when a colleague wrote another since, nothing is stored.
+    """
     zaak = vergrendel(zaak_van(zaak_id))
     if eerder_in(kenmerk, zaak):
         return zaak_id
+    if versie_van(zaak) != gezien:
+        raise Ongeldig(
+            {"": "Een collega heeft het register intussen bijgewerkt. Open het formulier opnieuw."}
+        )
     waarden = {veld: ingevuld.get(veld) or NIET_BEKEND for veld in RIJ.velden}
+    bekend, gebeurd = (_moment(waarden[veld]) for veld in ("datum_tijd_bekend", "datum_tijd_inbreuk"))
+    _toets_momenten(datum_tijd_bekend=bekend, datum_tijd_inbreuk=gebeurd)
+    if waarden[BESLUIT_AP] == NIET_BEKEND and register_van(zaak).get(BESLUIT_AP) in (JA, NEE):
+        raise Ongeldig({BESLUIT_AP: "Hierover is al besloten. Kies of het wel of niet is gemeld."})
     poort.verstrek(
         REGISTER, waarden, [eigen()], zaak=zaak, kenmerk=kenmerk, vervangt=te_vervangen(zaak, REGISTER)
     )
@@ -99,10 +111,13 @@ def meld(zaak_id: int, groepen: Sequence[int], reden_te_laat: str, kenmerk: UUID
     if eerder_in(kenmerk, zaak):
         return zaak_id
     naar = gekozen(groepen, "partijen")
+    bekend = bekend_van(zaak)
+    ontdekt = _moment(bekend["datum_tijd_bekend"])
     te_laat = any(stand.verlopen for stand in klokken_van(zaak) if stand.actie == AAN_ANDEREN)
+    # The register may have put the moment earlier than it was first written down.
+    te_laat |= ontdekt is not None and kalender.vervalt_op(BINNEN, ontdekt) <= nu()
     if te_laat and not reden_te_laat.strip():
         raise Ongeldig({"reden": "De 24 uur zijn voorbij. Schrijf op waarom u het nu pas meldt."})
-    bekend = bekend_van(zaak)
     velden = ("aard_inbreuk", "omvang_inbreuk", "datum_tijd_bekend", "soort_persoonsgegevens")
     waarden = {veld: bekend[veld] for veld in velden}
     if te_laat:
@@ -134,7 +149,8 @@ def vooraf(dossier: Dossier) -> Mapping[str, Any]:
     waarden = (_waarden(gezien) if gezien else {}) | dict(in_dossier(dossier))
     waarden = {veld: "" if waarde == NIET_BEKEND else waarde for veld, waarde in waarden.items()}
     momenten = {v: datetime.fromisoformat(w) for v, w in waarden.items() if v.startswith("datum_tijd") and w}
-    return waarden | momenten
+    gelezen = dossier.laatste(REGISTER)
+    return waarden | momenten | {"gezien": gelezen.id if gelezen else None}
 
 
 def in_tekst(moment: datetime) -> str:
@@ -156,6 +172,14 @@ def register_van(zaak: Zaak) -> Mapping[str, str]:
         return {}
 
 
+def versie_van(zaak: Zaak) -> UUID | None:
+    """Which version of the own register stands now; None when nothing was written in it yet."""
+    try:
+        return kopie(zaak, REGISTER).id
+    except NietGevonden:
+        return None
+
+
 def bekend_van(zaak: Zaak) -> Mapping[str, str]:
     """What is known of a breach: as first seen, and what the register says since."""
     in_register = {v: w for v, w in register_van(zaak).items() if w != NIET_BEKEND}
@@ -170,10 +194,19 @@ def _loopt(zaak: Zaak, actie: str) -> bool:
     return any(stand.actie == actie and stand.stand in Klok.OPEN for stand in klokken_van(zaak))
 
 
-def _toets_moment(veld: str, moment: datetime | None) -> None:
-    if moment is None:
-        return
-    if moment > nu():
-        raise Ongeldig({veld: "Dit moment is nog niet geweest. Controleer de datum en de tijd."})
-    if timezone.localtime(moment).date() < EERSTE:
-        raise Ongeldig({veld: LANG_GELEDEN})
+def _moment(tekst: str) -> datetime | None:
+    """A value of the register as a moment; None for what is not known yet."""
+    return None if tekst in ("", NIET_BEKEND) else datetime.fromisoformat(tekst)
+
+
+def _toets_momenten(**momenten: datetime | None) -> None:
+    """When it was noticed and when it happened, by the field each stands in, in that order."""
+    for veld, moment in momenten.items():
+        if moment is not None and moment.date() < EERSTE:
+            raise Ongeldig({veld: LANG_GELEDEN})
+        if moment is not None and moment > nu():
+            raise Ongeldig({veld: "Dit moment is nog niet geweest. Controleer de datum en de tijd."})
+    veld = next(iter(momenten))
+    bekend, gebeurd = momenten.values()
+    if bekend and gebeurd and gebeurd > bekend:
+        raise Ongeldig({veld: "Dit is voordat het gebeurde. Controleer de datum en de tijd."})

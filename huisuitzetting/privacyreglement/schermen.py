@@ -153,7 +153,9 @@ INBREUKEN = {
     "inbreukregister_bijwerken": Zaakhandeling(
         "Register bijwerken",
         RegisterForm,
-        lambda zaak, form: inbreuken.werk_register_bij(zaak, form.ingevuld, form.nummer),
+        lambda zaak, form: inbreuken.werk_register_bij(
+            zaak, form.ingevuld, form.nummer, form.cleaned_data["gezien"]
+        ),
         uitleg="Dit is uw eigen register van datalekken (artikel 9.3). Andere partijen zien het niet. Weet u iets nog niet? Laat "
         "het leeg en vul het later aan.",
         knop="Bewaar in het register",

@@ -9,6 +9,7 @@ import pytest
 from convenant.poort import dossier
 from convenant.poort.handeling import Geweigerd, NietGevonden, Ongeldig
 from convenant.poort.werklijst import werklijst
+from convenant.poort.zaken import zaak_van
 from convenant.termijnen.models import Klok
 from convenant.tijd import stel_in
 from huisuitzetting.privacyreglement import inbreuken
@@ -29,7 +30,8 @@ def meld(wereld: Wereld, zaak: int, *aan: str, wie: str = CORPORATIE, reden: str
 
 def werk_bij(wereld: Wereld, zaak: int, wie: str = CORPORATIE, **anders: Any) -> None:
     with wereld.als(wie):
-        inbreuken.werk_register_bij(zaak, REGISTER | anders, uuid4())
+        gezien = inbreuken.versie_van(zaak_van(zaak))
+        inbreuken.werk_register_bij(zaak, REGISTER | anders, uuid4(), gezien)
 
 
 def sluit(wereld: Wereld, zaak: int, wie: str = CORPORATIE) -> None:
@@ -61,7 +63,7 @@ def test_wie_een_lek_ziet_meldt_het_bij_de_eigen_privacycoordinator(haarlem: Wer
 def test_de_andere_partijen_krijgen_vier_gegevens(haarlem: Wereld) -> None:
     zaak = privacy.inbreuk(haarlem, MELDER, omvang="Een huurder")
     werk_bij(haarlem, zaak, omvang_inbreuk="Twee huurders")
-    with stel_in(NU + timedelta(hours=21)):
+    with stel_in(NU + timedelta(hours=20)):
         meld(haarlem, zaak)
     for wie in (ANDER, GEMEENTE):
         assert ziet(haarlem, wie, zaak) == {
@@ -189,3 +191,46 @@ def test_hetzelfde_formulier_is_een_datalek(haarlem: Wereld) -> None:
     with haarlem.als(MELDER):
         assert inbreuken.leg_vast(INBREUK, kenmerk) == inbreuken.leg_vast(INBREUK, kenmerk)
     assert len(privacy.berichten(haarlem, CORPORATIE)) == 1
+
+
+@pytest.mark.eis("HAA-PR9.3")
+@pytest.mark.parametrize(
+    ("bekend", "gebeurd"),
+    [
+        ("0001-01-01T00:00+00:20", ""),
+        ("2099-01-01T09:00+01:00", ""),
+        ("2026-11-22T09:00+01:00", "2026-11-23T09:00+01:00"),
+    ],
+)
+def test_het_register_neemt_geen_moment_dat_niet_kan(haarlem: Wereld, bekend: str, gebeurd: str) -> None:
+    zaak = privacy.inbreuk(haarlem, CORPORATIE)
+    with pytest.raises(Ongeldig) as fout:
+        werk_bij(haarlem, zaak, datum_tijd_bekend=bekend, datum_tijd_inbreuk=gebeurd)
+    assert set(fout.value.fouten) == {"datum_tijd_bekend"}
+
+
+@pytest.mark.eis("HAA-PR9.1")
+def test_eerder_ontdekt_dan_eerst_opgeschreven_is_te_laat_met_een_reden(haarlem: Wereld) -> None:
+    zaak = privacy.inbreuk(haarlem, CORPORATIE)
+    werk_bij(haarlem, zaak, datum_tijd_bekend="2026-11-10T09:00+01:00", datum_tijd_inbreuk="")
+    with pytest.raises(Ongeldig) as fout:
+        meld(haarlem, zaak)
+    assert set(fout.value.fouten) == {"reden"}
+    meld(haarlem, zaak, reden="Wij zagen het pas bij de controle.")
+    assert ziet(haarlem, ANDER, zaak)["inbreukmelding"]["reden_te_laat"]
+
+
+@pytest.mark.eis("HAA-PR9.3", "HAA-PR9.2")
+def test_twee_die_tegelijk_het_register_bijwerken_verliezen_niets(haarlem: Wereld) -> None:
+    """The second hears of it; and what was decided about the AP is not taken back by leaving it open."""
+    zaak = privacy.inbreuk(haarlem, CORPORATIE)
+    with haarlem.als(CORPORATIE), pytest.raises(Ongeldig):
+        inbreuken.werk_register_bij(zaak, REGISTER | {"oorzaak_inbreuk": "Post."}, uuid4(), uuid4())
+    werk_bij(haarlem, zaak, oorzaak_inbreuk="Post.")
+    with haarlem.als(CORPORATIE), pytest.raises(Ongeldig) as niets_gezien:
+        inbreuken.werk_register_bij(zaak, REGISTER, uuid4())
+    assert "collega" in niets_gezien.value.fouten[""]
+    with pytest.raises(Ongeldig) as fout:
+        werk_bij(haarlem, zaak, gemeld_bij_ap="")
+    assert set(fout.value.fouten) == {"gemeld_bij_ap"}
+    assert ziet(haarlem, CORPORATIE, zaak)["inbreukregister"]["oorzaak_inbreuk"] == "Post."
