@@ -173,7 +173,12 @@ def test_een_datalek_van_melding_tot_slot(haarlem: Wereld) -> None:
     ("maak", "wie", "knoppen", "geen"),
     [
         (privacy.doorgestuurd, GEMEENTE, ["Beantwoorden", "Meer tijd nemen"], ["Gegevens leveren"]),
-        (privacy.doorgestuurd, CORPORATIE, ["Gegevens leveren"], ["Beantwoorden", "Meer tijd nemen"]),
+        (
+            privacy.doorgestuurd,
+            CORPORATIE,
+            ["Gegevens leveren", "Een andere partij is aan zet"],
+            ["Beantwoorden", "Meer tijd nemen", "U bent aan zet"],
+        ),
         (privacy.bevel, CORPORATIE, ["Verstrekken", "Weigeren"], ["Alsnog laten weten"]),
         (
             privacy.bevel,
