@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import F
 
 from convenant.beleid.beslissing import Reden, Uitkomst, Vraag
-from convenant.beleid.taal import INZIEN, ZONDER_ZAAK, Kant
+from convenant.beleid.taal import INZIEN, ZONDER_ZAAK, Beleid, Kant
 from convenant.verstrekkingen.models import Ontvangst
 from convenant.zaken.models import Gebeurtenis, Toegang, Zaak
 
@@ -202,9 +202,22 @@ def _spoor(zaak: Zaak) -> Iterator[Spoor]:
     rijen = Gebeurtenis.objects.filter(zaak=zaak).order_by("pk")
     for rij in rijen.select_related("groep__deelname__partij", "medewerker__account"):
         eigen = rij.groep_id == wie.groep
+        if not eigen and not _raakt(wie.beleid, wie.kant, rij.handeling):
+            continue
         partij, functie = (rij.groep.deelname.partij.naam, rij.groep.functie) if rij.groep else ("", "")
         naam = _wie_deed(rij, eigen)
         yield Spoor(rij.moment, rij.handeling, rij.stap, naam, eigen, rij.eis, partij, functie)
+
+
+def _raakt(beleid: Beleid, kant: Kant, handeling: str) -> bool:
+    """Whether what another group does by this verb is this functie's affair: it moves the case, or sends it something.
+
+    What a group does for itself alone (its attempts at contact, the register that each party keeps) stands in nobody else's track.
+    """
+    sets = [rij for rij in beleid.gegevenssets if rij.handeling == handeling]
+    naar_kant = [rij for rij in sets if any(aan.past(kant) for aan in rij.aan)]
+    ontvangt = any(not any(van.past(kant) for van in rij.van) for rij in naar_kant)
+    return ontvangt or any(rij.handeling == handeling for rij in beleid.overgangen)
 
 
 def _wie_deed(rij: Gebeurtenis, eigen: bool) -> str:

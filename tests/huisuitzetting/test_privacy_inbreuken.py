@@ -234,3 +234,16 @@ def test_twee_die_tegelijk_het_register_bijwerken_verliezen_niets(haarlem: Werel
         werk_bij(haarlem, zaak, gemeld_bij_ap="")
     assert set(fout.value.fouten) == {"gemeld_bij_ap"}
     assert ziet(haarlem, CORPORATIE, zaak)["inbreukregister"]["oorzaak_inbreuk"] == "Post."
+
+
+@pytest.mark.eis("HAA-PR9.3")
+def test_wie_het_lek_hoorde_ziet_niets_van_het_register_in_het_spoor(haarlem: Wereld) -> None:
+    zaak = privacy.inbreuk(haarlem, CORPORATIE)
+    meld(haarlem, zaak)
+    werk_bij(haarlem, zaak)
+    van_het_register = {"inbreukregister_bijwerken", "ap_besluit_vastleggen"}
+    for wie, ziet_het in ((CORPORATIE, van_het_register), (ANDER, set()), (GEMEENTE, set())):
+        with haarlem.als(wie):
+            spoor = {daad.handeling for daad in dossier.lees_zaak(zaak).spoor}
+        assert spoor & van_het_register == ziet_het, wie
+        assert "inbreuk_melden" in spoor
